@@ -1,0 +1,1 @@
+"""Builds, shows and publishes the site around one run of Pelican."""

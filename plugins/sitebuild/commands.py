@@ -1,0 +1,190 @@
+"""What each command of tasks.py does.
+
+Each ends in SystemExit: 0 all is well, 1 something is wrong in the project's files, 2 the
+command could not run.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from sitebuild import quality
+from sitebuild import serve as serving
+from sitebuild import today as day
+from sitebuild.build import Order, Outcome
+from sitebuild.build import build as build_site
+from sitebuild.output import OutputError
+from sitebuild.server import SiteServer
+from sitebuild.site_settings import FILE, WORDS, SettingsError, is_web_address, load
+
+WRONG = 1
+COULD_NOT_RUN = 2
+MADE = ("output", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+GROUPS = {"": "requirements.txt"} | {
+    group: f"requirements-{group}.txt" for group in ("test", "bench", "lock")
+}
+
+
+def check(project: Path, *, report_format: str, today: str) -> None:
+    """Hand over to the checker, which has its own options and exit status."""
+    options = ["--format", report_format, *(["--today", today] if today else [])]
+    sys.exit(run_checker(project, options))
+
+
+def run_checker(project: Path, options: list[str]) -> int:
+    """The exit status of one run of the checker over the whole project."""
+    return run(project, "catalogue", "check", "--root", str(project), *options)
+
+
+def build(project: Path, *, output: str, today: str) -> None:
+    """Check, build, and put the site in place."""
+    order = Order(project=project, output=folder(project, output), today=settled(today))
+    finish(order)
+
+
+def publish(project: Path, *, output: str, siteurl: str) -> None:
+    """The same for the public address, once the owner has filled in data/site.yaml."""
+    address = public_address(project, siteurl or os.environ.get("SITEURL", ""))
+    finish(
+        Order(
+            project=project,
+            output=folder(project, output),
+            today=settled(""),
+            settings="publishconf.py",
+            siteurl=address,
+        )
+    )
+
+
+def public_address(project: Path, asked: str) -> str:
+    """The address to publish at, without its final slash; refuses while a setting is missing."""
+    try:
+        settings = load(project)
+    except SettingsError as error:
+        refuse(str(error))
+    missing = [name for name in settings.missing if not (name == "address" and asked)]
+    if missing:
+        lines = [f"  {name}: {WORDS[name]}" for name in missing]
+        intro = f"The site cannot be published yet. {FILE} does not say:"
+        refuse("\n".join([intro, *lines, "Fill this in first. docs/publishing.md tells you how."]))
+    if asked and not is_web_address(asked, "https", "http"):
+        refuse(f"'{asked}' is not an address to publish at. Write it like https://site.example")
+    return (asked or settings.address).rstrip("/")
+
+
+def finish(order: Order) -> None:
+    """Build, tell how it went, and end with the fitting status."""
+    try:
+        outcome = build_site(order)
+    except OutputError as error:
+        refuse(str(error))
+    if outcome.ok:
+        print(outcome.report)
+        print(f"The site is in {order.output}")
+        sys.exit(0)
+    print(outcome.report, file=sys.stderr)
+    print(f"Nothing was built. {order.output} is as it was.", file=sys.stderr)
+    sys.exit(WRONG)
+
+
+def serve(project: Path, *, port: int) -> None:
+    """Show the site until Ctrl+C."""
+    output = folder(project, "")
+    settled("")
+    try:
+        server = SiteServer(output, port)
+    except (OSError, OverflowError) as error:
+        refuse(f"Cannot listen on port {port} ({error}). Try another: serve --port 8001")
+
+    def build_again() -> Outcome:
+        try:
+            return build_site(Order(project=project, output=output, today=settled("")))
+        except OutputError as error:
+            return Outcome(ok=False, report=str(error), seconds=0)
+
+    serving.serve(server, serving.edits(project), build_again, say)
+    sys.exit(0)
+
+
+def test(project: Path) -> None:
+    """The entries first; then code style and types beside the tests; the tests speak last."""
+    checkers = quality.start(project)
+    on_github = ["--format", "github"] if os.environ.get("GITHUB_ACTIONS") == "true" else []
+    status = run_checker(project, on_github)
+    if status != 0:
+        quality.stop(checkers)
+        sys.exit(status)
+    tests = run(project, "pytest")
+    found = quality.finish(checkers)
+    for text in found:
+        print(f"\n{text}", file=sys.stderr)
+    sys.exit(WRONG if tests or found else 0)
+
+
+def lint(project: Path) -> None:
+    """Code style, types and workflows alone."""
+    found = quality.finish(quality.start(project))
+    print("\n\n".join(found) or "Style, types and workflows are in order.")
+    sys.exit(WRONG if found else 0)
+
+
+def bench(project: Path, *, entries: int, rounds: int) -> None:
+    """Hand over to bench/compare.py."""
+    command = [sys.executable, str(project / "bench/compare.py")]
+    options = ["--entries", str(entries), "--rounds", str(rounds)]
+    sys.exit(subprocess.call([*command, *options], cwd=project))
+
+
+def lock(project: Path, *, upgrade: bool) -> None:
+    """Pin every group, on top of the pins of requirements.txt, for all systems at once."""
+    for group, name in GROUPS.items():
+        options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
+        options += ["--custom-compile-command", "python3 tasks.py lock", "-o", name]
+        options += ["--group", group, "-c", GROUPS[""]] if group else []
+        options += ["--upgrade"] if upgrade else []
+        if run(project, "uv", "pip", "compile", "pyproject.toml", *options) != 0:
+            sys.exit(COULD_NOT_RUN)
+        print(f"{name} is up to date.")
+    sys.exit(0)
+
+
+def clean(project: Path) -> None:
+    """Everything but .venv that can be made again."""
+    leftovers = [project / name for name in MADE]
+    leftovers += [*project.glob(".output-*"), *project.glob("*/**/__pycache__")]
+    for path in leftovers:
+        shutil.rmtree(path, ignore_errors=True)
+    sys.exit(0)
+
+
+def run(project: Path, *words: str) -> int:
+    """The exit status of a Python module, run in the project's folder."""
+    return subprocess.call([sys.executable, "-m", *words], cwd=project)
+
+
+def folder(project: Path, output: str) -> Path:
+    """The output folder; a name that was typed counts from where it was typed."""
+    return Path(output).absolute() if output else project / "output"
+
+
+def settled(today: str) -> date:
+    """The day to build for, or a refusal when it was mistyped."""
+    try:
+        return day.settle(today, os.environ)
+    except ValueError as error:
+        refuse(str(error))
+
+
+def say(text: str) -> None:
+    """Print at once, also into a pipe."""
+    print(text, flush=True)
+
+
+def refuse(message: str) -> NoReturn:
+    """Say why the command cannot run, and end."""
+    print(message, file=sys.stderr)
+    sys.exit(COULD_NOT_RUN)

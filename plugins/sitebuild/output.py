@@ -1,0 +1,119 @@
+"""The folder that holds the finished site.
+
+A site is made in a new folder beside it, looked over, and put in its place whole.
+Until then the old site stays as it was.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ENTRIES = "content/opportunities"
+LISTS = {"opportunities": ENTRIES, "alliances": "content/alliances"}
+PAGES = ("index.html", "404.html", "sitemap.xml")
+HIDDEN_ON_PURPOSE = frozenset({".well-known", ".nojekyll"})
+MARKS = ("index.html", "api/v1/opportunities.json")  # what tells a site of ours from other folders
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why."""
+
+
+@contextmanager
+def staging(output: Path, project: Path) -> Iterator[Path]:
+    """A new empty folder beside `output`, gone again at the end unless it was put in place.
+
+    Raises OutputError when `output` is a folder that a site must not replace.
+    """
+    refuse_unsafe(output, project)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(prefix=f".{output.name}-new-", dir=output.parent))
+        staged.chmod(0o755)  # mkdtemp lets only the owner in, and web servers are someone else
+    except OSError as error:
+        raise OutputError(f"Cannot write beside {output}: {error.strerror}.") from error
+    try:
+        yield staged
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def refuse_unsafe(output: Path, project: Path) -> None:
+    """Putting a site in place removes what was there, so only a site or nothing may be there."""
+    own = project.resolve()
+    place = output.resolve()
+    if place == own or place in own.parents:
+        raise OutputError(f"{output} holds the project itself. Name another folder.")
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise OutputError(f"{output} is not a folder. Name another one.")
+    if output.is_dir() and any(output.iterdir()) and not is_site(output):
+        raise OutputError(f"{output} holds other files. Name a folder that is new or empty.")
+
+
+def is_site(folder: Path) -> bool:
+    """True for a folder that an earlier build made."""
+    return all((folder / mark).is_file() for mark in MARKS)
+
+
+def faults(site: Path, project: Path) -> list[str]:
+    """What is missing from a freshly built site, or too much in it; empty when it is whole."""
+    found = [f"{name} is missing" for name in PAGES if not (site / name).is_file()]
+    for name, source in LISTS.items():
+        found += list_faults(site, name, len(list((project / source).glob("*.md"))))
+    found += [f"{path} does not belong in a site" for path in strays(site)]
+    return found
+
+
+def list_faults(site: Path, name: str, expected: int) -> Iterator[str]:
+    """A list is whole when files, list, pages and records agree, and there is at least one."""
+    try:
+        items = json.loads((site / f"api/v1/{name}.json").read_text(encoding="utf-8"))["items"]
+        slugs = [item["slug"] for item in items]
+    except (OSError, ValueError, KeyError, TypeError):
+        yield f"api/v1/{name}.json cannot be read"
+        return
+    if not slugs:
+        yield f"there are no {name}"
+    if len(slugs) != expected:
+        yield f"{expected} files in {LISTS[name]} became {len(slugs)} {name}"
+    records = {path.stem for path in (site / "api/v1" / name).glob("*.json")}
+    if records != set(slugs):
+        yield f"api/v1/{name}/ holds {len(records)} records for {len(slugs)} {name}"
+    pageless = [slug for slug in slugs if not (site / name / slug / "index.html").is_file()]
+    if pageless:
+        yield f"no page was made for {len(pageless)} of the {name}: {', '.join(pageless[:5])}"
+
+
+def strays(site: Path) -> Iterator[str]:
+    """Hidden files and links that lead elsewhere: neither is ever made on purpose."""
+    for folder, subfolders, files in os.walk(site):
+        subfolders.sort()
+        for name in sorted(subfolders + files):
+            path = Path(folder, name)
+            hidden = name.startswith(".") and name not in HIDDEN_ON_PURPOSE
+            if hidden or path.is_symlink():
+                yield path.relative_to(site).as_posix()
+
+
+def put_in_place(staged: Path, output: Path) -> None:
+    """Swap the new site in by renaming. Raises OutputError, with the old site still in place."""
+    old = staged.with_name(staged.name.replace("-new-", "-old-"))
+    try:
+        if output.exists():
+            output.rename(old)
+        try:
+            staged.rename(output)
+        except OSError:
+            if old.exists():
+                old.rename(output)
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"The new site could not take the place of {output}: {error.strerror}. "
+            "Close what has it open, or name a folder on the same disk."
+        ) from error
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,96 @@
+"""What the owner of the site has filled in, from data/site.yaml."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+FILE = "data/site.yaml"
+
+# In the order in which people meet them: the field, then the words for it in a sentence.
+WORDS = {
+    "address": "the address of the site",
+    "repository": "the place where its files are kept",
+    "mailbox": "a shared mailbox",
+    "owner": "who runs the site",
+}
+MAILBOX = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
+
+
+class SettingsError(Exception):
+    """data/site.yaml cannot be used; the message says why and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """Four texts, each empty until the owner fills it in. Addresses have no final slash."""
+
+    address: str = ""
+    repository: str = ""
+    mailbox: str = ""
+    owner: str = ""
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of the fields that are still empty."""
+        return [name for name in WORDS if not getattr(self, name)]
+
+    @property
+    def notice(self) -> list[str]:
+        """Sentences for the banner of a site that is not ready; none once all is set."""
+        if not self.missing:
+            return []
+        wanted = in_a_row([WORDS[name] for name in self.missing])
+        return ["This copy of the site is not ready for the public.", f"Not set yet: {wanted}."]
+
+
+def load(project: Path) -> SiteSettings:
+    """Read the settings of the project. Raises SettingsError with every fault at once."""
+    path = project / FILE
+    try:
+        written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{FILE} cannot be read: {error}") from error
+    if not isinstance(written, dict):
+        raise SettingsError(f"{FILE} must hold lines of the form 'name: \"value\"'.")
+    faults = list(faults_of(written))
+    if faults:
+        raise SettingsError("\n".join(f"{FILE}: {fault}" for fault in faults))
+    return SiteSettings(**{name: tidied(name, value) for name, value in written.items()})
+
+
+def faults_of(written: dict[str, object]) -> Iterator[str]:
+    """What is wrong with each value that is not empty."""
+    known = [field.name for field in fields(SiteSettings)]
+    for name, value in written.items():
+        if name not in known:
+            yield f"there is no setting called '{name}'. Allowed: {', '.join(known)}."
+        elif not isinstance(value, str) or "\n" in value:
+            yield f"{name} must be one line of text."
+        elif name in ("address", "repository") and value and not is_web_address(value, "https"):
+            yield f"{name} is '{value}'. Write an address that starts with https://"
+        elif name == "mailbox" and value and not MAILBOX.fullmatch(value):
+            yield f"mailbox is '{value}'. Write an e-mail address."
+
+
+def is_web_address(text: str, *schemes: str) -> bool:
+    """True for an address with one of `schemes`, a host, and no query, fragment or space."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or parts.username) and not re.search(r"\s", text)
+    return parts.scheme in schemes and bool(parts.hostname) and plain
+
+
+def tidied(name: str, value: str) -> str:
+    """The value as the rest of the project uses it."""
+    return value.rstrip("/") if name in ("address", "repository") else value.strip()
+
+
+def in_a_row(words: list[str]) -> str:
+    """Words as a list in a sentence: 'a, b and c'."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

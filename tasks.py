@@ -1,0 +1,217 @@
+"""The project's commands. A machine with Python 3.11 or newer needs nothing else:
+
+    python3 tasks.py serve     build the site and show it at http://localhost:8000/
+    python3 tasks.py test      run every check that a change must pass
+
+On Windows: `py tasks.py serve`. The first run makes the folder .venv and installs
+the pinned requirements there; later runs start at once.
+
+The upper half runs on the standard library alone and hands over to Invoke inside
+.venv. The lower half is what Invoke reads.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+# Each set holds everything of "build", so any of them can stand in for it.
+LOCKS = {
+    "build": ROOT / "requirements.txt",
+    "test": ROOT / "requirements-test.txt",
+    "bench": ROOT / "requirements-bench.txt",
+    "lock": ROOT / "requirements-lock.txt",
+}
+NEEDS = {"test": "test", "lint": "test", "bench": "bench", "lock": "lock"}
+COULD_NOT_RUN = 2
+
+
+def main(arguments):
+    """Make .venv fit for the task that `arguments` name, then run it there."""
+    if sys.version_info < (3, 11):
+        return complain(
+            f"This project needs Python 3.11 or newer. This is {sys.version.split()[0]}."
+        )
+    wanted = {NEEDS.get(word, "build") for word in arguments} | {"build"}
+    problem = prepare(wanted)
+    if problem:
+        return complain(problem)
+    return run_inside(command_for(arguments))
+
+
+def command_for(arguments):
+    """The words after `python`, for a task and its options.
+
+    `check` goes straight to the checker: loading Invoke would take longer than checking.
+    """
+    if arguments[:1] == ["check"] and not {"-h", "--help"} & set(arguments):
+        return ["-m", "catalogue", "check", "--root", str(ROOT), *arguments[1:]]
+    return ["-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
+
+
+def prepare(wanted):
+    """Install the sets in `wanted` that .venv lacks; return what went wrong, or None."""
+    if not PYTHON.exists() or is_outdated() or not installed_sets():
+        print("Setting up .venv (the first run, or the requirements have changed) ...", flush=True)
+        problem = make_venv()
+        if problem:
+            return problem
+    for name in missing_sets(wanted, installed_sets()):
+        print(f"Installing {LOCKS[name].name} ...", flush=True)
+        problem = install(name)
+        if problem:
+            return problem
+    return None
+
+
+def missing_sets(wanted, installed):
+    """The sets still to install, in the order of LOCKS; "build" is part of every other one."""
+    missing = [name for name in LOCKS if name in wanted and name not in installed]
+    others = (set(installed) | set(missing)) - {"build"}
+    return [name for name in missing if name != "build" or not others]
+
+
+def installed_sets():
+    """The sets whose stamp says that they were installed from the lock as it is now."""
+    return [name for name in LOCKS if read_stamp(name) == stamp_for(name)]
+
+
+def is_outdated():
+    """True when a set was installed from an older lock or by another Python."""
+    return any(read_stamp(name) not in (None, stamp_for(name)) for name in LOCKS)
+
+
+def stamp_for(name):
+    """What identifies an installation: the interpreter and the bytes of the lock."""
+    digest = hashlib.sha256(LOCKS[name].read_bytes()).hexdigest()
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {digest}"
+
+
+def stamp_path(name):
+    """The file that is written last, once a set is wholly installed."""
+    return VENV / f"installed-{name}.txt"
+
+
+def read_stamp(name):
+    """The stamp of a set, or None where the set was never wholly installed."""
+    try:
+        return stamp_path(name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def make_venv():
+    """An empty .venv in place of whatever stood there; return what went wrong, or None."""
+    import subprocess
+    import venv
+
+    try:
+        venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+    except (subprocess.CalledProcessError, OSError, SystemExit) as error:
+        hint = "On Debian or Ubuntu, first run: sudo apt install python3-venv"
+        return f"Could not make .venv: {error}\n{hint}"
+    return None
+
+
+def install(name):
+    """Install one lock with pip, each file checked by its hash; return what went wrong, or None."""
+    import subprocess
+
+    options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
+    command = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(LOCKS[name])]
+    if subprocess.call(command) != 0:
+        return f"Could not install {LOCKS[name].name}. The reason stands above; then try again."
+    stamp_path(name).write_text(stamp_for(name), encoding="utf-8")
+    return None
+
+
+def run_inside(words):
+    """Run .venv's Python with `words`; take over this process where the system can."""
+    environment = os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "plugins")}
+    command = [str(PYTHON), *words]
+    if os.name == "nt":  # exec on Windows returns to the shell before the command is done
+        import subprocess
+
+        return subprocess.call(command, env=environment)
+    sys.stdout.flush()
+    return os.execve(command[0], command, environment)
+
+
+def complain(message):
+    """Say why nothing was run."""
+    print(message, file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from invoke import task  # noqa: E402  (Invoke exists only inside .venv)
+
+from sitebuild import commands  # noqa: E402
+
+TODAY = "the day to build for, as 2026-11-30 (default: today in London)"
+OUTPUT = "the folder for the finished site"
+
+
+@task(help={"format": "text, github or json", "today": TODAY})
+def check(_, format="text", today=""):
+    """Check every entry and list all problems at once."""
+    commands.check(ROOT, report_format=format, today=today)
+
+
+@task(help={"output": OUTPUT, "today": TODAY})
+def build(_, output="", today=""):
+    """Check everything, then build the site. A broken site replaces nothing."""
+    commands.build(ROOT, output=output, today=today)
+
+
+@task(help={"output": OUTPUT, "siteurl": "the address of the site, as https://…"})
+def publish(_, output="", siteurl=""):
+    """Build the site for its public address."""
+    commands.publish(ROOT, output=output, siteurl=siteurl)
+
+
+@task(help={"port": "where to listen (0 picks a free one)"})
+def serve(_, port=8000):
+    """Show the site on this machine, and build it anew after each edit."""
+    commands.serve(ROOT, port=port)
+
+
+@task
+def test(_):
+    """Run every check that a change must pass."""
+    commands.test(ROOT)
+
+
+@task
+def lint(_):
+    """Look at code style, types and workflows only."""
+    commands.lint(ROOT)
+
+
+@task(help={"entries": "how many entries to make up", "rounds": "how often to run each build"})
+def bench(_, entries=1000, rounds=3):
+    """Time whole builds side by side with Pelican's own and with Hugo's."""
+    commands.bench(ROOT, entries=entries, rounds=rounds)
+
+
+@task(help={"upgrade": "move every pin to the newest release"})
+def lock(_, upgrade=False):
+    """Write the requirements files anew from pyproject.toml."""
+    commands.lock(ROOT, upgrade=upgrade)
+
+
+@task
+def clean(_):
+    """Take away everything that a build or a test made; .venv stays."""
+    commands.clean(ROOT)
