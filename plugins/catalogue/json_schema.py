@@ -1,0 +1,28 @@
+"""JSON Schema, made from the same tables as the checker. It is for editors; the verdict is ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from catalogue.fields import ALLIANCE, OPPORTUNITY
+from catalogue.kinds import object_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalogue.kinds import Field
+    from catalogue.vocabulary import Vocabulary
+
+# The YAML language server reads draft 7 and older.
+DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+TITLES: Final[Mapping[str, tuple[str, tuple[Field, ...]]]] = {
+    "opportunity": ("A way to take part", OPPORTUNITY),
+    "alliance": ("A Cancer Alliance", ALLIANCE),
+}
+
+
+def json_schema(name: str, vocabularies: Mapping[str, Vocabulary], address: str) -> dict[str, Any]:
+    """The schema of ``opportunity`` or ``alliance``; ``address`` is where it is published."""
+    title, fields = TITLES[name]
+    identity = {"$id": address} if address.startswith("https://") else {}
+    return {"$schema": DRAFT, **identity, "title": title, **object_schema(fields, vocabularies)}

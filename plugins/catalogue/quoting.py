@@ -1,0 +1,40 @@
+"""Quoting: showing what somebody wrote without doing harm.
+
+A value comes from a stranger and is printed in terminals, logs and comments. It is cut short,
+and characters that cannot be seen or that steer a terminal are shown by their code point.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_QUOTE: Final = 80
+SHOWN_BY_CODE_POINT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+JOINERS: Final = frozenset("\u200c\u200d")
+
+
+def visible(text: str) -> str:
+    """The text with every character that cannot be seen written as U+XXXX."""
+    return "".join(
+        f"U+{ord(character):04X}"
+        if unicodedata.category(character) in SHOWN_BY_CODE_POINT and character not in JOINERS
+        else character
+        for character in text
+    )
+
+
+def quoted(text: str) -> str:
+    """The text between single quotes, safe to print, at most 80 characters of it."""
+    shown = visible(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
+    return f"'{shown}'"
+
+
+def did_you_mean(written: str, allowed: Iterable[str]) -> str:
+    """``did you mean 'x'? `` when one of the allowed words is close, else nothing."""
+    close = get_close_matches(written.strip().casefold(), sorted(allowed), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'? " if close else ""

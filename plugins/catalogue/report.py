@@ -1,0 +1,103 @@
+"""A report: problems as text, as annotations for GitHub, or as JSON.
+
+The printers know ``Problem`` and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Final
+
+from catalogue.problems import HOLD, WARNING, stops_publication
+from catalogue.quoting import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from catalogue.problems import Problem
+
+# GitHub keeps ten annotations of a kind for each step and drops the rest without a word.
+ANNOTATIONS_KEPT: Final = 9
+
+
+def as_text(problems: Sequence[Problem], checked: int) -> str:
+    """One block for each problem, then a line that sums them up."""
+    blocks = [_text_block(problem) for problem in problems]
+    return "\n".join([*blocks, summary(problems, checked)])
+
+
+def as_github(problems: Sequence[Problem], checked: int) -> str:
+    """Workflow commands, so that each problem shows beside its line on GitHub."""
+    shown = [_annotation(problem) for problem in problems[:ANNOTATIONS_KEPT]]
+    hidden = len(problems) - len(shown)
+    more = [f"and {hidden} more: run python3 tasks.py check to see them all"] if hidden else []
+    return "\n".join([*shown, *more, summary(problems, checked)])
+
+
+def as_json(problems: Sequence[Problem], checked: int) -> str:
+    """One object: how many entries were looked at, and every problem."""
+    listed = [asdict(problem) for problem in problems]
+    return json.dumps({"checked": checked, "problems": listed}, ensure_ascii=False, indent=2)
+
+
+PRINTERS: Final[dict[str, Callable[[Sequence[Problem], int], str]]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def summary(problems: Sequence[Problem], checked: int) -> str:
+    """One sentence on how many entries were looked at and how many things to put right."""
+    stopping = sum(1 for problem in problems if stops_publication(problem))
+    warnings = len(problems) - stopping
+    looked = f"{checked} {'entry' if checked == 1 else 'entries'} checked"
+    if not problems:
+        return f"{looked}. All good."
+    parts = []
+    if stopping:
+        parts.append(f"{stopping} {'thing' if stopping == 1 else 'things'} to put right")
+    if warnings:
+        parts.append(f"{warnings} {'thing' if warnings == 1 else 'things'} worth a look")
+    return f"{looked}: {' and '.join(parts)}."
+
+
+def _text_block(problem: Problem) -> str:
+    label = {HOLD: "hold: ", WARNING: "warning: "}.get(problem.severity, "")
+    place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
+    return _harmless(
+        f"{place}: {problem.code}: {label}{visible(problem.message)}\n  fix: {problem.fix}"
+    )
+
+
+def _annotation(problem: Problem) -> str:
+    command = "warning" if problem.severity == WARNING else "error"
+    place = ",".join(
+        f"{name}={_escaped_property(str(value))}"
+        for name, value in (
+            ("file", problem.path),
+            ("line", problem.line),
+            ("col", problem.column),
+            ("title", problem.code),
+        )
+    )
+    text = _escaped(visible(problem.message) + "\nfix: " + problem.fix)
+    return f"::{command} {place}::{text}"
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("##[", "## [")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(visible(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _harmless(text: str) -> str:
+    """The runner of GitHub Actions takes ``##[`` anywhere and a leading ``::`` as a command."""
+    lines = text.replace("##[", "## [").split("\n")
+    return "\n".join(
+        line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line for line in lines
+    )

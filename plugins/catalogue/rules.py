@@ -1,0 +1,337 @@
+"""Rules: what has to hold between the facts of an entry, and between entries."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from catalogue.dates import as_day, in_words
+from catalogue.links import host_is_under, host_of
+from catalogue.patch import COLOURS, MOTIFS
+from catalogue.problems import HOLD
+from catalogue.quoting import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from catalogue.model import Alliance, Opportunity, Origin
+    from catalogue.problems import Problem
+
+RESERVED_SLUGS: Final = frozenset(
+    {"alliance", "closed", "closing-soon", "costs-paid", "for", "from-home", "index", "kind"}
+    | {"no-experience", "page", "print", "time", "under-1-hour"}
+)
+NEARLY_THE_SAME: Final = 0.9
+_WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\d+")
+
+
+def deadline_after_opening(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """A deadline is not before the opening date."""
+    if entry.opens and entry.deadline and as_day(entry.deadline) < entry.opens:
+        yield entry.origin.problem(
+            "deadline",
+            "deadline-before-opening",
+            f"it closes on {in_words(as_day(entry.deadline))}, before it opens on "
+            f"{in_words(entry.opens)}",
+            "change one of the two dates",
+        )
+
+
+def checked_not_in_future(entry: Opportunity, today: date) -> Iterator[Problem]:
+    """Nobody has checked an entry on a day that has not come."""
+    yield from check_date_problems(entry.checked.on, entry.origin, today)
+
+
+def check_date_problems(day: date, origin: Origin, today: date) -> Iterator[Problem]:
+    """A check is not dated after today."""
+    if day > today:
+        yield origin.problem(
+            "checked.on",
+            "checked-in-future",
+            f"it says it was checked on {in_words(day)}, which has not come yet",
+            f"write the day of the check, for example: on: {today.isoformat()}",
+        )
+
+
+def page_not_newer_than_check(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """A page that was read is not dated after the day on which it was read."""
+    page = entry.checked.page_date
+    if page and page > entry.checked.on.isoformat()[: len(page)]:
+        yield entry.origin.problem(
+            "checked.page_date",
+            "page-newer-than-check",
+            f"the page is dated {page}, after the check on {in_words(entry.checked.on)}",
+            "change one of the two dates",
+        )
+
+
+def sessions_end_after_start(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """A meeting does not end before it starts."""
+    for session in entry.sessions:
+        if session.ends and session.ends.isoformat() < session.starts.isoformat():
+            yield entry.origin.problem(
+                "sessions",
+                "session-ends-first",
+                f"a meeting that starts on {in_words(session.starts)} ends before that",
+                "change one of the two times",
+            )
+
+
+def dated_entry_can_be_followed(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """Somebody who wants to join before a deadline finds a way to do so."""
+    if entry.deadline and not entry.apply and not entry.sources:
+        yield entry.origin.problem(
+            "deadline",
+            "no-way-to-apply",
+            "it has a closing date, but neither a way to apply nor a source",
+            "add apply: with a url, email, phone or how, or add a line under sources:",
+        )
+
+
+def not_stated_stands_alone(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """Costs that are paid do not stand beside a payment that says nobody is paid anything."""
+    if entry.expenses and entry.payment and entry.payment.code == "unpaid":
+        yield entry.origin.problem(
+            "expenses",
+            "expenses-but-unpaid",
+            "payment says unpaid, but expenses are listed",
+            "write payment: expenses_only, or delete expenses",
+        )
+
+
+def any_stands_alone(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """``any`` does not stand beside a particular type or stage."""
+    for name, terms in (("cancer_types", entry.cancer_types), ("stages", entry.stages)):
+        if len(terms) > 1 and any(term.code == "any" for term in terms):
+            yield entry.origin.problem(
+                name,
+                "any-and-more",
+                f"{name} holds any and something else",
+                "keep any alone, or delete it",
+            )
+
+
+def slug_is_free(entry: Opportunity, _today: date) -> Iterator[Problem]:
+    """No entry takes the address of one of our own lists."""
+    if entry.slug in RESERVED_SLUGS:
+        yield entry.origin.problem(
+            "",
+            "reserved-name",
+            f"the file name {quoted(entry.slug)} is the address of one of our own pages",
+            f"rename the file, for example to {entry.slug}-group.md",
+        )
+
+
+ENTRY_RULES: Final[tuple[Callable[[Opportunity, date], Iterator[Problem]], ...]] = (
+    deadline_after_opening,
+    checked_not_in_future,
+    page_not_newer_than_check,
+    sessions_end_after_start,
+    dated_entry_can_be_followed,
+    not_stated_stands_alone,
+    any_stands_alone,
+    slug_is_free,
+)
+
+
+def entry_problems(entry: Opportunity, today: date) -> Iterator[Problem]:
+    """Whatever does not hold between the facts of one entry."""
+    for rule in ENTRY_RULES:
+        yield from rule(entry, today)
+
+
+def alliances_exist(
+    entries: Sequence[Opportunity], alliances: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Every alliance that an entry names has a file of its own."""
+    for entry in entries:
+        for slug in entry.alliances:
+            if slug not in alliances:
+                yield entry.origin.problem(
+                    "alliances",
+                    "unknown-alliance",
+                    f"there is no alliance called {quoted(slug)}",
+                    f"{did_you_mean(slug, alliances)}"
+                    "use a file name of data/alliances without its ending, or the word all",
+                )
+
+
+def replacements_exist(entries: Sequence[Opportunity]) -> Iterator[Problem]:
+    """``moved_to`` names an entry, not itself, and does not go round in circles."""
+    by_slug = {entry.slug: entry for entry in entries}
+    for entry in entries:
+        if entry.moved_to is None:
+            continue
+        if entry.moved_to not in by_slug:
+            yield entry.origin.problem(
+                "moved_to",
+                "unknown-entry",
+                f"there is no entry called {quoted(entry.moved_to)}",
+                f"{did_you_mean(entry.moved_to, by_slug)}use the file name of the newer entry",
+            )
+            continue
+        path = _way_from(entry, by_slug)
+        if path[-1] == entry.slug:
+            yield entry.origin.problem(
+                "moved_to",
+                "moved-in-a-circle",
+                f"these entries send people round in a circle: {' → '.join(path)}",
+                "delete moved_to in the entry that people should find",
+            )
+
+
+def _way_from(entry: Opportunity, by_slug: Mapping[str, Opportunity]) -> list[str]:
+    path = [entry.slug]
+    following: str | None = entry.moved_to
+    while following is not None and following not in path[1:]:
+        path.append(following)
+        target = by_slug.get(following)
+        following = target.moved_to if target and following != entry.slug else None
+    return path
+
+
+def no_entry_twice(entries: Sequence[Opportunity]) -> Iterator[Problem]:
+    """One link, or one title and organiser, stands once among the listings of an alliance."""
+    links: dict[tuple[str, str], Opportunity] = {}
+    titles: dict[tuple[str, str, frozenset[str]], Opportunity] = {}
+    found: set[tuple[str, str, str]] = set()
+    for entry in sorted(entries, key=lambda one: one.slug):
+        if entry.is_closed or entry.moved_to:
+            continue
+        for alliance in ("all",) if entry.everywhere else entry.alliances:
+            for twin, problem in (
+                *_same_link(entry, alliance, links),
+                *_same_title(entry, alliance, titles),
+            ):
+                key = (entry.slug, twin.slug, problem.code)
+                if key not in found:
+                    found.add(key)
+                    yield problem
+
+
+def _same_link(
+    entry: Opportunity, alliance: str, links: dict[tuple[str, str], Opportunity]
+) -> Iterator[tuple[Opportunity, Problem]]:
+    if entry.apply is None or entry.apply.url is None:
+        return
+    twin = links.setdefault((alliance, entry.apply.url.rstrip("/")), entry)
+    if twin is not entry:
+        yield (
+            twin,
+            entry.origin.problem(
+                "apply.url",
+                "same-link",
+                f"{twin.origin.path} sends people to the same page",
+                "delete one of the two entries, or ask a maintainer to accept both",
+                HOLD,
+            ),
+        )
+
+
+def _same_title(
+    entry: Opportunity, alliance: str, titles: dict[tuple[str, str, frozenset[str]], Opportunity]
+) -> Iterator[tuple[Opportunity, Problem]]:
+    organiser = _words(entry.organiser)
+    for words in _title_signatures(entry.title):
+        twin = titles.get((alliance, organiser, words))
+        titles[alliance, organiser, words] = entry
+        if twin is not None and twin is not entry and _nearly_the_same(twin.title, entry.title):
+            yield (
+                twin,
+                entry.origin.problem(
+                    "title",
+                    "same-title",
+                    f"{twin.origin.path} has nearly the same title and the same organiser",
+                    "delete one of the two entries, or ask a maintainer to accept both",
+                    HOLD,
+                ),
+            )
+
+
+def _title_signatures(title: str) -> list[frozenset[str]]:
+    """The words of a title, and the words with each one left out in turn.
+
+    Two titles that differ in one word share a signature, so that likely twins are found without
+    comparing every title with every other.
+    """
+    words = frozenset(_words(title).split())
+    return [words, *(words - {word} for word in sorted(words) if len(words) > 2)]
+
+
+def _nearly_the_same(first: str, second: str) -> bool:
+    one, other = _words(first), _words(second)
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEARLY_THE_SAME
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def known_hosts(
+    places: Iterable[tuple[Origin, str, str]], known: Sequence[str]
+) -> Iterator[Problem]:
+    """Every link leads to a host that a maintainer has looked at."""
+    verdicts: dict[str, bool] = {}
+    for origin, name, address in places:
+        host = host_of(address)
+        if host not in verdicts:
+            verdicts[host] = host_is_under(host, known)
+        if not verdicts[host]:
+            yield origin.problem(
+                name,
+                "unknown-host",
+                f"we do not know the website {host} yet",
+                "nothing is wrong with your file; a maintainer looks at the site and adds it to "
+                "hosts in data/known.yaml",
+                HOLD,
+            )
+
+
+def alliance_problems(alliance: Alliance, today: date) -> Iterator[Problem]:
+    """Whatever does not hold between the facts of one alliance."""
+    yield from check_date_problems(alliance.checked.on, alliance.origin, today)
+    motif, colours = alliance.patch["motif"], alliance.patch["colours"]
+    if motif not in MOTIFS:
+        yield alliance.origin.problem(
+            "patch.motif",
+            "unknown-term",
+            f"{quoted(motif)} is not a picture we have",
+            f"{did_you_mean(motif, MOTIFS)}Allowed: {', '.join(sorted(MOTIFS))}",
+        )
+    for colour in colours:
+        if colour not in COLOURS:
+            yield alliance.origin.problem(
+                "patch.colours",
+                "unknown-term",
+                f"{quoted(colour)} is not a colour of the quilt",
+                f"{did_you_mean(colour, COLOURS)}Allowed: {', '.join(sorted(COLOURS))}",
+            )
+
+
+def one_of_each(alliances: Sequence[Alliance]) -> Iterator[Problem]:
+    """No two alliances share an ONS code or a patch."""
+    codes: dict[str, Alliance] = {}
+    patches: dict[tuple[str, ...], Alliance] = {}
+    for alliance in alliances:
+        twin = codes.setdefault(alliance.ons_code, alliance)
+        if twin is not alliance:
+            yield alliance.origin.problem(
+                "codes.ons_code",
+                "code-taken",
+                f"{twin.origin.path} has the same ONS code",
+                "correct the code in one of the two files",
+            )
+        patch = (alliance.patch["motif"], *alliance.patch["colours"])
+        twin = patches.setdefault(patch, alliance)
+        if twin is not alliance:
+            yield alliance.origin.problem(
+                "patch",
+                "patch-taken",
+                f"{twin.origin.path} has the same patch",
+                "change the picture or the colours of one of the two",
+            )

@@ -1,0 +1,161 @@
+"""Structured data: JSON-LD for search engines, with schema.org terms only where they are true."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalogue.model import Alliance, Opportunity
+    from catalogue.views import Card
+
+CONTEXT: Final = "https://schema.org"
+SITE_NAME: Final = "Your Say in Cancer Care"
+
+
+def as_script(things: Sequence[dict[str, Any]]) -> str:
+    """JSON that may stand inside a script element: no character can end it."""
+    text = json.dumps(
+        [{"@context": CONTEXT, **thing} for thing in things],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(character, escape)
+    return text
+
+
+def website(site_address: str, description: str) -> dict[str, Any]:
+    """The site as a whole."""
+    return {
+        "@type": "WebSite",
+        "name": SITE_NAME,
+        "url": f"{site_address}/",
+        "description": description,
+        "inLanguage": "en-GB",
+    }
+
+
+def breadcrumbs(trail: Sequence[tuple[str, str]], site_address: str) -> dict[str, Any]:
+    """Where a page stands: names and paths from the home page down."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": site_address + path}
+            for position, (name, path) in enumerate(trail, 1)
+        ],
+    }
+
+
+def page(kind: str, name: str, path: str, description: str, site_address: str) -> dict[str, Any]:
+    """A page: WebPage, AboutPage, Article or CollectionPage."""
+    title = "headline" if kind == "Article" else "name"
+    return {
+        "@type": kind,
+        title: name,
+        "url": site_address + path,
+        "description": description,
+        "inLanguage": "en-GB",
+    }
+
+
+def listing_page(
+    name: str, path: str, description: str, cards: Sequence[Card], site_address: str
+) -> dict[str, Any]:
+    """A page that lists opportunities in order."""
+    return {
+        **page("CollectionPage", name, path, description, site_address),
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": len(cards),
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": card.title,
+                    "url": site_address + card.path,
+                }
+                for position, card in enumerate(cards, 1)
+            ],
+        },
+    }
+
+
+def organization(alliance: Alliance, site_address: str) -> dict[str, Any]:
+    """An alliance, with the area it serves and the ways to reach it that are known."""
+    contact = alliance.contact
+    points = {
+        name: contact[key]
+        for name, key in (("email", "email"), ("telephone", "phone"))
+        if key in contact
+    }
+    thing: dict[str, Any] = {
+        "@type": "Organization",
+        "name": alliance.name,
+        "mainEntityOfPage": f"{site_address}/alliances/{alliance.slug}/",
+        "description": alliance.summary,
+        "areaServed": [
+            {"@type": "AdministrativeArea", "name": council}
+            for council in alliance.area["councils"]
+        ],
+        "identifier": alliance.ons_code,
+    }
+    if "website" in contact:
+        thing["url"] = contact["website"]
+    if points:
+        thing["contactPoint"] = {"@type": "ContactPoint", **points}
+    return thing
+
+
+def events(entry: Opportunity, site_address: str) -> list[dict[str, Any]]:
+    """The dated meetings of an opportunity that have a place."""
+    return [
+        {
+            "@type": "Event",
+            "name": entry.title,
+            "description": entry.summary,
+            "startDate": session.starts.isoformat(),
+            **({"endDate": session.ends.isoformat()} if session.ends else {}),
+            "location": {"@type": "Place", "name": session.place or entry.place},
+            "organizer": {"@type": "Organization", "name": entry.organiser},
+            "url": f"{site_address}/opportunities/{entry.slug}/",
+        }
+        for session in entry.sessions
+        if session.place or entry.place
+    ]
+
+
+def defined_terms(words: Sequence[Any], path: str, site_address: str) -> dict[str, Any]:
+    """The word list."""
+    return {
+        "@type": "DefinedTermSet",
+        "name": "Words we use",
+        "url": site_address + path,
+        "hasDefinedTerm": [
+            {"@type": "DefinedTerm", "name": word["term"], "description": word["meaning"]}
+            for word in words
+        ],
+    }
+
+
+def dataset(path: str, description: str, licence: str, site_address: str) -> dict[str, Any]:
+    """The open data and where to download it."""
+    downloads = (
+        ("/api/v1/opportunities.json", "application/json"),
+        ("/api/v1/opportunities.csv", "text/csv"),
+        ("/api/v1/alliances.json", "application/json"),
+    )
+    return {
+        "@type": "Dataset",
+        "name": "Ways to take part in cancer care in England",
+        "description": description,
+        "url": site_address + path,
+        "license": licence,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": site_address + address, "encodingFormat": kind}
+            for address, kind in downloads
+        ],
+    }
