@@ -22,19 +22,25 @@ class Running:
 
 
 def checkers(project: Path) -> dict[str, list[str]]:
-    """Each checker's name and the words after `python -m` that run it."""
+    """Each checker's name and its command."""
     workflows = [str(path) for path in sorted((project / WORKFLOWS).glob("*.yml"))]
-    schema = ["check_jsonschema", "--builtin-schema"]
+    python = [sys.executable, "-m"]
+    schema = [*python, "check_jsonschema", "--quiet", "--builtin-schema"]
     # zizmor can look at the pinned commits themselves once it has a token to ask GitHub with.
     reach = [] if os.environ.get("GH_TOKEN") else ["--offline"]
     return {
-        "ruff check": ["ruff", "check", "--quiet"],
-        "ruff format": ["ruff", "format", "--check", "--quiet"],
-        "mypy": ["mypy"],
-        "zizmor": ["zizmor", "--quiet", "--persona=pedantic", *reach, ".github"],
+        "ruff check": [*python, "ruff", "check", "--quiet"],
+        "ruff format": [*python, "ruff", "format", "--check", "--quiet"],
+        "mypy": [*python, "mypy"],
+        "zizmor": [script("zizmor"), "--quiet", "--persona=pedantic", *reach, ".github"],
         "workflow schema": [*schema, "vendor.github-workflows", *workflows],
         "dependabot schema": [*schema, "vendor.dependabot", ".github/dependabot.yml"],
     }
+
+
+def script(name: str) -> str:
+    """The path of a program that was installed beside this Python and is no module."""
+    return str(Path(sys.executable).with_name(name + (".exe" if os.name == "nt" else "")))
 
 
 def start(project: Path) -> list[Running]:
@@ -42,9 +48,7 @@ def start(project: Path) -> list[Running]:
     running = []
     for name, words in checkers(project).items():
         said = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `finish`)
-        process = subprocess.Popen(
-            [sys.executable, "-m", *words], cwd=project, stdout=said, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(words, cwd=project, stdout=said, stderr=subprocess.STDOUT)
         running.append(Running(name=name, process=process, said=said))
     return running
 
