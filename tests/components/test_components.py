@@ -1,0 +1,420 @@
+"""An example of each component with the HTML it gives: the example is the test and the manual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+from jinja2.exceptions import UndefinedError
+
+COMPONENTS = Path(__file__).parents[2] / "theme" / "templates" / "components"
+ICON = re.compile(r'<svg class="app-icon"[^>]*><path d="([^"]*)"/></svg>')
+
+# (component, call, expected HTML); an icon is its name in braces, and line ends are left out.
+EXAMPLES = [
+    (
+        "button",
+        '{{ button("Find my alliance", "/find/") }}',
+        '<a class="app-button" href="/find/">Find my alliance</a>',
+    ),
+    (
+        "button",
+        '{{ button("See all", "/opportunities/", plain=true) }}',
+        '<a class="app-button app-button--plain" href="/opportunities/">See all</a>',
+    ),
+    (
+        "tag",
+        '{{ tag("Closing soon", "soon") }}',
+        '<strong class="app-tag app-tag--soon">Closing soon</strong>',
+    ),
+    (
+        "tag",
+        '{{ tag("Tell <us>") }}',
+        '<strong class="app-tag">Tell &lt;us&gt;</strong>',
+    ),
+    (
+        "icon",
+        '{{ icon("tick") }}',
+        "{tick}",
+    ),
+    (
+        "facts",
+        '{{ facts([("tick", "About 1 hour & a bit")]) }}',
+        (
+            '<ul class="app-facts"><li class="app-facts__item">{tick}<span>'
+            "About 1 hour &amp; a bit</span></li></ul>"
+        ),
+    ),
+    (
+        "way_card",
+        (
+            '{{ way_card("Write to your MP", "/write/", "In your own words.", "<svg></svg>'
+            '", tint="amber") }}'
+        ),
+        (
+            '<div class="app-card app-way app-way--amber"><svg></svg>'
+            '<h3 class="app-way__title"><a class="app-card__link" href="/write/">'
+            "Write to your MP</a></h3><p>In your own words.</p></div>"
+        ),
+    ),
+    (
+        "opportunity_card",
+        (
+            '{{ opportunity_card("Join a panel", "/o/a/", "<svg></svg>'
+            '", "North", [("tick", "By post")], summary="Meet once.", tag_text="Closing '
+            'soon", tag_kind="soon", closes="Closes", date="2026-11-30", date_words="30 '
+            'November 2026", data={"kind": "panel"}, address="site/o/a/") }}'
+        ),
+        (
+            '<article class="app-card app-opp" data-kind="panel"><div class="app-opp__top">'
+            '<svg></svg><h3><a class="app-card__link" href="/o/a/" data-url="site/o/a/">'
+            'Join a panel</a></h3><p class="app-opp__meta">'
+            '<strong class="app-tag app-tag--soon">Closing soon</strong> <span>North</span>'
+            ' <span class="app-opp__closes">Closes <b><time datetime="2026-11-30">'
+            '30 November 2026</time></b></span></p></div><p class="app-opp__summary">'
+            'Meet once.</p><ul class="app-facts"><li class="app-facts__item">{tick}<span>'
+            "By post</span></li></ul></article>"
+        ),
+    ),
+    (
+        "opportunity_card",
+        (
+            '{{ opportunity_card("Join <b>", "/o/b/", "<svg></svg>'
+            '", "North", [], closes="No closing date given", level=2) }}'
+        ),
+        (
+            '<article class="app-card app-opp"><div class="app-opp__top"><svg></svg><h2>'
+            '<a class="app-card__link" href="/o/b/">Join &lt;b&gt;</a></h2>'
+            '<p class="app-opp__meta"><span>North</span> <span class="app-opp__closes">'
+            "No closing date given</span></p></div></article>"
+        ),
+    ),
+    (
+        "alliance_card",
+        '{{ alliance_card("North", "/a/", "<svg></svg>", "Leeds and York", "4 to join now") }}',
+        (
+            '<div class="app-card app-alliance"><svg></svg><h3>'
+            '<a class="app-card__link" href="/a/">North</a></h3><p class="app-alliance__area">'
+            'Leeds and York</p><p class="app-alliance__count">4 to join now</p></div>'
+        ),
+    ),
+    (
+        "alliance_card",
+        (
+            '{{ alliance_card("North", "/a/", "<svg></svg>'
+            '", "Leeds", "Nothing listed yet", empty=true) }}'
+        ),
+        (
+            '<div class="app-card app-alliance"><svg></svg><h3>'
+            '<a class="app-card__link" href="/a/">North</a></h3><p class="app-alliance__area">'
+            'Leeds</p><p class="app-alliance__count app-alliance__count--none">'
+            "Nothing listed yet</p></div>"
+        ),
+    ),
+    (
+        "quick_links",
+        (
+            '{{ quick_links("Popular lists", [("All", "/a/"), ("From home", "/b/", 12)], '
+            'here="/a/") }}'
+        ),
+        (
+            '<nav aria-label="Popular lists"><ul class="app-chips"><li>'
+            '<a class="app-chip" href="/a/" aria-current="page">All</a></li><li>'
+            '<a class="app-chip" href="/b/">From home <span class="app-chip__count">12</span>'
+            "</a></li></ul></nav>"
+        ),
+    ),
+    (
+        "callout",
+        '{{ callout("Check first", "It may have closed.", kind="check") }}',
+        (
+            '<div class="app-callout app-callout--check app-flow">'
+            '<h2 class="app-callout__title">Check first</h2><p>It may have closed.</p></div>'
+        ),
+    ),
+    (
+        "callout",
+        '{% call callout("You are in control", level=3) %}<p>Stop at any time.</p>{% endcall %}',
+        (
+            '<div class="app-callout app-flow"><h3 class="app-callout__title">'
+            "You are in control</h3><p>Stop at any time.</p></div>"
+        ),
+    ),
+    (
+        "care_notice",
+        '{{ care_notice("/support/") }}',
+        (
+            '<div class="app-callout app-callout--care app-flow">'
+            '<h2 class="app-callout__title">Worried about your health?</h2><p>'
+            "This site cannot give medical advice. These people can help.</p>"
+            '<ul class="app-care__list"><li><strong class="app-care__who">Your GP</strong>'
+            ' for a symptom that worries you</li><li><strong class="app-care__who">'
+            '<a href="tel:111">111</a></strong> for urgent help</li><li>'
+            '<strong class="app-care__who"><a href="tel:999">999</a></strong>'
+            ' in an emergency</li></ul><p><a href="/support/">'
+            "Find someone to talk to about cancer</a></p></div>"
+        ),
+    ),
+    (
+        "steps",
+        '{{ steps([("Find it", "Type your postcode."), ("Ask", "Send an email.")]) }}',
+        (
+            '<ol class="app-steps"><li class="app-steps__item"><h3 class="app-steps__title">'
+            'Find it</h3><p>Type your postcode.</p></li><li class="app-steps__item">'
+            '<h3 class="app-steps__title">Ask</h3><p>Send an email.</p></li></ol>'
+        ),
+    ),
+    (
+        "ticks",
+        '{{ ticks(["You choose."]) }}',
+        (
+            '<ul class="app-ticks"><li class="app-ticks__item">{tick}<span>You choose.</span>'
+            "</li></ul>"
+        ),
+    ),
+    (
+        "summary_list",
+        (
+            '{{ summary_list([("Run by", "A trust"), ("Cancers", ["Lung", "Any"]), '
+            '("Support", "")]) }}'
+        ),
+        (
+            '<dl class="app-summary"><div class="app-summary__row">'
+            '<dt class="app-summary__term">Run by</dt><dd class="app-summary__value">'
+            'A trust</dd></div><div class="app-summary__row"><dt class="app-summary__term">'
+            'Cancers</dt><dd class="app-summary__value">Lung</dd>'
+            '<dd class="app-summary__value">Any</dd></div><div class="app-summary__row">'
+            '<dt class="app-summary__term">Support</dt>'
+            '<dd class="app-summary__value app-summary__value--unknown">Not stated</dd></div>'
+            "</dl>"
+        ),
+    ),
+    (
+        "contact_block",
+        (
+            '{{ contact_block("How to take part", email="a@example.org", post="1 '
+            'Road\nTown", checked="Checked today") }}'
+        ),
+        (
+            '<div class="app-contact"><h2>How to take part</h2><dl class="app-contact__list">'
+            '<div class="app-contact__item"><dt class="app-contact__term">{letter}Email</dt>'
+            '<dd class="app-contact__value"><a href="mailto:a@example.org">a@example.org</a>'
+            '</dd></div><div class="app-contact__item"><dt class="app-contact__term">'
+            '{phone}Phone</dt><dd class="app-contact__value app-contact__value--unknown">'
+            'Not stated</dd></div><div class="app-contact__item"><dt class="app-contact__term">'
+            '{home}Post</dt><dd class="app-contact__value">1 RoadTown</dd></div></dl>'
+            '<p class="app-unknown">Checked today</p></div>'
+        ),
+    ),
+    (
+        "contact_block",
+        (
+            '{% call contact_block("Contact", phone="020 7946 0000", '
+            'website="https://www.example.org/join/", others=[("pin", "Meet", "Town '
+            'hall", "")], note="Ask for Jo.") %}<p>More</p>{% endcall %}'
+        ),
+        (
+            '<div class="app-contact"><h2>Contact</h2><p>Ask for Jo.</p>'
+            '<dl class="app-contact__list"><div class="app-contact__item">'
+            '<dt class="app-contact__term">{letter}Email</dt>'
+            '<dd class="app-contact__value app-contact__value--unknown">Not stated</dd></div>'
+            '<div class="app-contact__item"><dt class="app-contact__term">{phone}Phone</dt>'
+            '<dd class="app-contact__value"><a href="tel:02079460000">020 7946 0000</a></dd>'
+            '</div><div class="app-contact__item"><dt class="app-contact__term">'
+            '{world}Website</dt><dd class="app-contact__value">'
+            '<a href="https://www.example.org/join/">www.example.org/join</a></dd></div>'
+            '<div class="app-contact__item"><dt class="app-contact__term">{pin}Meet</dt>'
+            '<dd class="app-contact__value">Town hall</dd></div></dl><p>More</p></div>'
+        ),
+    ),
+    (
+        "answers",
+        (
+            '{{ answers(how_long=("1 hour", "Once."), where="Online", who_for="Carers", '
+            'by_when="30 November 2026", soon=true) }}'
+        ),
+        (
+            '<dl class="app-answers"><div class="app-answers__item">'
+            '<dt class="app-answers__term"><span class="app-answers__icon">{clock}</span>'
+            'How long it takes</dt><dd class="app-answers__value">'
+            '1 hour <span class="app-answers__note">Once.</span></dd></div>'
+            '<div class="app-answers__item"><dt class="app-answers__term">'
+            '<span class="app-answers__icon">{pin}</span>Where it happens</dt>'
+            '<dd class="app-answers__value">Online</dd></div>'
+            '<div class="app-answers__item app-answers__item--unknown">'
+            '<dt class="app-answers__term"><span class="app-answers__icon">{pound}</span>'
+            'Money</dt><dd class="app-answers__value">Not stated</dd></div>'
+            '<div class="app-answers__item"><dt class="app-answers__term">'
+            '<span class="app-answers__icon">{people}</span>Who it is for</dt>'
+            '<dd class="app-answers__value">Carers</dd></div>'
+            '<div class="app-answers__item app-answers__item--soon">'
+            '<dt class="app-answers__term"><span class="app-answers__icon">{calendar}</span>'
+            'By when</dt><dd class="app-answers__value">30 November 2026</dd></div></dl>'
+        ),
+    ),
+    (
+        "freshness",
+        '{{ freshness("22 November 2026", "2026-11-22", "We read a stored copy", "March 2024") }}',
+        (
+            '<dl class="app-fresh"><div><dt class="app-fresh__term">We last checked this</dt>'
+            '<dd class="app-fresh__value"><time datetime="2026-11-22">22 November 2026</time>'
+            '</dd></div><div><dt class="app-fresh__term">How we checked</dt>'
+            '<dd class="app-fresh__value">We read a stored copy</dd></div><div>'
+            '<dt class="app-fresh__term">The page we read is from</dt>'
+            '<dd class="app-fresh__value">March 2024</dd></div></dl>'
+        ),
+    ),
+    (
+        "freshness",
+        '{{ freshness("22 November 2026", "2026-11-22", "We read the page") }}',
+        (
+            '<dl class="app-fresh"><div><dt class="app-fresh__term">We last checked this</dt>'
+            '<dd class="app-fresh__value"><time datetime="2026-11-22">22 November 2026</time>'
+            '</dd></div><div><dt class="app-fresh__term">How we checked</dt>'
+            '<dd class="app-fresh__value">We read the page</dd></div><div>'
+            '<dt class="app-fresh__term">The page we read is from</dt>'
+            '<dd class="app-fresh__value app-unknown">Not stated</dd></div></dl>'
+        ),
+    ),
+    (
+        "breadcrumbs",
+        '{{ breadcrumbs([("Home", "/"), ("Opportunities", "/opportunities/")]) }}',
+        (
+            '<nav class="app-crumbs" aria-label="Breadcrumb">'
+            '<ol class="app-crumbs__list app-wrap"><li class="app-crumbs__item">'
+            '<a class="app-crumbs__link" href="/">Home</a></li><li class="app-crumbs__item">'
+            '<a class="app-crumbs__link" href="/opportunities/">Opportunities</a></li></ol>'
+            "</nav>"
+        ),
+    ),
+    (
+        "page_head",
+        '{{ page_head("Join a panel", "Meet once.", "<svg></svg>", [("Closed", "quiet")]) }}',
+        (
+            '<div class="app-pagehead"><div class="app-wrap"><svg></svg><div class="app-flow">'
+            '<p class="app-tags"><strong class="app-tag app-tag--quiet">Closed</strong> </p>'
+            '<h1>Join a panel</h1><p class="app-lead">Meet once.</p></div></div></div>'
+        ),
+    ),
+    (
+        "page_head",
+        '{{ page_head("About us") }}',
+        (
+            '<div class="app-pagehead"><div class="app-wrap"><div class="app-flow"><h1>'
+            "About us</h1></div></div></div>"
+        ),
+    ),
+    (
+        "pagination",
+        '{{ pagination(["/1/", "/2/", "/3/"], 2) }}',
+        (
+            '<nav aria-label="Pages of this list"><ul class="app-pages"><li>'
+            '<a class="app-chip" href="/1/" rel="prev">Previous page</a></li><li>'
+            '<a class="app-chip" href="/1/"><span class="app-hidden">Page </span>1</a></li><li>'
+            '<a class="app-chip" href="/2/" aria-current="page"><span class="app-hidden">'
+            'Page </span>2</a></li><li><a class="app-chip" href="/3/"><span class="app-hidden">'
+            'Page </span>3</a></li><li><a class="app-chip" href="/3/" rel="next">Next page</a>'
+            "</li></ul></nav>"
+        ),
+    ),
+    (
+        "pagination",
+        '{{ pagination(["/1/", "/2/"], 1) }}',
+        (
+            '<nav aria-label="Pages of this list"><ul class="app-pages"><li>'
+            '<a class="app-chip" href="/1/" aria-current="page"><span class="app-hidden">'
+            'Page </span>1</a></li><li><a class="app-chip" href="/2/"><span class="app-hidden">'
+            'Page </span>2</a></li><li><a class="app-chip" href="/2/" rel="next">Next page</a>'
+            "</li></ul></nav>"
+        ),
+    ),
+    (
+        "postcode_form",
+        '{{ postcode_form("/find/places/", "/api/v1/postcodes.json") }}',
+        (
+            '<form class="app-form" id="postcode-form" action="/find/places/" '
+            'method="get" data-table="/api/v1/postcodes.json"><div class="app-js">'
+            '<label class="app-form__label" for="postcode">What is your postcode?</label>'
+            '<span class="app-form__hint" id="postcode-hint">'
+            "For example, LS1 4AP. It stays on your device.</span>"
+            '<p class="app-form__error" id="postcode-error" hidden></p>'
+            '<div class="app-form__row">'
+            '<input class="app-input app-input--postcode" id="postcode" type="text" '
+            'aria-describedby="postcode-hint" autocomplete="postal-code" '
+            'autocapitalize="characters" spellcheck="false" maxlength="12">'
+            '<button class="app-button" type="submit">Find my alliance</button></div></div>'
+            '<p class="app-form__other"><a href="/find/places/">'
+            "Choose your area from a list</a></p>"
+            '<div class="app-form__result" id="postcode-result" role="status"></div></form>'
+        ),
+    ),
+    (
+        "sources",
+        '{{ sources([("The page", "https://www.example.org/")]) }}',
+        (
+            '<ul class="app-sources"><li>'
+            '<a class="app-sources__link" href="https://www.example.org/" rel="nofollow '
+            'noopener">The page</a></li></ul>'
+        ),
+    ),
+    (
+        "empty_state",
+        (
+            '{{ empty_state("Nothing here", "Look at the whole list.", [("See all", '
+            '"/o/"), ("Find", "/f/")]) }}'
+        ),
+        (
+            '<div class="app-empty app-flow"><h2>Nothing here</h2><p>'
+            'Look at the whole list.</p><p class="app-row"><a class="app-button" href="/o/">'
+            'See all</a><a class="app-button app-button--plain" href="/f/">Find</a></p></div>'
+        ),
+    ),
+    (
+        "notice",
+        '{{ notice("About this copy", ["The mailbox is not set."]) }}',
+        (
+            '<aside class="app-banner" aria-label="About this copy"><div class="app-wrap"><p>'
+            "The mailbox is not set.</p></div></aside>"
+        ),
+    ),
+]
+
+
+@pytest.fixture(scope="session")
+def icon_names(environment: Environment) -> dict[str, str]:
+    """Names of the icons by their drawing."""
+    drawings: dict[str, str] = vars(environment.get_template("components/icon.html").module)[
+        "DRAWINGS"
+    ]
+    return {drawing: name for name, drawing in drawings.items()}
+
+
+@pytest.mark.parametrize(("component", "call", "expected"), EXAMPLES)
+def test_a_component_gives_its_html(
+    render: Callable[[str, str], str],
+    icon_names: dict[str, str],
+    component: str,
+    call: str,
+    expected: str,
+) -> None:
+    html = ICON.sub(lambda match: f"{{{icon_names[match[1]]}}}", render(component, call))
+    assert "".join(html.splitlines()) == expected
+
+
+def test_every_component_has_an_example() -> None:
+    assert {path.stem for path in COMPONENTS.glob("*.html")} == {name for name, _, _ in EXAMPLES}
+
+
+def test_an_icon_is_hidden_from_screen_readers(render: Callable[[str, str], str]) -> None:
+    assert render("icon", '{{ icon("tick") }}') == (
+        '<svg class="app-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        '<path d="M4.5 12.8 9.5 18 19.5 6.5"/></svg>'
+    )
+
+
+def test_an_icon_that_does_not_exist_stops_the_build(render: Callable[[str, str], str]) -> None:
+    with pytest.raises(UndefinedError, match="has no attribute 'unicorn'"):
+        render("icon", '{{ icon("unicorn") }}')
