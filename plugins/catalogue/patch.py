@@ -123,7 +123,7 @@ MOTIFS = {
 
 # One patch for each of England's 20 alliances: 5 across and 4 down.
 QUILT: Sequence[Design] = (
-    ("sun", ("plum", "terracotta", "damson")),
+    ("sun", ("cream", "terracotta", "damson")),
     ("leaf", ("pine", "sage", "gold")),
     ("speech", ("gold", "cream", "damson")),
     ("quarters", ("damson", "lavender", "gold")),
@@ -136,7 +136,7 @@ QUILT: Sequence[Design] = (
     ("arch", ("damson", "gold", "terracotta")),
     ("diagonal", ("mint", "pine", "gold")),
     ("person", ("terracotta", "damson", "cream")),
-    ("leaf", ("plum", "damson", "terracotta")),
+    ("leaf", ("cream", "damson", "terracotta")),
     ("speech", ("pine", "mint", "gold")),
     ("hills", ("lavender", "damson", "gold")),
     ("rings", ("gold", "terracotta", "cream")),

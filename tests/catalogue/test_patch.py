@@ -8,6 +8,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
+
 from catalogue.patch import BAND, COLOURS, ICON, MOTIFS, QUILT, THREADS, band, icon, patch, quilt
 
 
