@@ -204,10 +204,11 @@ def patch_of(entry: Opportunity, catalogue: Catalogue) -> str:
     return patch(*EVERYWHERE_PATCH)
 
 
-def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> OpportunityPage:
+def opportunity_page(
+    listing: Listing, card: Card, catalogue: Catalogue, body_html: str
+) -> OpportunityPage:
     """An opportunity's own page."""
     entry = listing.entry
-    card = card_of(listing, catalogue)
     status = catalogue.vocabularies["statuses"][listing.status]
     apply = entry.apply
     return OpportunityPage(

@@ -38,11 +38,11 @@ def counted(number: int, one: str, many: str = "") -> str:
 def labels(terms: Iterable[Term]) -> str:
     """The labels of terms as one phrase, the first with a capital."""
     words = [term.label for term in terms]
-    return joined([words[0], *(_lowered(word) for word in words[1:])]) if words else ""
+    return joined([words[0], *(lowered(word) for word in words[1:])]) if words else ""
 
 
-def _lowered(words: str) -> str:
-    """The first letter small, unless the first word is a name or all capitals."""
+def lowered(words: str) -> str:
+    """The words with a small first letter, unless the first word is all capitals."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
@@ -80,7 +80,7 @@ def where(entry: Opportunity) -> str | None:
 def money(entry: Opportunity) -> str | None:
     """What is paid, in the organiser's words where there are any."""
     label = _known_label(entry.payment)
-    costs = f"Costs paid back: {_lowered(labels(entry.expenses))}" if entry.expenses else None
+    costs = f"Costs paid back: {lowered(labels(entry.expenses))}" if entry.expenses else None
     parts = [part for part in (label, entry.payment_detail, costs) if part]
     return " ".join(map(_stopped, parts)) or None
 

@@ -1,0 +1,366 @@
+"""Pages: what the catalogue adds to the site, as templates to fill and texts to write.
+
+Everything here is made from values and gives values back; the adapter renders and writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from catalogue import api, feeds, structured_data, views, wording
+from catalogue.dates import in_words
+from catalogue.json_schema import TITLES, json_schema
+from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from catalogue.index import Index, Listing
+    from catalogue.lists import Choice, ReadyList
+    from catalogue.model import Alliance, Catalogue
+    from catalogue.prose import Renderer
+    from catalogue.views import AllianceCard, Card
+
+HOME: Final = ("Home", "/")
+OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
+ALLIANCES: Final = ("All alliances", "/alliances/")
+CARDS_ON_HOME: Final = 4
+CARDS_INSTEAD: Final = 3
+SITE_DESCRIPTION: Final = (
+    "Find your NHS Cancer Alliance and ways to have your say in cancer care where you live."
+)
+
+
+class TemplatePage(NamedTuple):
+    """A template and the values it needs; ``path`` is the address, ``/`` for the home page."""
+
+    path: str
+    template: str
+    values: dict[str, Any]
+
+
+class TextFile(NamedTuple):
+    """A file that is written as it is."""
+
+    path: str
+    text: str
+
+
+class RegionGroup(NamedTuple):
+    """The alliances of one NHS England region."""
+
+    name: str
+    alliances: tuple[AllianceCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A catalogue on one day, ready to be laid out. ``address`` has no final slash."""
+
+    catalogue: Catalogue
+    index: Index
+    today: date
+    address: str
+    lists: tuple[ReadyList, ...]
+    cards: Mapping[str, Card]
+    alliance_cards: Mapping[str, AllianceCard]
+    mailbox: str = ""
+    repository: str = ""
+    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+
+    def cards_of(self, listings: Sequence[Listing]) -> list[Card]:
+        """The cards of listings, in their order."""
+        return [self.cards[listing.entry.slug] for listing in listings]
+
+
+def site_of(
+    catalogue: Catalogue,
+    index: Index,
+    today: date,
+    address: str,
+    mailbox: str = "",
+    repository: str = "",
+) -> Site:
+    """Everything the pages are made from."""
+    lists = ready_lists(catalogue, index)
+    counts = index.counts["alliance"]
+    return Site(
+        catalogue=catalogue,
+        index=index,
+        today=today,
+        address=address,
+        mailbox=mailbox,
+        repository=repository,
+        lists=lists,
+        cards={slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()},
+        alliance_cards={
+            slug: views.alliance_card(alliance, counts.get(slug, 0))
+            for slug, alliance in catalogue.alliances.items()
+        },
+        choices={
+            group: tuple(one.choice for one in lists if one.group == group and one.listings)
+            for group in ("special", "kind", "for", "time", "alliance")
+        },
+    )
+
+
+def shared_values(site: Site) -> dict[str, Any]:
+    """What the pages written in Markdown may show of the catalogue."""
+    return {
+        "choices": site.choices,
+        "regions": region_groups(site),
+        "listed_count": len(site.index.listed),
+        "confirmed_cards": site.cards_of([one for one in site.index.listed if one.is_confirmed]),
+        "unconfirmed_cards": site.cards_of(
+            [one for one in site.index.listed if not one.is_confirmed]
+        ),
+        "words": site.catalogue.words,
+    }
+
+
+def region_groups(site: Site) -> list[RegionGroup]:
+    """Alliances by region, the regions in the order in which alliances name them."""
+    groups: dict[str, list[AllianceCard]] = {}
+    for card in sorted(site.alliance_cards.values(), key=lambda one: one.short_name):
+        groups.setdefault(card.regions[0], []).append(card)
+    return [RegionGroup(name, tuple(cards)) for name, cards in sorted(groups.items())]
+
+
+def template_pages(site: Site, renderer: Renderer) -> Iterator[TemplatePage]:
+    """Every page that the catalogue adds."""
+    yield _home(site)
+    for alliance in site.catalogue.alliances.values():
+        yield _alliance(site, alliance, renderer)
+    instead = site.cards_of([one for one in site.index.listed if one.is_confirmed][:CARDS_INSTEAD])
+    for listing in (*site.index.listed, *site.index.ended):
+        yield _opportunity(site, listing, renderer, instead)
+    for ready in site.lists:
+        yield from _list_pages(site, ready)
+    yield from _archive(site)
+
+
+def _home(site: Site) -> TemplatePage:
+    soon = [one for one in site.index.listed if one.status == "closing_soon"]
+    confirmed = [one for one in site.index.listed if one.is_confirmed]
+    shown = (soon or confirmed)[:CARDS_ON_HOME]
+    return TemplatePage(
+        "/",
+        "index",
+        {
+            "cards": site.cards_of(shown),
+            "cards_title": "Closing soon" if soon else "Open all the time",
+            "listed_count": len(site.index.listed),
+            "alliance_count": len(site.catalogue.alliances),
+            "description": SITE_DESCRIPTION,
+            "breadcrumbs": [],
+            "structured_data": structured_data.as_script(
+                [structured_data.website(site.address, SITE_DESCRIPTION)]
+            ),
+        },
+    )
+
+
+def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePage:
+    card = site.alliance_cards[alliance.slug]
+    view = views.alliance_page(alliance, card.count, renderer.html(alliance.body))
+    mine = views.lists_for(alliance.slug, site.index.listed)
+    trail = [HOME, ALLIANCES]
+    return TemplatePage(
+        card.path,
+        "alliance",
+        {
+            "view": view,
+            "slug": alliance.slug,
+            "own": site.cards_of(mine.own),
+            "partners": site.cards_of(mine.partners),
+            "anywhere": site.cards_of(mine.anywhere),
+            "list_path": f"/opportunities/alliance/{alliance.slug}/",
+            "breadcrumbs": trail,
+            "structured_data": structured_data.as_script(
+                [
+                    structured_data.breadcrumbs([*trail, (alliance.name, card.path)], site.address),
+                    structured_data.organization(alliance, site.address),
+                ]
+            ),
+        },
+    )
+
+
+def _opportunity(
+    site: Site, listing: Listing, renderer: Renderer, instead: list[Card]
+) -> TemplatePage:
+    entry = listing.entry
+    view = views.opportunity_page(
+        listing, site.cards[entry.slug], site.catalogue, renderer.html(entry.body)
+    )
+    trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", "/opportunities/closed/")]
+    path = view.card.path
+    events = structured_data.events(entry, site.address) if listing.is_listed else []
+    return TemplatePage(
+        path,
+        "opportunity",
+        {
+            "view": view,
+            "instead": [] if listing.is_listed else instead,
+            "breadcrumbs": trail,
+            "structured_data": structured_data.as_script(
+                [
+                    structured_data.breadcrumbs([*trail, (entry.title, path)], site.address),
+                    *(
+                        events
+                        or [
+                            structured_data.page(
+                                "WebPage", entry.title, path, view.description, site.address
+                            )
+                        ]
+                    ),
+                ]
+            ),
+        },
+    )
+
+
+def _list_pages(site: Site, ready: ReadyList) -> Iterator[TemplatePage]:
+    yield from _pages_of_list(
+        site,
+        path=ready.path,
+        title=ready.title,
+        description=ready.description,
+        intro=ready.intro,
+        listings=ready.listings,
+        group=ready.group,
+    )
+
+
+def _archive(site: Site) -> Iterator[TemplatePage]:
+    yield from _pages_of_list(
+        site,
+        path="/opportunities/closed/",
+        title="Closed and ended",
+        description="Ways to take part that have closed or ended, kept for the record.",
+        intro="You cannot join these any more. We keep their pages, so that links still work and "
+        "you can see what people were asked.",
+        listings=site.index.ended,
+        group="closed",
+    )
+
+
+def _pages_of_list(
+    site: Site,
+    *,
+    path: str,
+    title: str,
+    description: str,
+    intro: str,
+    listings: Sequence[Listing],
+    group: str,
+) -> Iterator[TemplatePage]:
+    """One page, or several of 200 cards with links between them."""
+    count = max(1, -(-len(listings) // CARDS_ON_A_PAGE))
+    trail = [HOME, OPPORTUNITIES]
+    for number in range(1, count + 1):
+        shown = listings[(number - 1) * CARDS_ON_A_PAGE : number * CARDS_ON_A_PAGE]
+        cards = site.cards_of(shown)
+        here = path if number == 1 else f"{path}page/{number}/"
+        page_title = title if number == 1 else f"{title}, page {number}"
+        yield TemplatePage(
+            here,
+            "list",
+            {
+                "title": page_title,
+                "description": description,
+                "intro": intro,
+                "path": path,
+                "group": group,
+                "cards": cards,
+                "count_words": wording.counted(len(listings), "opportunity", "opportunities"),
+                "choices": site.choices,
+                "previous": _page_path(path, number - 1) if number > 1 else "",
+                "next": _page_path(path, number + 1) if number < count else "",
+                "page_number": number,
+                "page_count": count,
+                "breadcrumbs": trail,
+                "structured_data": structured_data.as_script(
+                    [
+                        structured_data.breadcrumbs([*trail, (page_title, here)], site.address),
+                        structured_data.listing_page(
+                            page_title, here, description, cards, site.address
+                        ),
+                    ]
+                ),
+            },
+        )
+
+
+def _page_path(path: str, number: int) -> str:
+    return path if number == 1 else f"{path}page/{number}/"
+
+
+def text_files(site: Site) -> Iterator[TextFile]:
+    """Open data, schemas, the feed, and what robots and researchers look for."""
+    listings = (*site.index.listed, *site.index.ended)
+    items = [api.opportunity_item(listing, site.address) for listing in listings]
+    yield from _records("opportunities", items, site)
+    counts = site.index.counts["alliance"]
+    yield from _records(
+        "alliances",
+        [
+            api.alliance_item(alliance, counts.get(slug, 0), site.address)
+            for slug, alliance in site.catalogue.alliances.items()
+        ],
+        site,
+    )
+    yield TextFile("api/v1/opportunities.csv", api.as_csv(items))
+    for name in TITLES:
+        path = f"api/v1/schema/{name}.json"
+        schema = json_schema(name, site.catalogue.vocabularies, f"{site.address}/{path}")
+        yield TextFile(path, api.as_json(schema))
+    yield TextFile(
+        "feeds/all.atom.xml",
+        feeds.atom(
+            site.index.listed,
+            site.cards_of(site.index.listed),
+            site.today,
+            "Ways to have your say in cancer care",
+            site.address,
+        ),
+    )
+    yield TextFile("robots.txt", _robots(site))
+    yield TextFile(".well-known/security.txt", _security(site))
+
+
+def _records(name: str, items: list[dict[str, Any]], site: Site) -> Iterator[TextFile]:
+    yield TextFile(f"api/v1/{name}.json", api.as_json(api.collection(items, site.today)))
+    for item in items:
+        yield TextFile(f"api/v1/{name}/{item['slug']}.json", api.as_json(item))
+
+
+def _robots(site: Site) -> str:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.address}/sitemap.xml\n"
+
+
+def _security(site: Site) -> str:
+    """RFC 9116. Without a contact, which only a local build may lack, it says so."""
+    contacts = [f"Contact: mailto:{site.mailbox}"] if site.mailbox else []
+    if site.repository:
+        contacts.append(f"Contact: {site.repository}/security/advisories/new")
+    lines = contacts or ["# The owner of this site has not set a contact yet."]
+    expires = (site.today + timedelta(days=364)).isoformat()
+    return "\n".join([*lines, f"Expires: {expires}T00:00:00.000Z", "Preferred-Languages: en", ""])
+
+
+def sitemap(paths: Sequence[str], address: str) -> str:
+    """The sitemap of every address that search engines may list."""
+    rows = "".join(f"<url><loc>{address}{path}</loc></url>\n" for path in sorted(paths))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    )
+
+
+def build_date_words(today: date) -> str:
+    """The day of the build as people read it."""
+    return in_words(today)

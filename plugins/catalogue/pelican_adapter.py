@@ -1,0 +1,179 @@
+"""The one module that knows Pelican: it hands the catalogue to templates and writes the result."""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import Markup
+from pelican import signals
+from pelican.generators import Generator
+
+from catalogue import pages, structured_data
+from catalogue.art import art_files
+from catalogue.index import index_of
+from catalogue.loader import load
+from catalogue.pages import site_of
+from catalogue.problems import stops_publication
+from catalogue.prose import Renderer
+from catalogue.report import as_text
+from catalogue.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from catalogue.pages import TemplatePage
+    from catalogue.views import Card
+
+logger = logging.getLogger(__name__)
+
+# A page in Markdown may hold one of these on a line of its own; its template puts something there.
+MARKS: Final = ("[[finder]]", "[[form]]")
+# What templates may know of the settings.
+SETTINGS_FOR_TEMPLATES: Final = (
+    "SITENAME",
+    "SITEURL",
+    "SITE_ADDRESS",
+    "SITE_REPOSITORY",
+    "SITE_MAILBOX",
+    "SITE_OWNER",
+    "SITE_NOTICE",
+    "SITE_PUBLISHED",
+)
+
+
+class CatalogueGenerator(Generator):
+    """Reads and checks the catalogue once, then writes its pages and files."""
+
+    def generate_context(self) -> None:
+        """Read everything. Raises SystemExit, with the whole report, when something is wrong."""
+        today = self.settings["SITE_TODAY"]
+        loaded = load(Path(self.settings["PATH"]).parent, today)
+        if any(map(stops_publication, loaded.problems)):
+            raise SystemExit(as_text(loaded.problems, loaded.checked))
+        if not loaded.catalogue.opportunities or not loaded.catalogue.alliances:
+            raise SystemExit("No entries were found: nothing is built.")
+        self.site = site_of(
+            loaded.catalogue,
+            index_of(loaded.catalogue, today),
+            today,
+            self.settings["SITEURL"],
+            self.settings["SITE_MAILBOX"],
+            self.settings["SITE_REPOSITORY"],
+        )
+        self.values = {name: self.settings[name] for name in SETTINGS_FOR_TEMPLATES} | {
+            "BUILD_DATE": today.isoformat(),
+            "BUILD_DATE_WORDS": pages.build_date_words(today),
+            "card_html": self._card_renderer(),
+        }
+        self.context.update(pages.shared_values(self.site), **self.values)
+
+    def generate_output(self, writer: Any) -> None:
+        """Write every page and file; ``writer`` is Pelican's and is not needed."""
+        write = partial(write_text, Path(self.output_path))
+        paths = [page.url for page in self.context["pages"]]
+        for page in pages.template_pages(self.site, Renderer()):
+            write(f"{page.path[1:]}index.html", self._html(page))
+            paths.append(page.path[1:])
+        for file in pages.text_files(self.site):
+            write(file.path, file.text)
+        write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
+        theme = Path(self.settings["THEME"])
+        write("static/css/site.css", style_sheet(theme / "static" / "css"))
+        for path, text in art_files():
+            write(path, text)
+        logger.info("%d pages of the catalogue", len(paths))
+
+    def _html(self, page: TemplatePage) -> str:
+        values = self.values | page.values | {"page_path": page.path[1:]}
+        return str(self.get_template(page.template).render(values))
+
+    def _card_renderer(self) -> Callable[[Card], Markup]:
+        """Each card is rendered once, however many lists it stands in."""
+        made: dict[str, Markup] = {}
+        macro = self.env.get_template("components/opportunity_card.html").module.opportunity_card
+
+        def card_html(card: Card) -> Markup:
+            if card.slug not in made:
+                made[card.slug] = Markup(
+                    macro(
+                        title=card.title,
+                        href=self.settings["SITEURL"] + card.path,
+                        patch_html=card.patch_html,
+                        who=card.who,
+                        facts_list=card.facts,
+                        summary=card.summary,
+                        tag_text=card.tag,
+                        tag_kind=card.tag_kind,
+                        closes=card.when,
+                    )
+                )
+            return made[card.slug]
+
+        return card_html
+
+
+def prepare_pages(generator: Any) -> None:
+    """Pages written in Markdown: links get the site's address, and templates get their parts."""
+    address = generator.settings["SITEURL"]
+    for page in (*generator.pages, *generator.hidden_pages):
+        html = page._content.replace('href="/', f'href="{address}/')
+        page.before_mark, page.after_mark = split_at_mark(html)
+        page.trail = list(trail_of(page))
+        page.nav = {"mp": "write"}.get(getattr(page, "section", ""), getattr(page, "section", ""))
+        page.data_html = structured_data.as_script(
+            [
+                structured_data.breadcrumbs([*page.trail, (page.title, f"/{page.url}")], address),
+                structured_data.page(
+                    "WebPage", page.title, f"/{page.url}", page.metadata["summary"], address
+                ),
+            ]
+        )
+
+
+def split_at_mark(html: str) -> tuple[Markup, Markup]:
+    """What stands before and after the line that a template fills."""
+    for mark in MARKS:
+        before, found, after = html.partition(f"<p>{mark}</p>")
+        if found:
+            return Markup(before), Markup(after)
+    return Markup(html), Markup("")
+
+
+def trail_of(page: Any) -> Iterator[tuple[str, str]]:
+    """Names and paths from the home page to the parent of a page."""
+    yield pages.HOME
+    parent = getattr(page, "parent", "")
+    if parent:
+        name, _, path = parent.partition("|")
+        yield name.strip(), path.strip()
+
+
+def write_text(folder: Path, path: str, text: str) -> None:
+    """Write one file below a folder; its path comes from checked slugs only."""
+    target = f"{folder}/{path}"
+    data = text.encode("utf-8")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(target, flags, 0o644)
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(target, flags, 0o644)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def get_generators(_pelican: Any) -> type[Generator]:
+    """Ours, beside Pelican's own."""
+    return CatalogueGenerator
+
+
+def register() -> None:
+    """Pelican calls this when it loads the plugin."""
+    signals.get_generators.connect(get_generators)
+    signals.page_generator_finalized.connect(prepare_pages)

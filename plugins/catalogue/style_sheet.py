@@ -1,0 +1,22 @@
+"""The style sheet: several small files to write in, one file to serve."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ORDER: Final = ("tokens", "base", "layout", "components", "utilities", "print")
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK: Final = re.compile(r"\n\s*")
+
+
+def style_sheet(folder: Path) -> str:
+    """The parts in order, without comments and indentation.
+
+    Raises OSError when a part is missing.
+    """
+    parts = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)
+    return _BLANK.sub("\n", _COMMENT.sub("", "".join(parts))).strip() + "\n"
