@@ -33,7 +33,7 @@ MOST_LINE: Final = 5_000
 MOST_DEPTH: Final = 6
 MOST_RETRIES: Final = 12
 
-_Parser: Final[Any] = getattr(yaml, "CParser", None) or yaml.BaseLoader
+_Parser: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Text(NamedTuple):
