@@ -29,7 +29,6 @@ class Outcome:
 
     ok: bool
     report: str
-    seconds: float
 
 
 def build(order: Order) -> Outcome:
@@ -42,14 +41,21 @@ def build(order: Order) -> Outcome:
         run = run_pelican(order, staged)
         faults = [] if run.returncode else folder.faults(staged, order.project)
         if not run.returncode and not faults:
+            (staged / ".nojekyll").touch()  # else some hosts leave out folders they find special
             folder.put_in_place(staged, order.output)
     seconds = time.perf_counter() - started
-    if run.returncode:
-        return Outcome(ok=False, report=run.stdout.strip(), seconds=seconds)
+    said = without_closing_line(run.stdout)
     if faults:
-        lines = ["The build came out incomplete:", *(f"  {fault}" for fault in faults)]
-        return Outcome(ok=False, report="\n".join([run.stdout.strip(), *lines]), seconds=seconds)
-    return Outcome(ok=True, report=f"Built in {seconds:.1f} s.", seconds=seconds)
+        said += ["The build came out incomplete:", *(f"  {fault}" for fault in faults)]
+    ok = not run.returncode and not faults
+    if ok:
+        said += [f"Built in {seconds:.1f} s."]
+    return Outcome(ok=ok, report="\n".join(said))
+
+
+def without_closing_line(said: str) -> list[str]:
+    """What a run said, less Pelican's count of articles: this site has none."""
+    return [line for line in said.splitlines() if line and not line.startswith("Done: Processed ")]
 
 
 def run_pelican(order: Order, staged: Path) -> subprocess.CompletedProcess[str]:
@@ -74,8 +80,9 @@ def pelican_command(settings: Path) -> list[str]:
 
 
 def environment(order: Order) -> dict[str, str]:
-    """The variables a build may depend on: the day, the address, and text as UTF-8."""
+    """The variables a build depends on: the day and the address, with text as UTF-8."""
     return os.environ | {
+        "COLUMNS": "1000",  # Pelican breaks its lines at the width of a terminal
         "PYTHONUTF8": "1",
         "PYTHONPATH": str(order.project / "plugins"),
         today.VARIABLE: order.today.isoformat(),

@@ -104,7 +104,7 @@ def serve(project: Path, *, port: int) -> None:
         try:
             return build_site(Order(project=project, output=output, today=settled("")))
         except OutputError as error:
-            return Outcome(ok=False, report=str(error), seconds=0)
+            return Outcome(ok=False, report=str(error))
 
     serving.serve(server, serving.edits(project), build_again, say)
     sys.exit(0)

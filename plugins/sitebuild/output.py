@@ -82,7 +82,7 @@ def list_faults(site: Path, name: str, expected: int) -> Iterator[str]:
         yield f"{expected} files in {LISTS[name]} became {len(slugs)} {name}"
     records = {path.stem for path in (site / "api/v1" / name).glob("*.json")}
     if records != set(slugs):
-        yield f"api/v1/{name}/ holds {len(records)} records for {len(slugs)} {name}"
+        yield f"api/v1/{name}/ holds {len(records)} records for {len(slugs)} items"
     pageless = [slug for slug in slugs if not (site / name / slug / "index.html").is_file()]
     if pageless:
         yield f"no page was made for {len(pageless)} of the {name}: {', '.join(pageless[:5])}"

@@ -21,7 +21,7 @@ def serve(
     server: SiteServer, occasions: Iterable[None], build: Callable[[], Outcome], say: Say
 ) -> None:
     """Answer requests, and run `build` on each occasion, until Ctrl+C or the last occasion."""
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         for number, _ in enumerate(occasions):
             say("Building the site ..." if number == 0 else "Something changed. Building again ...")

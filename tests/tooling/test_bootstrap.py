@@ -1,0 +1,157 @@
+"""tasks.py on a bare machine: what it installs, when, and what it runs."""
+
+import subprocess
+import sys
+
+import pytest
+
+import tasks
+
+LOCK = "{name}==1\n"
+
+
+@pytest.fixture
+def bare(tmp_path, monkeypatch):
+    """A project without .venv, in which making and installing only leave a trace."""
+    done = []
+    locks = {name: tmp_path / f"{name}.txt" for name in tasks.LOCKS}
+    for name, path in locks.items():
+        path.write_text(LOCK.format(name=name))
+    venv = tmp_path / ".venv"
+
+    def make_venv():
+        venv.mkdir(exist_ok=True)
+        for stamp in venv.glob("installed-*"):
+            stamp.unlink()
+        (venv / "python").touch()
+        done.append("make")
+
+    def install(name):
+        tasks.stamp_path(name).write_text(tasks.stamp_for(name))
+        done.append(name)
+
+    for name, value in {
+        "VENV": venv,
+        "PYTHON": venv / "python",
+        "LOCKS": locks,
+        "make_venv": make_venv,
+        "install": install,
+    }.items():
+        monkeypatch.setattr(tasks, name, value)
+    return done
+
+
+@pytest.mark.parametrize(
+    ("wanted", "installed", "missing"),
+    [
+        ({"build"}, [], ["build"]),
+        ({"build"}, ["build"], []),
+        ({"build"}, ["test"], []),
+        ({"build", "test"}, [], ["test"]),
+        ({"build", "test"}, ["build"], ["test"]),
+        ({"build", "test"}, ["bench"], ["test"]),
+        ({"build", "test"}, ["test", "bench"], []),
+        ({"build", "test", "bench"}, [], ["test", "bench"]),
+    ],
+)
+def test_only_what_is_missing_is_installed(wanted, installed, missing):
+    assert tasks.missing_sets(wanted, installed) == missing
+
+
+def test_the_first_run_makes_the_environment_and_the_second_makes_nothing(bare):
+    assert tasks.prepare({"build"}) is None
+    assert bare == ["make", "build"]
+    assert tasks.prepare({"build"}) is None
+    assert bare == ["make", "build"]
+
+
+def test_a_larger_set_is_added_to_the_environment_that_is_there(bare):
+    tasks.prepare({"build"})
+    tasks.prepare({"build", "test"})
+    tasks.prepare({"build"})
+    assert bare == ["make", "build", "test"]
+
+
+def test_a_changed_lock_makes_the_environment_anew(bare):
+    tasks.prepare({"build"})
+    tasks.LOCKS["build"].write_text("other==2\n")
+    tasks.prepare({"build"})
+    assert bare == ["make", "build", "make", "build"]
+
+
+def test_another_python_makes_the_environment_anew(bare, monkeypatch):
+    tasks.prepare({"build"})
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0))
+    tasks.prepare({"build"})
+    assert bare == ["make", "build", "make", "build"]
+
+
+def test_an_installation_that_was_cut_short_is_begun_again(bare, monkeypatch):
+    monkeypatch.setattr(tasks, "install", lambda _: "no network")
+    assert tasks.prepare({"build"}) == "no network"
+    assert tasks.installed_sets() == []
+    assert bare == ["make"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sets"),
+    [
+        ([], {"build"}),
+        (["check"], {"build"}),
+        (["serve", "--port", "8001"], {"build"}),
+        (["test"], {"build", "test"}),
+        (["lint"], {"build", "test"}),
+        (["bench", "--entries", "10"], {"build", "bench"}),
+        (["lock"], {"build", "lock"}),
+    ],
+)
+def test_each_task_asks_for_its_set(arguments, sets, monkeypatch):
+    asked = []
+    monkeypatch.setattr(tasks, "prepare", asked.append)
+    monkeypatch.setattr(tasks, "run_inside", lambda _: 0)
+    assert tasks.main(arguments) == 0
+    assert asked == [sets]
+
+
+def test_what_went_wrong_is_told_and_nothing_is_run(monkeypatch, capsys):
+    monkeypatch.setattr(tasks, "prepare", lambda _: "no network")
+    assert tasks.main(["build"]) == 2
+    assert capsys.readouterr().err == "no network\n"
+
+
+def test_an_old_python_is_told_what_is_needed(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (3, 10, 12))
+    assert tasks.main(["serve"]) == 2
+    assert capsys.readouterr().err.startswith("This project needs Python 3.11 or newer.")
+
+
+def test_the_check_goes_straight_to_the_checker():
+    root = str(tasks.ROOT)
+    command = ["-m", "catalogue", "check", "--root", root, "--format", "json"]
+    assert tasks.command_for(["check", "--format", "json"]) == command
+    assert tasks.command_for(["check", "--help"])[:2] == ["-m", "invoke"]
+    assert tasks.command_for(["build"]) == ["-m", "invoke", "--search-root", root, "build"]
+    assert tasks.command_for([])[-1] == "--list"
+
+
+def test_the_upper_half_needs_nothing_but_the_standard_library():
+    """In isolated mode there is no .venv and no folder of ours to import from."""
+    code = (
+        (tasks.ROOT / "tasks.py").read_text(encoding="utf-8").split('if __name__ == "__main__"')[0]
+    )
+    loaded = "import sys; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"__file__ = 'tasks.py'\n{code}\n{loaded}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(run.stdout.split()) - {"__main__"} <= sys.stdlib_module_names
+
+
+def test_every_command_is_listed():
+    run = subprocess.run(
+        [sys.executable, str(tasks.ROOT / "tasks.py")], capture_output=True, text=True, check=True
+    )
+    named = {line.split()[0] for line in run.stdout.splitlines() if line.startswith("  ")}
+    assert {"bench", "build", "check", "clean", "lint", "lock", "publish", "serve", "test"} <= named
