@@ -54,6 +54,11 @@ class Index:
     counts: Mapping[str, Mapping[str, int]]
     by_slug: Mapping[str, Listing]
 
+    @property
+    def every(self) -> tuple[Listing, ...]:
+        """What is listed, then what has ended."""
+        return (*self.listed, *self.ended)
+
 
 def index_of(catalogue: Catalogue, today: date) -> Index:
     """The index of a catalogue on a day."""

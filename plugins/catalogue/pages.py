@@ -130,16 +130,22 @@ def region_groups(site: Site) -> list[RegionGroup]:
 
 
 def template_pages(site: Site, renderer: Renderer) -> Iterator[TemplatePage]:
-    """Every page that the catalogue adds."""
+    """Every page that the catalogue adds, except those of single opportunities."""
     yield _home(site)
     for alliance in site.catalogue.alliances.values():
         yield _alliance(site, alliance, renderer)
-    instead = site.cards_of([one for one in site.index.listed if one.is_confirmed][:CARDS_INSTEAD])
-    for listing in (*site.index.listed, *site.index.ended):
-        yield _opportunity(site, listing, renderer, instead)
     for ready in site.lists:
         yield from _list_pages(site, ready)
     yield from _archive(site)
+
+
+def opportunity_pages(
+    site: Site, listings: Sequence[Listing], renderer: Renderer
+) -> Iterator[TemplatePage]:
+    """The pages of single opportunities."""
+    instead = site.cards_of([one for one in site.index.listed if one.is_confirmed][:CARDS_INSTEAD])
+    for listing in listings:
+        yield _opportunity(site, listing, renderer, instead)
 
 
 def _home(site: Site) -> TemplatePage:
@@ -301,18 +307,16 @@ def _page_path(path: str, number: int) -> str:
 
 def text_files(site: Site) -> Iterator[TextFile]:
     """Open data, schemas, the feed, and what robots and researchers look for."""
-    listings = (*site.index.listed, *site.index.ended)
+    listings = site.index.every
     items = [api.opportunity_item(listing, site.address) for listing in listings]
-    yield from _records("opportunities", items, site)
-    counts = site.index.counts["alliance"]
-    yield from _records(
-        "alliances",
-        [
-            api.alliance_item(alliance, counts.get(slug, 0), site.address)
-            for slug, alliance in site.catalogue.alliances.items()
-        ],
-        site,
-    )
+    alliances = [
+        api.alliance_item(alliance, site.alliance_cards[slug].count, site.address)
+        for slug, alliance in site.catalogue.alliances.items()
+    ]
+    yield _collection("opportunities", items, site)
+    yield _collection("alliances", alliances, site)
+    for item in alliances:
+        yield TextFile(f"api/v1/alliances/{item['slug']}.json", api.as_json(item))
     yield TextFile("api/v1/opportunities.csv", api.as_csv(items))
     for name in TITLES:
         path = f"api/v1/schema/{name}.json"
@@ -332,10 +336,15 @@ def text_files(site: Site) -> Iterator[TextFile]:
     yield TextFile(".well-known/security.txt", _security(site))
 
 
-def _records(name: str, items: list[dict[str, Any]], site: Site) -> Iterator[TextFile]:
-    yield TextFile(f"api/v1/{name}.json", api.as_json(api.collection(items, site.today)))
-    for item in items:
-        yield TextFile(f"api/v1/{name}/{item['slug']}.json", api.as_json(item))
+def opportunity_records(site: Site, listings: Sequence[Listing]) -> Iterator[TextFile]:
+    """One file of open data for each opportunity."""
+    for listing in listings:
+        item = api.opportunity_item(listing, site.address)
+        yield TextFile(f"api/v1/opportunities/{listing.entry.slug}.json", api.as_json(item))
+
+
+def _collection(name: str, items: list[dict[str, Any]], site: Site) -> TextFile:
+    return TextFile(f"api/v1/{name}.json", api.as_json(api.collection(items, site.today)))
 
 
 def _robots(site: Site) -> str:

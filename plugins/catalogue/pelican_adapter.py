@@ -21,10 +21,12 @@ from catalogue.problems import stops_publication
 from catalogue.prose import Renderer
 from catalogue.report import as_text
 from catalogue.style_sheet import style_sheet
+from catalogue.workers import shared_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from catalogue.index import Listing
     from catalogue.pages import TemplatePage
     from catalogue.views import Card
 
@@ -76,8 +78,9 @@ class CatalogueGenerator(Generator):
         write = partial(write_text, Path(self.output_path))
         paths = [page.url for page in self.context["pages"]]
         for page in pages.template_pages(self.site, Renderer()):
-            write(f"{page.path[1:]}index.html", self._html(page))
-            paths.append(page.path[1:])
+            paths.append(self._write_page(page))
+        self.get_template("opportunity")  # compiled here once, before the work is shared out
+        paths += shared_out(self._write_opportunities, self.site.index.every)
         for file in pages.text_files(self.site):
             write(file.path, file.text)
         write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
@@ -86,6 +89,17 @@ class CatalogueGenerator(Generator):
         for path, text in art_files():
             write(path, text)
         logger.info("%d pages of the catalogue", len(paths))
+
+    def _write_opportunities(self, listings: Sequence[Listing]) -> list[str]:
+        for file in pages.opportunity_records(self.site, listings):
+            write_text(Path(self.output_path), file.path, file.text)
+        made = pages.opportunity_pages(self.site, listings, Renderer())
+        return [self._write_page(page) for page in made]
+
+    def _write_page(self, page: TemplatePage) -> str:
+        path = page.path[1:]
+        write_text(Path(self.output_path), f"{path}index.html", self._html(page))
+        return path
 
     def _html(self, page: TemplatePage) -> str:
         values = self.values | page.values | {"page_path": page.path[1:]}
