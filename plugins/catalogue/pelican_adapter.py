@@ -103,6 +103,7 @@ class CatalogueGenerator(Generator):
 
     def _html(self, page: TemplatePage) -> str:
         values = self.values | page.values | {"page_path": page.path[1:]}
+        values["breadcrumbs"] = linked(values["breadcrumbs"], self.settings["SITEURL"])
         return str(self.get_template(page.template).render(values))
 
     def _card_renderer(self) -> Callable[[Card], Markup]:
@@ -136,16 +137,22 @@ def prepare_pages(generator: Any) -> None:
     for page in (*generator.pages, *generator.hidden_pages):
         html = page._content.replace('href="/', f'href="{address}/')
         page.before_mark, page.after_mark = split_at_mark(html)
-        page.trail = list(trail_of(page))
+        trail = list(trail_of(page))
+        page.trail = linked(trail, address)
         page.nav = {"mp": "write"}.get(getattr(page, "section", ""), getattr(page, "section", ""))
         page.data_html = structured_data.as_script(
             [
-                structured_data.breadcrumbs([*page.trail, (page.title, f"/{page.url}")], address),
+                structured_data.breadcrumbs([*trail, (page.title, f"/{page.url}")], address),
                 structured_data.page(
                     "WebPage", page.title, f"/{page.url}", page.metadata["summary"], address
                 ),
             ]
         )
+
+
+def linked(trail: Sequence[tuple[str, str]], address: str) -> list[tuple[str, str]]:
+    """Names and paths as names and whole addresses."""
+    return [(name, address + path) for name, path in trail]
 
 
 def split_at_mark(html: str) -> tuple[Markup, Markup]:
