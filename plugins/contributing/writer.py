@@ -1,0 +1,123 @@
+"""The writer: the file of an entry from its values.
+
+Whatever is written reads back the same: every value is tried on our own reader, and stands
+in double quotes exactly when that reader needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from catalogue.document import Items, Text, read_document
+from catalogue.kinds import Code, Group, Several, Slug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from catalogue.kinds import Field, Kind
+
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+"""What an entry says under one name: words, a list, or names and values one level down."""
+
+WIDEST_LIST: Final = 100
+"""Characters of a line up to which a list of codes stands on one line."""
+
+_PLAIN_CODE: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+# What YAML cannot hold as it is: controls, line separators, a byte-order mark, half a character.
+_UNPRINTABLE: Final = re.compile(
+    '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
+)
+
+
+def entry_text(values: Mapping[str, Value], fields: Sequence[Field], body: str = "") -> str:
+    """A file with the facts between two lines of ``---`` and Markdown after them."""
+    facts = data_text(values, fields)
+    words = f"\n{body.strip()}\n" if body.strip() else ""
+    return f"---\n{facts}---\n{words}"
+
+
+def data_text(values: Mapping[str, Value], fields: Sequence[Field]) -> str:
+    """Names and values in the order of the table, one fact a line.
+
+    Raises KeyError for a name that is not in the table.
+    """
+    return "".join(f"{line}\n" for line in block_lines(values, fields))
+
+
+def block_lines(values: Mapping[str, Value], fields: Sequence[Field], indent: int = 0) -> list[str]:
+    """The lines of a block of names and values, each ``indent`` spaces in."""
+    by_name = {field.name: field for field in fields}
+    order = list(by_name)
+    lines: list[str] = []
+    for name in sorted(values, key=lambda one: order.index(by_name[one].name)):
+        lines += fact_lines(name, values[name], by_name[name].kind, indent)
+    return lines
+
+
+def fact_lines(name: str, value: Value, kind: Kind, indent: int = 0) -> list[str]:
+    """The lines of one name and its value."""
+    start = f"{' ' * indent}{name}:"
+    if isinstance(value, str):
+        return [f"{start} {scalar(value)}"]
+    if not isinstance(kind, (Several, Group)):
+        raise TypeError(f"{name} holds one value")
+    if isinstance(kind, Group):
+        return [start, *block_lines(_as_block(value), kind.fields, indent + 2)]
+    one_line = f"{start} [{', '.join(map(str, value))}]"
+    if _fits_one_line(value, kind) and len(one_line) <= WIDEST_LIST:
+        return [one_line]
+    return [start, *(line for item in value for line in _item_lines(item, kind.of, indent + 2))]
+
+
+def scalar(value: str, before: str = "name: ") -> str:
+    """Words as they stand after a name or a dash: plain, or in double quotes where needed."""
+    firm = in_double_quotes(value)
+    if not value or "\n" in value:
+        return firm
+    plain, found = _read_back(before + value)
+    _, found_anyway = _read_back(before + firm)
+    return value if plain == value and found == found_anyway else firm
+
+
+def in_double_quotes(value: str) -> str:
+    """Words in double quotes, with whatever YAML cannot hold written by its number."""
+    return f'"{_UNPRINTABLE.sub(lambda match: _escape(match[0]), value)}"'
+
+
+def _escape(character: str) -> str:
+    number = ord(character)
+    wide = f"\\u{number:04x}" if number > 0xFF else f"\\x{number:02x}"
+    return _ESCAPES.get(character, wide)
+
+
+def _read_back(line: str) -> tuple[str | None, list[str]]:
+    """What our reader takes from one line, and the codes of what it finds wrong."""
+    data = f"list:\n  {line}\n" if line.startswith("- ") else f"{line}\n"
+    document = read_document(data.encode("utf-8", "surrogatepass"), "", front_matter=False)
+    node = next((node for _, node in document.root.pairs), None)
+    if isinstance(node, Items) and len(node.nodes) == 1:
+        node = node.nodes[0]
+    codes = [problem.code for problem in document.problems]
+    return (node.value if isinstance(node, Text) else None), codes
+
+
+def _fits_one_line(value: Sequence[Value] | Mapping[str, Value], kind: Several) -> bool:
+    is_codes = isinstance(kind.of, (Code, Slug))
+    return is_codes and all(isinstance(one, str) and _PLAIN_CODE.fullmatch(one) for one in value)
+
+
+def _item_lines(item: Value, kind: Kind, indent: int) -> list[str]:
+    dash = f"{' ' * indent}- "
+    if isinstance(item, str):
+        return [dash + scalar(item, "- ")]
+    assert isinstance(kind, Group)
+    first, *rest = block_lines(_as_block(item), kind.fields, indent + 2)
+    return [dash + first.lstrip(" "), *rest]
+
+
+def _as_block(value: Value) -> Mapping[str, Value]:
+    assert not isinstance(value, str)
+    assert hasattr(value, "keys")
+    return value  # type: ignore[return-value]  # a sequence has no keys
