@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from catalogue.loader import load
 
-from .conftest import PROJECT, TODAY
+from catalogue.loader import load
+from tests.built import PROJECT, TODAY
 
 
 @pytest.fixture(scope="session")

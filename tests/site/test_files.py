@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
-from .conftest import PROJECT, SUB_PATH, TODAY, build_site
+from tests.built import PROJECT, SUB_PATH, TODAY, build_site
 
 
 def read(site, path):

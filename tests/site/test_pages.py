@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -25,7 +26,7 @@ def test_each_page_has_one_main_heading(site):
 def test_headings_go_down_one_step_at_a_time(site):
     def skipped(page):
         levels = [int(h.name[1]) for h in page.soup.find_all(re.compile("^h[1-6]$"))]
-        return [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1]
+        return [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1]
 
     assert every(site, skipped) == {}
 

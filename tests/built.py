@@ -1,4 +1,4 @@
-"""One real build of the real entries for all tests of the site, and one under a sub-path."""
+"""A real build of the real entries, and its pages, for the tests of the site and in a browser."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
+
 from sitebuild.build import Order, build
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
 SUB_PATH = "https://example.org/repo"
 
@@ -52,13 +52,3 @@ def build_site(output: Path, siteurl: str = "") -> Built:
     assert outcome.ok, outcome.report
     pages = tuple(Page(path, output) for path in sorted(output.rglob("*.html")))
     return Built(output, siteurl, pages)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_site(tmp_path_factory.mktemp("site") / "output")
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_site(tmp_path_factory.mktemp("published") / "output", SUB_PATH)

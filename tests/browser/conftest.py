@@ -1,0 +1,104 @@
+"""A headless Chromium on the built site, served from this machine alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium_path():
+    """Where a Chromium is found, or None."""
+    named = os.environ.get("CHROMIUM", "")
+    return shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Without a browser these tests are left out on one's own machine, and fail in CI."""
+    if chromium_path() or os.environ.get("CI"):
+        return
+    ours = [item for item in items if "/browser/" in item.path.as_posix()]
+    if ours:
+        config.hook.pytest_deselected(items=ours)
+        items[:] = [item for item in items if item not in ours]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+
+    def log_message(self, *_):
+        """Requests are no news."""
+
+
+@pytest.fixture(scope="session")
+def origin(site):
+    """The address of the built site while the tests run."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site.root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = chromium_path()
+    assert path, "no Chromium was found: install one, or name it in CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, origin):
+    """Opens a page of the site; says at the end what went wrong in it."""
+    contexts = []
+    trouble = []
+
+    def open_page(address, *, width=1280, height=900, scheme="light", javascript=True, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            bypass_csp=False,
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8_000)
+        page.on("console", lambda said: trouble.append(f"{address}: {said.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((origin, "data:"))
+                else trouble.append(f"{address} asked for {request.url}")
+            ),
+        )
+        page.goto(origin + address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert trouble == []

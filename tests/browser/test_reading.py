@@ -1,0 +1,55 @@
+"""The site as people read it: without JavaScript, with the keyboard, on paper."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_every_task_can_be_started_without_javascript(new_page):
+    page = new_page("/", javascript=False, width=390)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("main").get_by_role(
+        "link", name=re.compile("from a list|area", re.I)
+    ).first.click()
+    expect(page).to_have_url(re.compile(r"/find/"))
+    page.goto(re.sub(r"/find/.*", "/opportunities/", page.url))
+    first = page.locator(".app-opp .app-card__link").first
+    title = first.inner_text()
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_the_first_tab_stop_leads_to_the_content(new_page):
+    page = new_page("/opportunities/swag-ppv-forum/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to main content")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_focus_can_be_seen_on_every_stop(new_page):
+    page = new_page("/opportunities/swag-ppv-forum/")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return true;
+                 const shown = [e, e.closest('.app-card')].filter(Boolean)
+                   .map(x => getComputedStyle(x));
+                 return shown.some(s => s.outlineStyle !== 'none' || s.boxShadow !== 'none') }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+
+
+def test_an_opportunity_fits_on_paper(new_page):
+    page = new_page("/opportunities/swag-ppv-forum/")
+    pdf = page.pdf(format="A4")
+    pages = len(re.findall(rb"/Type\s*/Page[^s]", pdf))
+    assert 1 <= pages <= 4
+
+
+def test_text_twice_as_large_still_fits(new_page):
+    page = new_page("/opportunities/swag-ppv-forum/", width=640)
+    page.evaluate("document.documentElement.style.fontSize = '225%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
