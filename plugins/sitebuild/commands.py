@@ -13,12 +13,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from sitebuild import quality
-from sitebuild import serve as serving
 from sitebuild import today as day
 from sitebuild.build import Order, Outcome
 from sitebuild.build import build as build_site
 from sitebuild.output import OutputError
-from sitebuild.server import SiteServer
 from sitebuild.site_settings import FILE, WORDS, SettingsError, is_web_address, load
 
 WRONG = 1
@@ -93,6 +91,11 @@ def finish(order: Order) -> None:
 
 def serve(project: Path, *, port: int) -> None:
     """Show the site until Ctrl+C."""
+    # A web server and a watcher take longer to load than a page takes to build: only here.
+    from sitebuild.serve import edits
+    from sitebuild.serve import serve as keep_showing
+    from sitebuild.server import SiteServer
+
     output = folder(project, "")
     settled("")
     try:
@@ -106,7 +109,7 @@ def serve(project: Path, *, port: int) -> None:
         except OutputError as error:
             return Outcome(ok=False, report=str(error))
 
-    serving.serve(server, serving.edits(project), build_again, say)
+    keep_showing(server, edits(project), build_again, say)
     sys.exit(0)
 
 

@@ -9,6 +9,7 @@ import sitebuild.serve
 from sitebuild import commands
 from sitebuild.build import Outcome
 from sitebuild.output import OutputError
+from sitebuild.server import SiteServer
 
 FILLED_IN = {
     "address": "https://site.example/folder/",
@@ -147,7 +148,7 @@ def test_a_folder_that_cannot_be_used_ends_with_2(project, monkeypatch, capsys):
 
 def test_a_port_that_is_taken_is_told(project, monkeypatch, capsys):
     monkeypatch.setattr(sitebuild.serve, "edits", lambda _: iter(()))
-    with commands.SiteServer(project / "output", 0) as other:
+    with SiteServer(project / "output", 0) as other:
         taken = other.server_port
         assert status(commands.serve, project, port=taken) == 2
     assert capsys.readouterr().err.startswith(f"Cannot listen on port {taken} (")
