@@ -209,3 +209,17 @@ def test_an_edit_elsewhere_is_not_noticed(project):
     (project / "data/a.yaml").write_text("")
     waiting.join(timeout=10)
     assert seen == [None]
+
+
+def test_ctrl_c_ends_the_session_without_a_fuss(tmp_path):
+    said = []
+
+    def occasions():
+        yield
+        raise KeyboardInterrupt
+
+    server = SiteServer(tmp_path / "site", 0)
+    serve.serve(server, occasions(), lambda: BAD, said.append)
+    assert said[-1] == "Stopped."
+    with pytest.raises(OSError, match="refused"):
+        http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=2).connect()
