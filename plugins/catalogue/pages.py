@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue import api, feeds, structured_data, views, wording
+from catalogue import api, feeds, paper, structured_data, views, wording
 from catalogue.dates import in_words
 from catalogue.json_schema import TITLES, json_schema
 from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
@@ -134,6 +134,7 @@ def template_pages(site: Site, renderer: Renderer) -> Iterator[TemplatePage]:
     yield _home(site)
     for alliance in site.catalogue.alliances.values():
         yield _alliance(site, alliance, renderer)
+        yield from _on_paper(site, alliance)
     for ready in site.lists:
         yield from _list_pages(site, ready)
     yield from _archive(site)
@@ -192,6 +193,26 @@ def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePag
                 ]
             ),
         },
+    )
+
+
+def _on_paper(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
+    card = site.alliance_cards[alliance.slug]
+    trail = [HOME, ALLIANCES, (alliance.name, card.path)]
+    shared = {
+        "name": alliance.name,
+        "short_name": alliance.short_name,
+        "breadcrumbs": trail,
+        "structured_data": "",
+    }
+    lists = views.lists_for(alliance.slug, site.index.listed)
+    sheet = paper.sheet_of(alliance, lists, site.today, site.address)
+    poster = paper.poster_of(alliance, site.address)
+    yield TemplatePage(f"{card.path}sheet/", "sheet", shared | {"sheet": sheet})
+    yield TemplatePage(
+        f"{card.path}poster/",
+        "poster",
+        shared | {"poster": poster, "patch_html": card.patch_html},
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-ORDER: Final = ("tokens", "base", "layout", "components", "utilities", "print")
+ORDER: Final = ("tokens", "base", "layout", "components", "utilities", "print", "paper")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK: Final = re.compile(r"\n\s*")
 

@@ -1,0 +1,131 @@
+"""Paper: what an alliance's sheet and poster say, for people who are handed a printed page."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import segno
+
+from catalogue import wording
+from catalogue.dates import in_words
+from catalogue.views import Row, phone_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from catalogue.index import Listing
+    from catalogue.model import Alliance, Opportunity
+    from catalogue.views import AllianceLists
+
+# As many as fit on one side of A4 in large print.
+MOST_ON_A_SHEET: Final = 5
+MOST_CHARACTERS: Final = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetItem:
+    """One way to take part, in two short lines."""
+
+    title: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One side of A4 in large print: phone numbers first, then what there is to join."""
+
+    phones: tuple[Row, ...]
+    ways: tuple[Row, ...]
+    items: tuple[SheetItem, ...]
+    more: str
+    checked: str
+    short_address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """One A4 poster with the address of the alliance's page as words and as a QR code."""
+
+    qr_html: str
+    short_address: str
+
+
+def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str) -> Sheet:
+    """The sheet of an alliance; ``address`` is that of the site, empty on one's own machine."""
+    mine = (*lists.own, *lists.partners)
+    shown = mine[:MOST_ON_A_SHEET] if mine else lists.anywhere[:MOST_ON_A_SHEET]
+    total = len(mine) + len(lists.anywhere)
+    hidden = total - len(shown)
+    return Sheet(
+        phones=_phones(alliance, shown),
+        ways=_ways(alliance),
+        items=tuple(SheetItem(title=listing.entry.title, how=_how(listing)) for listing in shown),
+        more=f"{wording.counted(hidden, 'more way', 'more ways')} to take part on the web page."
+        if hidden
+        else "",
+        checked=f"Printed from a page made on {in_words(today)}. "
+        f"Details last checked on {in_words(alliance.checked.on)}.",
+        short_address=_short(alliance, address),
+    )
+
+
+def poster_of(alliance: Alliance, address: str) -> Poster:
+    """The poster of an alliance; without an address there is no QR code."""
+    page = f"{address}/alliances/{alliance.slug}/" if address else ""
+    return Poster(qr_html=qr_code(page) if page else "", short_address=_short(alliance, address))
+
+
+def qr_code(text: str) -> str:
+    """A QR code (ISO/IEC 18004) as an SVG element that can still be read with a corner gone."""
+    out = io.BytesIO()
+    segno.make_qr(text, error="q").save(
+        out,
+        kind="svg",
+        xmldecl=False,
+        svgns=True,
+        nl=False,
+        omitsize=True,
+        border=4,
+        svgclass="app-qr",
+        lineclass=None,
+        title="QR code with the address of this alliance's page",
+        light="#fff",
+    )
+    return out.getvalue().decode("utf-8")
+
+
+def _short(alliance: Alliance, address: str) -> str:
+    """The address as people type it."""
+    return f"{address}/alliances/{alliance.slug}/".removeprefix("https://") if address else ""
+
+
+def _phones(alliance: Alliance, shown: Sequence[Listing]) -> tuple[Row, ...]:
+    numbers = [(alliance.name, alliance.contact.get("phone"))]
+    numbers += [(one.entry.title, _phone(one.entry)) for one in shown]
+    return tuple(Row(label, number, phone_row(number).href) for label, number in numbers if number)
+
+
+def _phone(entry: Opportunity) -> str | None:
+    return entry.apply.phone if entry.apply else None
+
+
+def _ways(alliance: Alliance) -> tuple[Row, ...]:
+    contact = alliance.contact
+    email, website = contact.get("email"), contact.get("website")
+    rows = (
+        Row("E-mail", email, f"mailto:{email}") if email else None,
+        Row("Post", contact["post"]) if "post" in contact else None,
+        Row("Website", wording.link_words(website), website) if website else None,
+    )
+    return tuple(row for row in rows if row)
+
+
+def _how(listing: Listing) -> str:
+    apply = listing.entry.apply
+    ways = (apply.phone, apply.email, apply.url and wording.link_words(apply.url)) if apply else ()
+    way = next((way for way in ways if way), None)
+    start = f"Start: {way}" if way else "How to start: ask the alliance"
+    return wording.shortened(f"{wording.when_on_card(listing)}. {start}", MOST_CHARACTERS)
