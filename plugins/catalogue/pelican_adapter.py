@@ -14,6 +14,7 @@ from pelican.generators import Generator
 
 from catalogue import pages, structured_data
 from catalogue.art import art_files
+from catalogue.finding import find_view, geography_files
 from catalogue.index import index_of
 from catalogue.loader import load
 from catalogue.pages import site_of
@@ -22,6 +23,7 @@ from catalogue.prose import Renderer
 from catalogue.report import as_text
 from catalogue.style_sheet import style_sheet
 from catalogue.workers import shared_out
+from geography.loader import load_geography
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +73,9 @@ class CatalogueGenerator(Generator):
             "BUILD_DATE_WORDS": pages.build_date_words(today),
             "card_html": self._card_renderer(),
         }
-        self.context.update(pages.shared_values(self.site), **self.values)
+        self.geography = load_geography(Path(self.settings["PATH"]).parent)
+        found = find_view(self.geography, self.site)
+        self.context.update(pages.shared_values(self.site), **self.values, find=found)
 
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
@@ -81,7 +85,10 @@ class CatalogueGenerator(Generator):
             paths.append(self._write_page(page))
         self.get_template("opportunity")  # compiled here once, before the work is shared out
         paths += shared_out(self._write_opportunities, self.site.index.every)
-        for file in pages.text_files(self.site):
+        for file in (
+            *pages.text_files(self.site),
+            *geography_files(self.geography, self.site),
+        ):
             write(file.path, file.text)
         write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
         theme = Path(self.settings["THEME"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from math import atan2, atanh, cos, radians, sin, tan
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,7 +27,8 @@ ORIGIN_LONGITUDE: Final = -2.0
 ORIGIN_LATITUDE: Final = 49.0
 FINE_METRES: Final = 500
 COARSE_METRES: Final = 1_000
-LONDON_TIMES_LARGER: Final = 4
+LONDON_TIMES_LARGER: Final = 3
+LONDON_BEYOND_METRES: Final = 40_000
 MARGIN: Final = 8
 FEWEST_CORNERS: Final = 3
 
@@ -82,7 +84,7 @@ def boundaries_from(document: Mapping[str, Any], alliances: Alliances) -> tuple[
         Boundary(
             slug=alliances.by_code[about["code"]].slug,
             name=alliances.by_code[about["code"]].name,
-            tint=about["colour"],
+            tint=about["colour"] + 1,
             london=about["london"],
             neighbours=tuple(alliances.by_code[code].slug for code in about["neighbours"]),
             label=(about["label_lon"], about["label_lat"]),
@@ -134,6 +136,7 @@ def map_svg(
         f'<rect class="app-map__frame" x="{inset.left - MARGIN:.0f}" y="{inset.top - MARGIN:.0f}" '
         f'width="{right - inset.left + 2 * MARGIN:.0f}" '
         f'height="{bottom - inset.top + 2 * MARGIN:.0f}"/>'
+        f'<text class="app-map__place" x="{inset.left:.0f}" y="{bottom:.0f}">London</text>'
     )
     return (
         f'<svg class="app-map" viewBox="0 0 {width} {height}" role="group" '
@@ -154,10 +157,11 @@ def projected(longitude: float, latitude: float) -> Point:
 def _views(
     boundaries: Sequence[Boundary], london: Sequence[Boundary], unit: int
 ) -> tuple[_View, _View, int, int]:
-    """England, London enlarged in the top right corner, and the drawing's size."""
+    """England, London enlarged beyond its top right corner, and the drawing's size."""
     box = _box(boundaries)
     england = _View(west=box.west, north=box.north, unit=unit, left=MARGIN, top=MARGIN)
     right, bottom = _corner(box, england)
+    right += LONDON_BEYOND_METRES / unit
     city = _box(london)
     larger = unit / LONDON_TIMES_LARGER
     inset = _View(
@@ -192,10 +196,10 @@ def _corner(box: _Box, view: _View) -> Point:
 
 def _state(one: Boundary, chosen: str, beside: Sequence[str]) -> str:
     if not chosen:
-        return f"tint-{one.tint}"
+        return f"tint{one.tint}"
     if one.slug == chosen:
         return "chosen"
-    return f"tint-{one.tint}" if one.slug in beside else "quiet"
+    return f"tint{one.tint}" if one.slug in beside else "quiet"
 
 
 def _area(
@@ -234,9 +238,6 @@ def _ring(ring: Sequence[Point], view: _View) -> str:
         corners.pop()
     if len(corners) < FEWEST_CORNERS:
         return ""
-    steps = [
-        f"{x - before_x} {y - before_y}"
-        for (before_x, before_y), (x, y) in zip(corners, corners[1:], strict=False)
-    ]
+    steps = [f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(corners)]
     line = "l".join(["", *steps]).replace(" -", "-")
     return f"M{corners[0][0]} {corners[0][1]}{line}z"

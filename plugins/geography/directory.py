@@ -193,6 +193,6 @@ def _package_rows(data: dict[str, list[Any]]) -> Iterator[Row]:
     """Rows of one file of the package, where an empty cell is the number NaN."""
     columns = (data["pcd"], data["laua"], data["oseast1m"], data["osnrth1m"])
     for postcode, district, easting, northing in zip(*columns, strict=True):
-        place = (easting, northing) if easting == easting else None  # noqa: PLR0124
+        place = (easting, northing) if easting == easting else None
         known = district if isinstance(district, str) else ""
         yield Row(postcode.replace(" ", ""), known, place)

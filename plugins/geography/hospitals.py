@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from geography.places import in_order
@@ -43,15 +42,11 @@ class Hospital:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """One trust with its hospitals in alphabetical order.
-
-    ``alliances`` are the slugs of the trust itself where it is known, then of its hospitals.
-    """
+    """One hospital trust: its name, its code, and the slugs of its alliances, the best first."""
 
     name: str
     ods: str
     alliances: tuple[str, ...]
-    hospitals: tuple[Hospital, ...]
 
 
 def hospitals_from(
@@ -61,29 +56,24 @@ def hospitals_from(
     return tuple(_hospital(row, postcodes, alliances) for row in rows)
 
 
-def by_trust(
-    hospitals: Sequence[Hospital], alliances_of: Mapping[str, Sequence[str]] | None = None
-) -> tuple[Trust, ...]:
-    """The hospitals under their trusts, trusts in alphabetical order.
+def trusts_from(hospitals: Sequence[Hospital], known: Iterable[Trust] = ()) -> tuple[Trust, ...]:
+    """The trusts in alphabetical order.
 
-    ``alliances_of`` maps a trust's code to the slugs of the alliances that name the trust as
-    theirs; these come before the slugs that its hospitals' postcodes give.
+    ``known`` are the trusts that alliances name as theirs. For the others the places of their
+    hospitals decide. A name in ``hospitals.csv`` goes before one in ``known``.
     """
-    told = alliances_of or {}
-    ordered = sorted(hospitals, key=lambda one: (_without_article(one.trust), one.trust_ods))
-    trusts = []
-    for ods, group in groupby(ordered, key=lambda one: one.trust_ods):
-        members = sorted(group, key=lambda one: (_without_article(one.name), one.postcode))
-        by_place = [slug for hospital in members for slug in hospital.alliances]
-        trusts.append(
-            Trust(
-                name=members[0].trust,
-                ods=ods,
-                alliances=tuple(dict.fromkeys([*told.get(ods, ()), *by_place])),
-                hospitals=tuple(members),
-            )
-        )
-    return tuple(trusts)
+    trusts = {trust.ods: trust for trust in known}
+    names = {hospital.trust_ods: hospital.trust for hospital in hospitals}
+    for ods, name in names.items():
+        by_place = (slug for one in hospitals if one.trust_ods == ods for slug in one.alliances)
+        told = trusts[ods].alliances if ods in trusts else ()
+        trusts[ods] = Trust(name=name, ods=ods, alliances=told or tuple(dict.fromkeys(by_place)))
+    return tuple(sorted(trusts.values(), key=lambda one: (without_article(one.name), one.ods)))
+
+
+def in_alphabetical_order(hospitals: Iterable[Hospital]) -> tuple[Hospital, ...]:
+    """The hospitals from A to Z, without regard to ``The``."""
+    return tuple(sorted(hospitals, key=lambda one: (without_article(one.name), one.trust)))
 
 
 def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: Alliances) -> Hospital:
@@ -102,5 +92,6 @@ def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: Alliances
     )
 
 
-def _without_article(name: str) -> str:
+def without_article(name: str) -> str:
+    """A key for alphabetical order that passes over ``The``."""
     return in_order(name.removeprefix(ARTICLE))

@@ -73,9 +73,7 @@ def load_rule(root: Path) -> DistrictRule:
 
 def load_zones(root: Path) -> tuple[Zone, ...]:
     """The overlaps that are shown to readers."""
-    return zones_from(
-        _rows(root, "overlaps.csv"), _document(root, "overlap_areas_bng.geojson")
-    )
+    return zones_from(_rows(root, "overlaps.csv"), _document(root, "overlap_areas_bng.geojson"))
 
 
 def _rows(root: Path, name: str) -> list[dict[str, str]]:

@@ -20,7 +20,6 @@ TOWN: Final = "town"
 COUNCIL: Final = "council"
 OLD_COUNCIL: Final = "old council"
 KINDS: Final = {"place": TOWN, "district": COUNCIL, "former district": OLD_COUNCIL}
-NOTES: Final = {COUNCIL: "council area", OLD_COUNCIL: "old council area"}
 STYLES_OF_COUNCILS: Final = (", City of", ", County of")
 
 
@@ -111,7 +110,11 @@ def _each_once(places: Sequence[Place]) -> list[Place]:
     """Without the towns and old councils that say the same as a council or town of that name."""
     councils = {(place.name, place.alliances) for place in places if place.kind == COUNCIL}
     towns = {(place.name, place.alliances) for place in places if place.kind == TOWN}
-    seen = {TOWN: councils, OLD_COUNCIL: councils | towns, COUNCIL: set[tuple[str, tuple[str, ...]]]()}
+    seen = {
+        TOWN: councils,
+        OLD_COUNCIL: councils | towns,
+        COUNCIL: set[tuple[str, tuple[str, ...]]](),
+    }
     kept: dict[tuple[str, str, str], Place] = {}
     for place in places:
         if (place.name, place.alliances) in seen[place.kind] and _is_seat(place):
@@ -126,6 +129,8 @@ def _is_seat(place: Place) -> bool:
 
 
 def _note(place: Place, repeated: bool) -> str:
-    if place.kind != TOWN:
-        return NOTES[place.kind]
-    return place.district if repeated else ""
+    if place.kind == OLD_COUNCIL:
+        return "old council"
+    if not repeated:
+        return ""
+    return place.district if place.kind == TOWN else "council"

@@ -34,7 +34,9 @@ def polygon_from(rings: Sequence[Sequence[Sequence[float]]]) -> Polygon:
     return Polygon(rings=tidy, box=(min(xs), min(ys), max(xs), max(ys)))
 
 
-def features(document: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], tuple[Polygon, ...]]]:
+def features(
+    document: Mapping[str, Any],
+) -> Iterator[tuple[Mapping[str, Any], tuple[Polygon, ...]]]:
     """Each feature of a GeoJSON collection: its properties, and its polygons."""
     for feature in document["features"]:
         geometry = feature["geometry"]

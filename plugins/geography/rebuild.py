@@ -27,7 +27,6 @@ from geography.table import (
     Finder,
     finder_for,
     membership,
-    postcodes_from,
 )
 
 if TYPE_CHECKING:

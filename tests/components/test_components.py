@@ -352,6 +352,58 @@ EXAMPLES = [
         ),
     ),
     (
+        "postcode_form",
+        (
+            '{{ postcode_form("/find/places/", "/t.json", label="Where?", hint="A town.", '
+            'search_href="/p.json") }}'
+        ),
+        (
+            '<form class="app-form" id="postcode-form" action="/find/places/" '
+            'method="get" data-table="/t.json" data-places="/p.json"><div class="app-js">'
+            '<label class="app-form__label" for="postcode">Where?</label>'
+            '<span class="app-form__hint" id="postcode-hint">A town.</span>'
+            '<p class="app-form__error" id="postcode-error" hidden></p>'
+            '<div class="app-form__row">'
+            '<input class="app-input" id="postcode" type="text" '
+            'aria-describedby="postcode-hint" autocomplete="postal-code" '
+            'spellcheck="false" maxlength="60">'
+            '<button class="app-button" type="submit">Find my alliance</button></div></div>'
+            '<p class="app-form__other"><a href="/find/places/">'
+            "Choose your area from a list</a></p>"
+            '<div class="app-form__result" id="postcode-result" role="status"></div></form>'
+        ),
+    ),
+    (
+        "alliance_map",
+        '{{ alliance_map("<svg></svg>", "Areas as of April 2024.") }}',
+        (
+            '<figure class="app-mapframe"><svg></svg><figcaption class="app-mapframe__caption">'
+            "Areas as of April 2024.</figcaption></figure>"
+        ),
+    ),
+    (
+        "place_lines",
+        (
+            '{{ place_lines([{"name": "Acton", "note": "Ealing", "remark": "old list", '
+            '"links": [{"name": "North", "href": "/n/"}, {"name": "South", "href": "/s/"}]}]) }}'
+        ),
+        (
+            '<ul class="app-az"><li>Acton (Ealing): <a href="/n/">North</a> or '
+            '<a href="/s/">South</a> (old list)</ul>'
+        ),
+    ),
+    (
+        "a_to_z",
+        (
+            '{{ a_to_z("Letters", [{"letter": "A", "anchor": "a", "lines": '
+            '[{"name": "Ash", "note": "", "remark": "", "links": []}]}]) }}'
+        ),
+        (
+            '<nav aria-label="Letters"><ul class="app-chips"><li><a class="app-chip" href="#a">A'
+            '</a></li></ul></nav><h2 id="a">A</h2><ul class="app-az"><li>Ash: </ul>'
+        ),
+    ),
+    (
         "sources",
         '{{ sources([("The page", "https://www.example.org/")]) }}',
         (

@@ -71,7 +71,11 @@ def main():
             groups[key, zone_of[postcode].name].append(postcode)
     sizes = {"any": PLAIN, "shared": SHARED}
     chosen = sorted(
-        {one for group, all_ in groups.items() for one in evenly(all_, sizes.get(group[1], IN_ZONE))}
+        {
+            one
+            for group, all_ in groups.items()
+            for one in evenly(all_, sizes.get(group[1], IN_ZONE))
+        }
     )
 
     with (Path(__file__).parent / "postcodes.csv").open("w", encoding="utf-8", newline="") as file:

@@ -1,0 +1,53 @@
+"""Finding: what the pages and files for finding an alliance say of the catalogue."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from catalogue.pages import TextFile
+from geography.hospitals import Trust
+from geography.published import Counts, published_places, published_table
+from geography.views import find_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalogue.pages import Site
+    from geography.loader import Geography
+    from geography.views import FindPages
+
+
+def find_view(geography: Geography, site: Site) -> FindPages:
+    """What /find/ and the pages below it show; links start with the site's address."""
+    return find_pages(geography, site.address, trusts_of(site))
+
+
+def geography_files(geography: Geography, site: Site) -> Iterator[TextFile]:
+    """The postcode table, and the index of places and hospitals."""
+    yield TextFile("api/v1/postcodes.json", _json(published_table(geography, counts_of(site))))
+    yield TextFile("api/v1/places.json", _json(published_places(geography)))
+
+
+def counts_of(site: Site) -> dict[str, Counts]:
+    """For each alliance, how many listed entries name it, and how many anyone can do at home."""
+    at_home = sum(one.entry.everywhere and one.entry.from_home for one in site.index.listed)
+    return {
+        slug: Counts(near=card.count, from_home=at_home)
+        for slug, card in site.alliance_cards.items()
+    }
+
+
+def trusts_of(site: Site) -> list[Trust]:
+    """The trusts that alliances name as theirs, each with all the alliances that do."""
+    names: dict[str, str] = {}
+    slugs: dict[str, list[str]] = {}
+    for slug, alliance in site.catalogue.alliances.items():
+        for trust in alliance.trusts["list"]:
+            names.setdefault(trust["ods_code"], trust["name"])
+            slugs.setdefault(trust["ods_code"], []).append(slug)
+    return [Trust(name=names[ods], ods=ods, alliances=tuple(slugs[ods])) for ods in sorted(names)]
+
+
+def _json(document: dict[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
