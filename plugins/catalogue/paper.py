@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from catalogue.views import AllianceLists
 
 # As many as fit on one side of A4 in large print.
-MOST_ON_A_SHEET: Final = 5
+MOST_ON_A_SHEET: Final = 7
 MOST_CHARACTERS: Final = 90
 
 
@@ -127,5 +127,6 @@ def _how(listing: Listing) -> str:
     apply = listing.entry.apply
     ways = (apply.phone, apply.email, apply.url and wording.link_words(apply.url)) if apply else ()
     way = next((way for way in ways if way), None)
-    start = f"Start: {way}" if way else "How to start: ask the alliance"
-    return wording.shortened(f"{wording.when_on_card(listing)}. {start}", MOST_CHARACTERS)
+    when = wording.when_on_card(listing) if listing.is_confirmed else "Not confirmed yet"
+    start = f"Start: {way}" if way else "Ask the alliance how to start"
+    return wording.shortened(f"{when}. {start}", MOST_CHARACTERS)
