@@ -8,93 +8,177 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-# Each class: code, pattern, what it is in plain words, what to do.
+
+class _Class(NamedTuple):
+    """Characters that are refused for one reason."""
+
+    code: str
+    pattern: re.Pattern[str]
+    what: str
+    fix: str
+
+
+_PLANES: Final = range(0x10000, 0x110000, 0x10000)
+# Written as the inside of a regular expression's brackets.
+_CONTROL: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
+)
+_DIRECTION: Final = "\u202a-\u202e\u2066-\u2069"
+_DIRECTION_MARKS: Final = "\u200e\u200f\u061c"
+_INVISIBLE: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_LOST: Final = "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_WIDE: Final = (
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149"
+    "\U0001f150-\U0001f169\U0001f170-\U0001f189\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124"
+    "\u2128\u212c-\u2131\u2133\u2134\u2160-\u217f\u1d00-\u1d2b\ua730\ua731"
+)
+_JOINERS: Final = "\u200c\u200d"
+_MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+# A joiner belongs between two letters of a script that joins, or between two pictures.
+_BESIDE_A_JOINER: Final = r"[^\x00-\u02ff\u2000-\u200d\u2028-\u202f\u2060-\u206f]"
+_STRAY_JOINER: Final = (
+    f"(?<!{_BESIDE_A_JOINER})[{_JOINERS}]|[{_JOINERS}](?!{_BESIDE_A_JOINER})|[A-Za-z][\ufe0e\ufe0f]"
+)
+
+_DELETE_AND_RETYPE: Final = "delete it and type the word again"
 _CLASSES: Final = (
-    (
+    _Class(
         "control-character",
-        "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029",
+        re.compile(f"[{_CONTROL}]"),
         "a control character",
         "delete it: it often comes with text copied from another program",
     ),
-    (
+    _Class(
         "text-direction",
-        "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c",
+        re.compile(f"[{_DIRECTION}]"),
         "a hidden character that changes the text-direction",
         "delete it and type the words again",
     ),
-    (
+    _Class(
         "invisible-character",
-        "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff",
+        re.compile(f"[{_INVISIBLE}]|{_STRAY_JOINER}"),
         "an invisible character",
-        "delete it and type the word again",
+        _DELETE_AND_RETYPE,
     ),
-    (
+    _Class(
         "lost-character",
-        "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd",
+        re.compile(f"[{_LOST}]"),
         "a character that other people cannot see",
         "type the word again",
     ),
-    (
+    _Class(
         "wide-letter",
-        "\uff01-\uff5e\U0001d400-\U0001d7ff",
+        re.compile(f"[{_WIDE}]"),
         "a full-width or styled letter",
         "type it again with ordinary letters",
     ),
+    _Class(
+        "stacked-marks",
+        re.compile(f"[{_MARKS}]{{4,}}"),
+        "a pile of accents on one letter",
+        _DELETE_AND_RETYPE,
+    ),
 )
-_ANY: Final = re.compile("[" + "".join(pattern for _, pattern, _, _ in _CLASSES) + "]")
-_EACH: Final = tuple(
-    (code, re.compile(f"[{pattern}]"), what, fix) for code, pattern, what, fix in _CLASSES
+_MARK_OUT_OF_PLACE: Final = _Class(
+    "text-direction", re.compile(f"[{_DIRECTION_MARKS}]"), _CLASSES[1].what, _CLASSES[1].fix
 )
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]")
+# England, Scotland and Wales: a black flag, letters that cannot be seen, and an end.
+_FLAG_OF_A_NATION: Final = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+_SUSPECT: Final = re.compile(
+    f"[{_CONTROL}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
+    "|[A-Za-z][\ufe0e\ufe0f]"
+)
+_REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}\ufeff]")
+
 _WORD: Final = re.compile(r"\w+")
-_NOT_PLAIN_LATIN: Final = re.compile("[\u0370-\u052f]")
+_OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
+_ALPHABETS: Final = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "CHEROKEE"})
+# TGFβ and IFNγ are names of substances: Latin capitals, then one Greek letter like no Latin one.
+_SUBSTANCE: Final = re.compile("[A-Z]{2,}[0-9]*[αβγδεκλμ][0-9]*")
+_LOOKS_LATIN: Final = frozenset(
+    "АВЕКМНОРСТУХЅІЈаеорсухѕіјһԁԛԝ"  # Cyrillic
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # Greek
+)
 
 
-def character_problems(lines: list[str], path: str, first_line: int = 1) -> Iterator[Problem]:
+def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> Iterator[Problem]:
     """Text holds only characters that a reader can see and trust."""
     for number, line in enumerate(lines, first_line):
         if line.isascii() and line.isprintable():
             continue
-        if _ANY.search(line):
-            yield from _hidden(line, path, number)
-        if _NOT_PLAIN_LATIN.search(line):
+        if _SUSPECT.search(line):
+            yield from _refused(line, path, number)
+        if _OTHER_ALPHABETS.search(line):
             yield from _mixed(line, path, number)
 
 
-def _hidden(line: str, path: str, number: int) -> Iterator[Problem]:
-    for code, pattern, what, fix in _EACH:
-        found = pattern.search(line)
+def readable_by_yaml(line: str) -> str:
+    """The line with a space for each character at which the YAML reader would give up."""
+    return line if line.isprintable() else _REFUSED_BY_YAML.sub(" ", line)
+
+
+def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
+    shown = _FLAG_OF_A_NATION.sub(lambda flag: "." * len(flag[0]), line)
+    classes = _CLASSES if _RIGHT_TO_LEFT.search(line) else (*_CLASSES, _MARK_OUT_OF_PLACE)
+    for code, pattern, what, fix in classes:
+        found = pattern.search(shown)
         if found:
-            point = f"U+{ord(found.group()):04X}"
             yield Problem(
                 path=path,
                 line=number,
                 column=found.start() + 1,
                 code=code,
-                message=f"there is {what} here ({point})",
+                message=f"there is {what} here (U+{ord(found[0][-1]):04X})",
                 fix=fix,
             )
 
 
 def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
     for word in _WORD.finditer(line):
-        if len(_alphabets(word.group())) > 1:
-            yield Problem(
-                path=path,
-                line=number,
-                column=word.start() + 1,
-                code="mixed-alphabets",
-                message=f"the word '{word.group()[:40]}' mixes letters from different alphabets",
-                fix="type the whole word again with the letters of one alphabet",
-            )
+        written = word[0]
+        if written.isascii() or not (_is_mixed(written) or _is_disguised(written, line)):
+            continue
+        yield Problem(
+            path=path,
+            line=number,
+            column=word.start() + 1,
+            code="mixed-alphabets",
+            message=f"the word '{written[:40]}' mixes letters from different alphabets",
+            fix="type the whole word again with the letters of one alphabet",
+        )
+
+
+def _is_mixed(word: str) -> bool:
+    return len(_alphabets(word)) > 1 and not _SUBSTANCE.fullmatch(word)
+
+
+def _is_disguised(word: str, line: str) -> bool:
+    """Whether a word is made of foreign letters that all look Latin, in a line of Latin words."""
+    letters = [letter for letter in word if letter.isalpha()]
+    foreign = len(letters) > 1 and _LOOKS_LATIN.issuperset(letters)
+    return foreign and bool(re.search("[A-Za-z]{2}", line.partition(":")[2] or line))
 
 
 def _alphabets(word: str) -> set[str]:
-    names = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
-    return names & {"LATIN", "GREEK", "CYRILLIC"}
+    """The alphabets of a word; the letters of phonetics, such as ɑ, count as one of their own."""
+    names = {
+        "PHONETIC" if "\u0250" <= letter <= "\u02af" else unicodedata.name(letter, "").split(" ")[0]
+        for letter in word
+        if letter.isalpha()
+    }
+    return names & (_ALPHABETS | {"PHONETIC"})
