@@ -1,7 +1,9 @@
 """tasks.py on a bare machine: what it installs, when, and what it runs."""
 
+import re
 import subprocess
 import sys
+import venv
 
 import pytest
 
@@ -113,6 +115,31 @@ def test_each_task_asks_for_its_set(arguments, sets, monkeypatch):
     assert asked == [sets]
 
 
+def test_a_machine_without_the_venv_package_is_told_what_to_install(tmp_path, monkeypatch):
+    def create(*_):
+        raise subprocess.CalledProcessError(1, "ensurepip")
+
+    monkeypatch.setattr(tasks, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(venv.EnvBuilder, "create", create)
+    assert tasks.make_venv().endswith("first run: sudo apt install python3-venv")
+
+
+@pytest.mark.parametrize(("status", "told"), [(0, None), (1, "Could not install ")])
+def test_a_set_counts_as_installed_only_when_pip_succeeded(tmp_path, monkeypatch, status, told):
+    commands = []
+
+    def call(command):
+        commands.append(command)
+        return status
+
+    monkeypatch.setattr(tasks, "VENV", tmp_path)
+    monkeypatch.setattr(subprocess, "call", call)
+    problem = tasks.install("build")
+    assert problem == told or problem.startswith(told)
+    assert (tasks.read_stamp("build") is None) == bool(told)
+    assert {"--require-hashes", "--no-deps"} <= set(commands[0])
+
+
 def test_what_went_wrong_is_told_and_nothing_is_run(monkeypatch, capsys):
     monkeypatch.setattr(tasks, "prepare", lambda _: "no network")
     assert tasks.main(["build"]) == 2
@@ -149,9 +176,28 @@ def test_the_upper_half_needs_nothing_but_the_standard_library():
     assert set(run.stdout.split()) - {"__main__"} <= sys.stdlib_module_names
 
 
-def test_every_command_is_listed():
+@pytest.fixture(scope="module")
+def listed():
+    """The commands that `python3 tasks.py` prints."""
     run = subprocess.run(
         [sys.executable, str(tasks.ROOT / "tasks.py")], capture_output=True, text=True, check=True
     )
-    named = {line.split()[0] for line in run.stdout.splitlines() if line.startswith("  ")}
-    assert {"bench", "build", "check", "clean", "lint", "lock", "publish", "serve", "test"} <= named
+    return set(re.findall(r"^  (\w+) {2,}\S", run.stdout, re.MULTILINE))
+
+
+def test_every_command_is_listed(listed):
+    assert {"bench", "build", "check", "clean", "lint", "lock", "publish", "serve"} <= listed
+    assert "test" in listed
+
+
+def test_the_readme_begins_with_two_commands_and_explains_every_one(listed):
+    readme = (tasks.ROOT / "README.md").read_text(encoding="utf-8")
+    first = re.findall(r"^python3 tasks.py (\w+)", readme, re.MULTILINE)
+    assert first == ["serve", "test"]
+    assert set(re.findall(r"^\| `python3 tasks.py (\w+)", readme, re.MULTILINE)) == listed
+
+
+def test_the_script_of_the_server_runs_the_tests_and_needs_a_browser():
+    script = (tasks.ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert script.endswith("CI=true exec python3 tasks.py test\n")
+    assert subprocess.run(["bash", "-n", str(tasks.ROOT / ".ci/run")], check=False).returncode == 0
