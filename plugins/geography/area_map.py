@@ -30,6 +30,7 @@ COARSE_METRES: Final = 1_000
 LONDON_TIMES_LARGER: Final = 3
 LONDON_BEYOND_METRES: Final = 40_000
 MARGIN: Final = 8
+LABEL_BELOW: Final = 48
 FEWEST_CORNERS: Final = 3
 
 Point = tuple[float, float]
@@ -136,7 +137,8 @@ def map_svg(
         f'<rect class="app-map__frame" x="{inset.left - MARGIN:.0f}" y="{inset.top - MARGIN:.0f}" '
         f'width="{right - inset.left + 2 * MARGIN:.0f}" '
         f'height="{bottom - inset.top + 2 * MARGIN:.0f}"/>'
-        f'<text class="app-map__place" x="{inset.left:.0f}" y="{bottom:.0f}">London</text>'
+        f'<text class="app-map__place" x="{inset.left:.0f}" '
+        f'y="{bottom + LABEL_BELOW:.0f}">London</text>'
     )
     return (
         f'<svg class="app-map" viewBox="0 0 {width} {height}" role="group" '

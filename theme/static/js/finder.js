@@ -81,7 +81,8 @@ function enhance(form) {
     if (nation === "BFPO") {
       return [p(`${postcode} is a Forces address. Cancer Alliances go by places in England. Use your home postcode, or the one of the hospital where you are treated.`)];
     }
-    const parts = [p(`${postcode} is in ${nation}. Cancer Alliances cover England only. Ask your cancer team or your GP how to have your say where you live.`)];
+    const where = nation.replace("Isle", "the Isle");
+    const parts = [p(`${postcode} is in ${where}. Cancer Alliances cover England only. Ask your cancer team or your GP how to have your say where you live.`)];
     if (nation === "Isle of Man") {
       const { slug, name } = known.alliances["05"];
       parts.push(p(a(page(slug), `${name} says it also serves the Isle of Man`), "."));
