@@ -1,0 +1,44 @@
+"""``python -m contributing COMMAND``: what contributors and maintainers can run.
+
+Each command ends with 0 when all is well, 1 when something in the files or in what was sent
+is wrong, and 2 when it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalogue.day import build_day
+from contributing import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        today = build_day(options.today)
+        return int(options.run(Path(options.root), today, options))
+    except (OSError, ValueError) as error:
+        print(f"This could not run: {error}", file=sys.stderr)
+        return commands.COULD_NOT_RUN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="contributing", description=__doc__)
+    parser.add_argument("--root", default=".", help="the project's folder")
+    parser.add_argument("--today", help="the day to work for, as YYYY-MM-DD")
+    words = parser.add_subparsers(required=True, metavar="COMMAND")
+    new = words.add_parser("new", help="ask for a new entry and write its file")
+    new.add_argument("what", choices=("opportunity", "alliance"))
+    new.set_defaults(run=commands.new)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

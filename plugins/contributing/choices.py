@@ -1,0 +1,97 @@
+"""Choices: codes offered in words, and what somebody chose from them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.fields import OPPORTUNITY
+from catalogue.kinds import Code, Several
+from catalogue.patch import COLOURS, MOTIFS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from catalogue.kinds import Field
+    from catalogue.model import Alliance
+    from catalogue.vocabulary import Vocabulary
+
+ALL: Final = "all"
+ANYWHERE: Final = "Anywhere in England"
+_BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\band\b|(?<=\d)\s+(?=\d))\s*")
+
+
+class Choice(NamedTuple):
+    """One code, the words for it, and a sentence on it."""
+
+    code: str
+    label: str
+    hint: str = ""
+
+
+class Chosen(NamedTuple):
+    """The codes that were chosen, in the order of the list, and words that fit none."""
+
+    codes: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def choices_for(
+    name: str,
+    field: Field,
+    vocabularies: Mapping[str, Vocabulary],
+    alliances: Mapping[str, Alliance],
+) -> tuple[Choice, ...]:
+    """What may be chosen for a fact; nothing where people answer in their own words.
+
+    ``name`` is the full name of the fact, with a dot between a group and its part.
+    """
+    kind = field.kind.of if isinstance(field.kind, Several) else field.kind
+    if isinstance(kind, Code):
+        return tuple(
+            Choice(term.code, term.label, term.hint) for term in vocabularies[kind.vocabulary]
+        )
+    if name == "alliances":
+        listed = sorted(alliances.values(), key=lambda alliance: alliance.short_name)
+        areas = (Choice(alliance.slug, alliance.short_name) for alliance in listed)
+        return (*areas, Choice(ALL, ANYWHERE))
+    words = {"patch.motif": MOTIFS, "patch.colours": COLOURS}.get(name, {})
+    return tuple(Choice(word, word.capitalize()) for word in words)
+
+
+def choices_of(
+    name: str, vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]
+) -> tuple[Choice, ...]:
+    """What may be chosen for a fact of an opportunity, by the name of the fact."""
+    field = next(field for field in OPPORTUNITY if field.name == name)
+    return choices_for(name, field, vocabularies, alliances)
+
+
+def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:
+    """The codes meant by numbers, codes or words, with commas between them."""
+    by_word = _by_word(choices)
+    whole = by_word.get(_folded(text))
+    if whole:
+        return Chosen((whole,), ())
+    codes: set[str] = set()
+    unknown: list[str] = []
+    for part in filter(None, _BETWEEN.split(text.strip())):
+        code = by_word.get(_folded(part))
+        if code:
+            codes.add(code)
+        else:
+            unknown.append(part)
+    order = [choice.code for choice in choices]
+    return Chosen(tuple(sorted(codes, key=order.index)), tuple(unknown))
+
+
+def _by_word(choices: Sequence[Choice]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number, choice in enumerate(choices, 1):
+        for word in (str(number), choice.code, choice.label):
+            found.setdefault(_folded(word), choice.code)
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

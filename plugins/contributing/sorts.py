@@ -1,0 +1,153 @@
+"""Sorts of entry: a way to take part, and an alliance. What each file is and who judges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalogue.document import read_document
+from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, OPPORTUNITY
+from catalogue.kinds import Group, Reading, read_block
+from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES, opportunity_in
+from catalogue.model import Alliance, Origin, checked_from
+from catalogue.problems import in_order
+from catalogue.rules import alliance_problems, one_of_each
+from contributing.surroundings import problems_beside
+from contributing.writer import data_text, entry_text, fact_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from catalogue.kinds import Field, Kind
+    from catalogue.problems import Problem
+    from contributing.surroundings import Surroundings
+    from contributing.writer import Value
+
+MISSING: Final = "missing-field"
+"""The code of the problem that a required fact is not there yet."""
+
+_SLUG_ON_TRIAL: Final = "entry-on-trial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """One sort of entry: its table, its folder, and how our checker judges a file of it."""
+
+    name: str
+    fields: Sequence[Field]
+    folder: str
+    ending: str
+    front_matter: bool
+    judge: Callable[[str, str, str, Surroundings], list[Problem]]
+    """Takes the text of a file, its slug, its path and what stands beside it."""
+
+    def path_of(self, slug: str) -> str:
+        """Where the file of an entry stands, from the root of the project."""
+        return f"{self.folder}/{slug}{self.ending}"
+
+    def text_of(self, values: Mapping[str, Value]) -> str:
+        """The file of an entry with these values."""
+        if self.front_matter:
+            return entry_text(values, self.fields)
+        return data_text(values, self.fields)
+
+    def problems_of(
+        self, values: Mapping[str, Value], slug: str, around: Surroundings
+    ) -> list[Problem]:
+        """All that our checker says about an entry that is not a file yet."""
+        return self.judge(self.text_of(values), slug, self.path_of(slug), around)
+
+    def problems_with(
+        self, name: str, answers: Mapping[str, Value], around: Surroundings, beside: Value = ""
+    ) -> list[Problem]:
+        """What our checker says about one answer, beside the others given so far.
+
+        Required facts without an answer yet take the example of the table for the time being,
+        so that rules between facts are tried as early as can be. ``beside`` is the fact with
+        another answer in the same place: only lines that differ from it count.
+        """
+        lines: list[str] = ["---"] if self.front_matter else []
+        asked: range = range(0)
+        for field in self.fields:
+            if field.name == name:
+                own = fact_lines(name, answers[name], field.kind)
+                other = fact_lines(name, beside, field.kind)
+                pairs = zip(own, other, strict=False)
+                same = next((at for at, pair in enumerate(pairs) if len(set(pair)) > 1), 0)
+                asked = range(len(lines) + same + 1, len(lines) + len(own) + 1)
+                lines += fact_lines(name, _completed(answers[name], field.kind), field.kind)
+            elif field.name in answers:
+                lines += fact_lines(field.name, answers[field.name], field.kind)
+            elif field.required and field.example:
+                lines.append(f"{field.name}: {field.example}")
+        lines += ["---"] if self.front_matter else []
+        text = "".join(f"{line}\n" for line in lines)
+        found = self.judge(text, _SLUG_ON_TRIAL, self.path_of(_SLUG_ON_TRIAL), around)
+        return [one for one in found if one.line in asked and one.code != MISSING]
+
+
+def _completed(value: Value, kind: Kind) -> Value:
+    """A group with the examples of the table for its required parts that have no answer yet."""
+    if not isinstance(kind, Group) or isinstance(value, str) or not hasattr(value, "items"):
+        return value
+    examples = {one.name: one.example for one in kind.fields if one.required and one.example}
+    return {**examples, **dict(value.items())}
+
+
+def _judge_opportunity(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
+    data = text.encode("utf-8", "surrogatepass")
+    entry, problems = opportunity_in(data, slug, path, around.catalogue.vocabularies, around.today)
+    beside = problems_beside(entry, around) if entry else []
+    return in_order([*problems, *beside])
+
+
+def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
+    document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=False)
+    vocabularies = around.catalogue.vocabularies
+    reading = Reading(path, vocabularies)
+    values = read_block(document.root, ALLIANCE, reading)
+    problems = [*document.problems, *reading.problems]
+    if not problems:
+        origin = Origin(path=path, places=reading.places)
+        checked = checked_from(values["checked"], vocabularies)
+        alliance = Alliance(
+            slug=slug, **{**values, "checked": checked}, origin=origin, words_origin=origin
+        )
+        others = [one for one in around.catalogue.alliances.values() if one.slug != slug]
+        problems += alliance_problems(alliance, around.today)
+        problems += [one for one in one_of_each([*others, alliance]) if one.path == path]
+    return in_order(problems)
+
+
+def _judge_page(text: str, _slug: str, path: str, around: Surroundings) -> list[Problem]:
+    document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=True)
+    reading = Reading(path, around.catalogue.vocabularies)
+    read_block(document.root, ALLIANCE_WORDS, reading)
+    return in_order([*document.problems, *reading.problems])
+
+
+OPPORTUNITY_SORT: Final = Sort(
+    name="opportunity",
+    fields=OPPORTUNITY,
+    folder=OPPORTUNITIES,
+    ending=".md",
+    front_matter=True,
+    judge=_judge_opportunity,
+)
+ALLIANCE_SORT: Final = Sort(
+    name="alliance",
+    fields=ALLIANCE,
+    folder=ALLIANCES,
+    ending=".yaml",
+    front_matter=False,
+    judge=_judge_alliance,
+)
+ALLIANCE_PAGE_SORT: Final = Sort(
+    name="alliance page",
+    fields=ALLIANCE_WORDS,
+    folder=ALLIANCE_PAGES,
+    ending=".md",
+    front_matter=True,
+    judge=_judge_page,
+)
+SORTS: Final[Mapping[str, Sort]] = {sort.name: sort for sort in (OPPORTUNITY_SORT, ALLIANCE_SORT)}
