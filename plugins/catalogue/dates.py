@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
-from typing import Final
+from datetime import MAXYEAR, date, datetime, time
+from typing import Final, NamedTuple
 
 MONTHS: Final = (
     "January",
@@ -21,27 +21,110 @@ MONTHS: Final = (
     "November",
     "December",
 )
-_NUMBERS: Final = re.compile(r"(\d{1,2})\s*[/. -]\s*(\d{1,2})\s*[/. -]\s*(\d{4}|\d{2})")
-_YEAR_FIRST: Final = re.compile(r"(\d{4})\s*[/. -]\s*(\d{1,2})\s*[/. -]\s*(\d{1,2})")
-_WORDS: Final = re.compile(
-    r"(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})",
+_LONGEST_DATE: Final = 100
+_MONTH_WORD: Final = r"(?P<word>[a-z]{3,9})\.?"
+_YEAR: Final = r"(?P<year>\d{4}|['’]?\d{2}(?![\d:.]|\s*[ap]m))"
+_SHAPES: Final = (
+    re.compile(r"(?P<year>\d{4})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+    re.compile(
+        r"(?<!\d)(?P<day>\d{1,2})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*"
+        r"(?P<year>\d{4}|\d{2})(?!\d)"
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH_WORD}(?:,?[\s-]+{_YEAR})?(?![a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_MONTH_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\da-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.])"),
+)
+_END_OF_MONTH: Final = re.compile(rf"\bend\s+of\s+{_MONTH_WORD}\s+(?P<year>\d{{4}})", re.I)
+_RANGE: Final = re.compile(
+    r"\d(?:st|nd|rd|th)?\s*(?:–|—|\bto\b|\band\b|&|-\s*\d+\s+[a-z])", re.IGNORECASE
+)
+_TIME: Final = re.compile(
+    r"(?<![\d/.-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?m\b"
+    r"|(?<![\d/.-])(?P<hour24>\d{1,2}):(?P<minute24>\d{2})"
+    r"|\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
+_TIMES_IN_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(23, 59)}
 _PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def suggested_day(written: str) -> date | None:
     """The day somebody most likely meant, British order, or None when it is a guess."""
-    text = written.strip()
-    if match := _YEAR_FIRST.match(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMBERS.match(text):
-        year = int(match[3])
-        return _day(year + 2000 if year < 100 else year, int(match[2]), int(match[1]))
-    if match := _WORDS.match(text):
-        month = _month_number(match[2])
-        return _day(int(match[3]), month, int(match[1])) if month else None
+    found = _day_and_month(written)
+    if found is None or found.year is None:
+        return None
+    return _day(found.year, found.month, found.day)
+
+
+def suggestions(written: str, today: date, *, past: bool = False) -> tuple[date, ...]:
+    """The days that somebody may have meant, the likeliest first; nothing when it is a guess.
+
+    Without a year it is the next such day and the one a year later, or with ``past`` the last
+    such day and the one a year before.
+    """
+    found = _day_and_month(written)
+    if found is None:
+        return ()
+    if found.year is not None:
+        day = _day(found.year, found.month, found.day)
+        other_way_round = _day(found.year, found.day, found.month)
+        return tuple(filter(None, (day or other_way_round,)))
+    years = range(today.year, today.year - 9, -1) if past else range(today.year, today.year + 9)
+    days = [day for year in years if (day := _day(year, found.month, found.day))]
+    return tuple(day for day in days if (day <= today if past else day >= today))[:2]
+
+
+def suggested_time(written: str) -> time | None:
+    """The time of day that stands in a text; midnight is the last minute of a day."""
+    match = _TIME.search(written)
+    if match is None:
+        return None
+    if match["word"]:
+        return _TIMES_IN_WORDS[match["word"].casefold()]
+    hour = int(match["hour24"] or match["hour"])
+    minute = int(match["minute24"] or match["minute"] or 0)
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+class _Written(NamedTuple):
+    """A day and a month as somebody wrote them, and the year where there is one."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def _day_and_month(written: str) -> _Written | None:
+    text = written.strip()[:_LONGEST_DATE]
+    if _RANGE.search(text):
+        return None
+    for shape in _SHAPES:
+        for match in shape.finditer(text):
+            parts = match.groupdict()
+            month = _month_number(parts["word"]) if parts.get("word") else int(parts["month"])
+            if month:
+                return _Written(_year(parts.get("year")), month, int(parts["day"]))
+    if match := _END_OF_MONTH.search(text):
+        month, year = _month_number(match["word"]), int(match["year"])
+        if month and 1 <= year <= MAXYEAR:
+            return _Written(year, month, monthrange(year, month)[1])
     return None
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    digits = text.lstrip("'’")
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def month_by_month(text: str) -> bool:
