@@ -113,8 +113,8 @@ def _day_and_month(written: str) -> _Written | None:
             month = _month_number(parts["word"]) if parts.get("word") else int(parts["month"])
             if month:
                 return _Written(_year(parts.get("year")), month, int(parts["day"]))
-    if match := _END_OF_MONTH.search(text):
-        month, year = _month_number(match["word"]), int(match["year"])
+    if end := _END_OF_MONTH.search(text):
+        month, year = _month_number(end["word"]), int(end["year"])
         if month and 1 <= year <= MAXYEAR:
             return _Written(year, month, monthrange(year, month)[1])
     return None

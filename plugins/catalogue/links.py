@@ -60,14 +60,16 @@ TRACKING: Final = re.compile(
     re.I,
 )
 _OWN_COMPUTER: Final = (
-    ".localhost",
-    ".localdomain",
-    ".local",
+    ".corp",
+    ".home",
+    ".home.arpa",
     ".internal",
     ".intranet",
     ".lan",
-    ".home",
-) + (".corp", ".home.arpa")
+    ".local",
+    ".localdomain",
+    ".localhost",
+)
 _HOST: Final = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
 _FORBIDDEN: Final = re.compile(
     r"[\s\"'<>\\^`{}|\x00-\x1f\x7f]|%(?:[01][0-9a-f]|7f|22|27|3c|3e|5c)", re.I
