@@ -169,6 +169,12 @@ def check(_, format="text", today=""):
     commands.check(ROOT, report_format=format, today=today)
 
 
+@task(help={"what": "opportunity or alliance"})
+def new(_, what):
+    """Ask for a new entry, question by question, and write its file."""
+    commands.new(ROOT, what=what)
+
+
 @task(help={"output": OUTPUT, "today": TODAY})
 def build(_, output="", today=""):
     """Check everything, then build the site. A broken site replaces nothing."""

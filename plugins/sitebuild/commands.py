@@ -38,6 +38,11 @@ def run_checker(project: Path, options: list[str]) -> int:
     return run(project, "catalogue", "check", "--root", str(project), *options)
 
 
+def new(project: Path, *, what: str) -> None:
+    """Hand over to the questions, which have their own exit status."""
+    sys.exit(run(project, "contributing", "--root", str(project), "new", what))
+
+
 def build(project: Path, *, output: str, today: str) -> None:
     """Check, build, and put the site in place."""
     order = Order(project=project, output=folder(project, output), today=settled(today))
