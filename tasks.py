@@ -48,7 +48,7 @@ def command_for(arguments):
 
     `check` goes straight to the checker: loading Invoke would take longer than checking.
     """
-    if arguments[:1] == ["check"] and not {"-h", "--help"} & set(arguments):
+    if arguments[:1] == ["check"] and not {"-h", "--help", "--fix"} & set(arguments):
         return ["-m", "catalogue", "check", "--root", str(ROOT), *arguments[1:]]
     return ["-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
 
@@ -163,9 +163,17 @@ TODAY = "the day to build for, as 2026-11-30 (default: today in London)"
 OUTPUT = "the folder for the finished site"
 
 
-@task(help={"format": "text, github or json", "today": TODAY})
-def check(_, format="text", today=""):
+@task(
+    help={
+        "format": "text, github or json",
+        "today": TODAY,
+        "fix": "first mend what a machine can mend without guessing",
+    }
+)
+def check(_, format="text", today="", fix=False):
     """Check every entry and list all problems at once."""
+    if fix:
+        contribute(*(["--today", today] if today else []), "fix", "--format", format)
     commands.check(ROOT, report_format=format, today=today)
 
 
@@ -221,3 +229,8 @@ def lock(_, upgrade=False):
 def clean(_):
     """Take away everything that a build or a test made; .venv stays."""
     commands.clean(ROOT)
+
+
+def contribute(*words):
+    """Hand over to a command for contributors, which has its own exit status."""
+    sys.exit(commands.run(ROOT, "contributing", "--root", str(ROOT), *words))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalogue.day import build_day
+from catalogue.report import PRINTERS
 from contributing import commands
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     new = words.add_parser("new", help="ask for a new entry and write its file")
     new.add_argument("what", choices=("opportunity", "alliance"))
     new.set_defaults(run=commands.new)
+    fix = words.add_parser("fix", help="mend what needs no guess, then check")
+    fix.add_argument("--format", choices=sorted(PRINTERS), default="text")
+    fix.set_defaults(run=commands.fix)
     return parser
 
 

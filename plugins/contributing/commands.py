@@ -6,8 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from catalogue.loader import load
-from catalogue.report import as_text
+from catalogue.problems import stops_publication
+from catalogue.report import PRINTERS, as_text
+from catalogue.wording import counted
 from contributing.dialogue import Dialogue, Stopped
+from contributing.mending import mended_files
 from contributing.sorts import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
 from contributing.surroundings import surroundings_of
 
@@ -45,6 +48,21 @@ def new(root: Path, today: date, options: Namespace) -> int:
     _say("Now look at it with: python3 tasks.py serve")
     _say("CONTRIBUTING.md says how to send it.")
     return CLEAN
+
+
+def fix(root: Path, today: date, options: Namespace) -> int:
+    """Mend what needs no guess, show each change, then check everything."""
+    files = list(mended_files(root))
+    for file in files:
+        _say(file.diff)
+        (root / file.path).write_bytes(file.after)
+    if files:
+        _say(f"{counted(len(files), 'file')} mended. Look at the lines above.\n")
+    else:
+        _say("There is nothing that a machine can mend.\n")
+    loaded = load(root, today)
+    _say(PRINTERS[options.format](loaded.problems, loaded.checked))
+    return WRONG if any(map(stops_publication, loaded.problems)) else CLEAN
 
 
 def _alliance_page(dialogue: Dialogue) -> str:

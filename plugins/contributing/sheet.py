@@ -1,0 +1,94 @@
+"""A sheet: the text of an entry's file, its facts apart from the words below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FENCE: Final = "---"
+_NAME: Final = re.compile(r"([A-Za-z_][\w-]*) ?:(?:\s|$)")
+
+
+class Chunk(NamedTuple):
+    """One name with all its lines, and the comments above it."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Lines without their ends. ``head`` and ``tail`` are empty in a file of facts alone."""
+
+    head: tuple[str, ...] = ()
+    facts: tuple[str, ...]
+    tail: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole file, with one line end after the last line."""
+        lines = [*self.head, *self.facts, *self.tail]
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The facts by name. Lines before the first name stand under an empty name."""
+        found: list[tuple[str, list[str]]] = []
+        waiting: list[str] = []
+        for line in self.facts:
+            match = _NAME.match(line)
+            if match:
+                found.append((match[1], [*waiting, line]))
+                waiting = []
+            elif line.startswith("#"):
+                waiting.append(line)
+            elif found:
+                found[-1][1].extend([*waiting, line])
+                waiting = []
+            else:
+                waiting.append(line)
+        if waiting:
+            found.append(("", waiting))
+        return tuple(Chunk(name, tuple(lines)) for name, lines in found)
+
+    def in_order(self, order: Sequence[str]) -> Sheet:
+        """The chunks in the order of a table; unchanged where a name is not in the table."""
+        chunks = self.chunks
+        if any(chunk.name not in order for chunk in chunks):
+            return self
+        ordered = sorted(chunks, key=lambda chunk: order.index(chunk.name))
+        return replace(self, facts=_joined(ordered))
+
+    def with_fact(self, name: str, lines: Sequence[str], order: Sequence[str]) -> Sheet:
+        """The lines of one name in place of those there are, or where the table puts them."""
+        chunks = list(self.chunks)
+        new = Chunk(name, tuple(lines))
+        names = [chunk.name for chunk in chunks]
+        if name in names:
+            chunks[names.index(name)] = new
+        else:
+            before = set(order[: order.index(name)])
+            places = [index for index, chunk in enumerate(chunks) if chunk.name in before]
+            chunks.insert(places[-1] + 1 if places else 0, new)
+        return replace(self, facts=_joined(chunks))
+
+
+def sheet_of(text: str, *, front_matter: bool) -> Sheet | None:
+    """The sheet of a text with plain line ends; None where the lines of ``---`` are missing."""
+    lines = text.split("\n")
+    if not front_matter:
+        return Sheet(facts=tuple(lines))
+    if lines[0].rstrip() != FENCE:
+        return None
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return None
+    return Sheet(head=tuple(lines[:1]), facts=tuple(lines[1:end]), tail=tuple(lines[end:]))
+
+
+def _joined(chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    return tuple(line for chunk in chunks for line in chunk.lines)

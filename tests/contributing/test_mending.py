@@ -1,0 +1,213 @@
+"""A machine mends spaces, order, marks and dates; it never touches a word."""
+
+from argparse import Namespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue.loader import load
+from contributing import commands
+from contributing.mending import TABLES, mended, mended_files
+
+from .conftest import ROOT, TODAY
+
+OPPORTUNITY, PAGE, ALLIANCE = TABLES
+
+SPACES = "  "
+ENTRY = f"""---
+title: Patient panel
+organiser: Wessex Cancer Alliance
+alliances: [wessex]
+kind: survey
+summary: You answer a few questions.
+who_for: [patients]
+opens: 2027-03-01
+deadline: 2027-03-31
+sources:
+  - https://wessexcanceralliance.nhs.uk/panel
+checked:
+  on: 2026-11-22
+  how: live-page
+---
+
+## More
+
+A line with two spaces at its end{SPACES}
+stays.
+"""
+
+
+def fix(text, table=OPPORTUNITY):
+    data = text if isinstance(text, bytes) else text.encode()
+    return mended(data, table).decode()
+
+
+def test_a_good_file_stays_as_it_is():
+    assert fix(ENTRY) == ENTRY
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("deadline: 2027-03-31", "deadline: 31 March 2027"),
+        ("deadline: 2027-03-31", "deadline: Wednesday 31st March 2027"),
+        ("deadline: 2027-03-31", "deadline: 31/3/2027"),
+        ("deadline: 2027-03-31", "deadline: '31.03.2027'"),
+        ("opens: 2027-03-01", "opens: 2027-3-1"),
+        ("  on: 2026-11-22", "  on: 22 November 2026"),
+        ("  on: 2026-11-22", "\ton: 2026-11-22"),
+        ("title: Patient panel", "title: Patient panel   "),
+        ("title: Patient panel", "title: “Patient panel”"),
+        ("title: Patient panel", "title: ‘Patient panel’"),
+        ("---\n\n## More", "---  \n\n## More"),
+        ("kind: survey\nsummary: You answer a few questions.",
+         "summary: You answer a few questions.\nkind: survey"),
+    ],
+)  # fmt: skip
+def test_what_needs_no_guess_is_mended(wrong, right):
+    wrong, right = right, wrong
+    assert right in ENTRY
+    assert fix(ENTRY.replace(right, wrong)) == ENTRY
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "deadline: 31/3/27",
+        "deadline: spring 2027",
+        "deadline: Monday 31 March 2027",
+        "deadline: 30 February 2027",
+        "deadline: 1 March 2027 to 31 March 2027",
+        "title: “Hello” and “bye”",
+        "title: “Hello",
+        "title: Panel: the second",
+        "title: Panel #2",
+        "title: Patient pannel",
+        "summery: You answer.",
+        "title: Patient panel # 31/3/2027",
+        "term: 31/3/2027",
+        "kind: Survey",
+    ],
+)
+def test_what_would_be_a_guess_is_left_to_the_check(left):
+    name = left.partition(":")[0]
+    lines = [left if line.startswith(f"{name}:") else line for line in ENTRY.split("\n")]
+    if left not in lines:
+        lines.insert(2, left)
+    text = "\n".join(lines)
+    assert left in fix(text)
+
+
+def test_marks_inside_the_words_are_kept():
+    text = ENTRY.replace("title: Patient panel", 'title: “Patient panel: it’s "ours"”')
+    assert 'title: "Patient panel: it’s \\"ours\\""' in fix(text)
+
+
+def test_the_bytes_of_notepad_are_mended():
+    assert mended(b"\xef\xbb\xbf" + ENTRY.replace("\n", "\r\n").encode(), OPPORTUNITY) == (
+        ENTRY.encode()
+    )
+    assert fix(ENTRY.encode("utf-16")) == ENTRY
+    assert fix(ENTRY.rstrip("\n")) == ENTRY
+    assert fix(ENTRY + "\n\n\n") == ENTRY
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"\xff\xfe\x00", b"caf\xe9: x\n", b"x" * 200_000, b"no front matter\n"]
+)
+def test_what_cannot_be_read_is_left(data):
+    assert mended(data, OPPORTUNITY) == data
+
+
+def test_words_in_a_block_are_left():
+    block = "summary: |\n  deadline: 31/3/2027   \n  “quoted”\n"
+    text = ENTRY.replace("summary: You answer a few questions.\n", block)
+    assert block in fix(text)
+
+
+def test_a_date_inside_quoted_words_over_two_lines_is_left():
+    words = 'summary: "You answer\n  deadline: 31/3/2027\n  and so on."\n'
+    text = ENTRY.replace("summary: You answer a few questions.\n", words)
+    assert words in fix(text)
+
+
+def test_comments_stay_above_their_line():
+    text = ENTRY.replace("kind: survey\n", "").replace("who_for:", "# why\nkind: survey\nwho_for:")
+    assert "[wessex]\n# why\nkind: survey\nsummary:" in fix(text)
+
+
+def test_the_order_stays_while_something_cannot_be_read():
+    text = ENTRY.replace("kind: survey\n", "").replace("who_for:", "kind: survey\n@bad\nwho_for:")
+    assert fix(text) == text
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "title: Patient panel",
+            "title: “Patient panel”  ",
+            "deadline: 31/3/2027",
+            "deadline: “31/3/2027”",
+            "closed: '1 May 2026'",
+            "checked:",
+            "\ton: 1 May 2026",
+            "  how: live-page ",
+            "sources:",
+            "  - https://a.nhs.uk/\t",
+            "- “x”",
+            "# note",
+            "",
+            "summary: >",
+            "   folded ",
+            "oops",
+            '"open',
+        ]
+    ),
+    max_size=9,
+)
+
+
+def letters(text):
+    """The letters of a text that no mending may change: those of no date and no mark."""
+    return sorted(text.replace("March", "").replace("May", "").translate(DROP))
+
+
+DROP = {ord(mark): None for mark in "“”‘’'\"\\ \t\n-/0123456789"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES, st.sampled_from(["\n", "\r\n"]))
+def test_mending_again_changes_nothing_and_no_letter_is_lost(lines, end):
+    text = end.join(["---", *lines, "---", "Words  ", "below"])
+    once = fix(text)
+    assert fix(once) == once
+    assert letters(once) == letters(text.replace("\r", ""))
+    assert once.endswith("---\nWords  \nbelow\n")
+
+
+def test_the_site_itself_needs_no_mending():
+    assert [one.path for one in mended_files(ROOT)] == []
+
+
+def test_the_command_shows_what_it_changed_and_then_checks(project, capsys):
+    path = project / "content/opportunities/km-cap.md"
+    good = path.read_bytes()
+    text = good.decode().replace("on: 2026-11-22", "on: 22/11/2026")
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert commands.fix(project, TODAY, Namespace(format="text")) == 0
+    said = capsys.readouterr().out
+    assert "-  on: 22/11/2026\n+  on: 2026-11-22\n" in said
+    assert "km-cap.md: the mark at the very start (BOM) is taken away" in said
+    assert "1 file mended." in said
+    assert path.read_bytes() == good
+    assert commands.fix(project, TODAY, Namespace(format="text")) == 0
+    assert "There is nothing that a machine can mend." in capsys.readouterr().out
+
+
+def test_the_command_reports_what_it_left(project, capsys):
+    path = project / "content/opportunities/km-cap.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("on: 2026-11-22", "on: 22/11/26"))
+    assert commands.fix(project, TODAY, Namespace(format="text")) == 1
+    assert "2026-11-22" in capsys.readouterr().out
+    assert load(project, TODAY).problems[0].path == "content/opportunities/km-cap.md"
