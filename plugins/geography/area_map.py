@@ -1,8 +1,8 @@
 """The map of the alliances: an SVG drawn from ``alliances_boundaries.geojson``.
 
 Plain Python, no map library. The areas are projected with a transverse Mercator whose meridian
-and origin are those of the British National Grid (on a sphere: good to about 1 km, which is
-less than a stroke is wide). London is drawn a second time, larger. Colours are four classes;
+and origin are those of the British National Grid (on a sphere: good to about 2 km, which is
+less than can be seen). London is drawn a second time, larger. Colours are four classes;
 the style sheet says what they look like.
 """
 

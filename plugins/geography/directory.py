@@ -32,6 +32,7 @@ NORTHING_COLUMNS: Final = ("osnrth1m", "north1m", "northing")
 
 WHOLE_COUNTRY: Final = re.compile(r"(ONSPD|NSPL)\w*_UK\.csv", re.IGNORECASE)
 ONE_AREA: Final = re.compile(r"(ONSPD|NSPL)\w*_UK_[A-Z]{1,2}\.csv", re.IGNORECASE)
+ROWS_BETWEEN_NEWS: Final = 20_000
 EDITION: Final = re.compile(r"(?:ONSPD|NSPL)\w*?_([A-Z]{3})_(\d{4})", re.IGNORECASE)
 
 
@@ -140,18 +141,18 @@ def _edition(name: str) -> str:
 
 
 def _csv_rows(raw: Any, name: str, tell: Callable[[int], None]) -> Iterator[Row]:
-    text = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
-    reader = csv.reader(text)
-    header = [column.strip().lower() for column in next(reader, [])]
-    postcode = _column(header, POSTCODE_COLUMNS, name)
-    district = _column(header, _district_columns(header), name)
-    easting = _column(header, EASTING_COLUMNS, name)
-    northing = _column(header, NORTHING_COLUMNS, name)
-    for number, row in enumerate(reader):
-        if number % 20_000 == 0:
-            tell(raw.tell())
-        place = (float(row[easting]), float(row[northing])) if row[easting].strip() else None
-        yield Row(row[postcode].replace(" ", ""), row[district].strip(), place)
+    with io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as text:
+        reader = csv.reader(text)
+        header = [column.strip().lower() for column in next(reader, [])]
+        postcode = _column(header, POSTCODE_COLUMNS, name)
+        district = _column(header, _district_columns(header), name)
+        easting = _column(header, EASTING_COLUMNS, name)
+        northing = _column(header, NORTHING_COLUMNS, name)
+        for number, row in enumerate(reader):
+            if number % ROWS_BETWEEN_NEWS == 0:
+                tell(raw.tell())
+            place = (float(row[easting]), float(row[northing])) if row[easting].strip() else None
+            yield Row(row[postcode].replace(" ", ""), row[district].strip(), place)
 
 
 def _district_columns(header: Sequence[str]) -> tuple[str, ...]:
