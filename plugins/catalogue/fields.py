@@ -29,7 +29,7 @@ CHECKED: Final = Group(
     fields=(
         Field(
             name="on",
-            kind=Day(),
+            kind=Day(past=True),
             help="the day somebody last checked it",
             required=True,
             example="2026-11-22",
@@ -170,7 +170,9 @@ OPPORTUNITY: Final = (
     Field(name="to_confirm", kind=Line(most=600), help="what a person still has to confirm"),
     Field(name="outcome", kind=Line(most=800), help="what happened next, once it has ended"),
     Field(
-        name="closed", kind=Day(words=("yes",)), help="the day it was closed, or yes if not known"
+        name="closed",
+        kind=Day(words=("yes",), past=True),
+        help="the day it was closed, or yes if not known",
     ),
     Field(name="moved_to", kind=Slug(), help="the entry that took its place"),
 )

@@ -11,53 +11,86 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from catalogue.dates import month_by_month, suggested_day
-from catalogue.document import Block, Items, Text
+from catalogue.dates import month_by_month, suggested_time, suggestions
 from catalogue.lines import LOST
 from catalogue.links import link_fault
-from catalogue.problems import ERROR, Problem
-from catalogue.quoting import did_you_mean, quoted
+from catalogue.marks import mark_fault
+from catalogue.nodes import Block, Items, Text
+from catalogue.quoting import closest, did_you_mean, quoted, shortened, visible
+from catalogue.reading import PLACEHOLDERS, Reading, last_part, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalogue.document import Node
+    from catalogue.nodes import Node
     from catalogue.vocabulary import Vocabulary
+
+__all__ = [
+    "Code",
+    "Day",
+    "Email",
+    "Field",
+    "Group",
+    "Kind",
+    "Line",
+    "Link",
+    "PartOfDate",
+    "Pattern",
+    "Phone",
+    "Reading",
+    "Several",
+    "Slug",
+    "Words",
+    "is_slug",
+    "object_schema",
+    "read_block",
+    "slug_from",
+]
 
 SLUG: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MOST_SLUG: Final = 80
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 _SLUG: Final = re.compile(SLUG)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MINUTE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)")
-_PART_OF_DATE: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
-_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
-_PHONE: Final = re.compile(r"(?:\+44 ?\d|0\d)[\d ]{7,13}\d")
+_PART_OF_DATE: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_DAY_OF_OURS: Final = r"20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_TIME_OF_DAY: Final = r"([T ]([01]\d|2[0-3]):[0-5]\d)?"
+_EMAIL: Final = re.compile(
+    r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+"
+    r"[A-Za-z]{2,24}"
+)
+MOST_EMAIL: Final = 200
+_PHONE: Final = re.compile(
+    r"(?:18001 )?(?:\+44 ?\d|0\d)[\d ]{7,13}\d(?: ext \d{1,6})?|1\d\d(?: \d{3})?"
+)
+_HTTPS: Final = (
+    r"^https://(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+    r"(?:[/?#][^\s\"'<>\\^`{}|]*)?$"
+)
 _FORMULA: Final = "=+@"
-
-Values = "dict[str, Any]"
-
-
-class Reading:
-    """What is noted while one file is read: problems, and where each value stands."""
-
-    def __init__(self, path: str, vocabularies: Mapping[str, Vocabulary]) -> None:
-        self.path = path
-        self.vocabularies = vocabularies
-        self.problems: list[Problem] = []
-        self.places: dict[str, tuple[int, int]] = {}
-
-    def note(self, node: Node, code: str, message: str, fix: str, severity: str = ERROR) -> None:
-        self.problems.append(
-            Problem(
-                path=self.path,
-                line=node.line,
-                column=node.column,
-                code=code,
-                message=message,
-                fix=fix,
-                severity=severity,
-            )
-        )
+_WORDS_SCHEMA: Final = r"^\s*[^\s=+@](?![\s\S]*<[A-Za-z/!?])[^\n]*\s*$"
+_ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
+# Figures alone are a number to an editor; here they are words like any others.
+_WORDS_OR_FIGURES: Final = ["string", "number"]
+_DATE_NOT_KNOWN: Final = (
+    "write the date, or delete the line and say what is known in words: dates_note: …"
+)
+# What people write for a word that stands in place of a date.
+_SAME_AS: Final = {
+    "always": "ongoing",
+    "always open": "ongoing",
+    "any time": "ongoing",
+    "anytime": "ongoing",
+    "no deadline": "ongoing",
+    "no closing date": "ongoing",
+    "none": "ongoing",
+    "open": "ongoing",
+    "rolling": "ongoing",
+    "closed": "yes",
+    "true": "yes",
+    "y": "yes",
+}
 
 
 class Kind(Protocol):
@@ -78,37 +111,70 @@ class Line:
     least: int = 1
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
+        value = words_of(node, name, reading)
         if value is None:
             return None
+        fault = self._fault(value, name)
+        if fault:
+            reading.note(node, *fault)
+            return None
+        if "://" in value or "www." in value.casefold():
+            found = (match[0].rstrip(".,;:!?") for match in _ADDRESS.finditer(value))
+            reading.addresses.extend(Text(one, node.line, node.column) for one in found)
+        return value
+
+    def _fault(self, value: str, name: str) -> tuple[str, str, str] | None:
+        short = last_part(name)
         if "\n" in value:
-            reading.note(
-                node,
+            joined = " ".join(value.split())
+            return (
                 "more-than-one-line",
                 f"{name} must be on one line",
-                f"write {name}: and all its words on the same line",
+                f"write {short}: {shortened(joined)}",
             )
-            return None
         if not self.least <= len(value) <= self.most:
-            reading.note(
-                node,
+            return (
                 "length",
                 f"{name} has {len(value)} characters; it may have {self.least} to {self.most}",
                 "shorten it" if len(value) > self.most else "say a little more",
             )
-            return None
         if value[0] in _FORMULA:
-            reading.note(
-                node,
+            return (
                 "formula",
                 f"{name} starts with {value[0]}, which a spreadsheet would run",
-                "start with a word",
+                f"start with a word, for example: {short}: About {shortened(value[1:])}",
             )
-            return None
-        return value
+        return mark_fault(value)
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "minLength": self.least, "maxLength": self.most}
+        return {
+            "type": _WORDS_OR_FIGURES,
+            "minLength": self.least,
+            "maxLength": self.most,
+            "pattern": _WORDS_SCHEMA,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words on one line or more, kept as they are."""
+
+    most: int = 2000
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        value = words_of(node, name, reading)
+        if value is None or len(value) <= self.most:
+            return value
+        reading.note(
+            node,
+            "length",
+            f"{name} has {len(value)} characters; it may have 1 to {self.most}",
+            "shorten it",
+        )
+        return None
+
+    def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
+        return {"type": _WORDS_OR_FIGURES, "minLength": 1, "maxLength": self.most}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,18 +182,17 @@ class Slug:
     """The file name of another entry, without its ending."""
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
-        if value is None:
-            return None
-        if not is_slug(value):
-            reading.note(
-                node,
-                "not-a-slug",
-                f"{quoted(value)} is not a name of an entry: only a-z, 0-9 and - may be used",
-                "write the file's name without its ending, for example: kent-and-medway",
-            )
-            return None
-        return value
+        value = words_of(node, name, reading)
+        if value is None or is_slug(value):
+            return value
+        better = slug_from(value)
+        reading.note(
+            node,
+            "not-a-slug",
+            f"{quoted(value)} is not a name of an entry: only a-z, 0-9 and - may be used",
+            f"write the file's name without its ending, for example: {better or 'kent-and-medway'}",
+        )
+        return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{SLUG}$", "maxLength": MOST_SLUG}
@@ -140,18 +205,19 @@ class Code:
     vocabulary: str
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
-        if value is None:
+        value = words_of(node, name, reading)
+        vocabulary = reading.vocabularies.get(self.vocabulary)
+        if value is None or vocabulary is None:
             return None
-        vocabulary = reading.vocabularies[self.vocabulary]
         if value in vocabulary:
             return value
+        meant = closest(value, _meanings(vocabulary))
         allowed = ", ".join(term.code for term in vocabulary)
         reading.note(
             node,
             "unknown-term",
             f"{quoted(value)} is not one of the words for {name}",
-            f"{did_you_mean(value, vocabulary.terms)}Allowed: {allowed}",
+            f"{did_you_mean(meant, [meant]) if meant else ''}Allowed: {allowed}",
         )
         return None
 
@@ -164,42 +230,85 @@ class Code:
         }
 
 
+def _meanings(vocabulary: Vocabulary) -> dict[str, str]:
+    """Codes by every word for them that people may write."""
+    return {
+        word.casefold(): term.code
+        for term in vocabulary
+        for word in (*term.synonyms, term.label, term.code)
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A date written year-month-day; ``words`` may stand in its place."""
+    """A date written year-month-day; ``words`` may stand in its place.
+
+    ``past`` says that the day has been, which helps where somebody left out the year.
+    """
 
     words: tuple[str, ...] = ()
     with_time: bool = False
+    past: bool = False
 
     def read(self, node: Node, name: str, reading: Reading) -> date | datetime | str | None:
-        value = _text(node, name, reading)
+        value = words_of(node, name, reading, _DATE_NOT_KNOWN)
         if value is None or value in self.words:
             return value
+        day = self._day(value)
+        if day is None:
+            self._not_a_date(node, name, value, reading)
+        elif not FIRST_YEAR <= day.year <= LAST_YEAR:
+            reading.note(
+                node,
+                "date-far-away",
+                f"the year {day.year} is far from now",
+                f"check the year of {name}",
+            )
+            return None
+        return day
+
+    def _day(self, value: str) -> date | datetime | None:
         try:
             if _DAY.fullmatch(value):
                 return date.fromisoformat(value)
             if self.with_time and (match := _MINUTE.fullmatch(value)):
                 return datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}")
         except ValueError:
-            pass
-        self._not_a_date(node, name, value, reading)
+            return None
         return None
 
     def _not_a_date(self, node: Node, name: str, value: str, reading: Reading) -> None:
-        suggestion = suggested_day(value)
-        also = f" (or: {', '.join(self.words)})" if self.words else ""
-        if suggestion:
-            fix = f"write {name.rpartition('.')[2]}: {suggestion.isoformat()}"
-        else:
-            fix = f"write it as year-month-day, so 1 December 2026 is 2026-12-01{also}"
-        if not self.with_time and _MINUTE.match(value):
+        short = last_part(name)
+        if _DAY.fullmatch(value):
+            message = f"there is no such day as {quoted(value)}"
+        elif not self.with_time and _MINUTE.match(value):
             message = f"{name} is a date without a time; {quoted(value)} has one"
         else:
             message = f"{quoted(value)} is not a date we can read"
+        written = [f"{short}: {one}" for one in self._meant(value, reading.today)]
+        if written:
+            fix = f"write {written[0]}"
+            if len(written) > 1:
+                when = "before" if self.past else "after"
+                fix += f", or for the year {when} it: {written[1]}"
+        else:
+            also = f" (or the word {' or '.join(self.words)})" if self.words else ""
+            fix = f"write it as year-month-day, so 1 December 2026 is {short}: 2026-12-01{also}"
         reading.note(node, "not-a-date", message, fix)
 
+    def _meant(self, value: str, today: date | None) -> list[str]:
+        """What somebody may have meant, as it is written here, the likeliest first."""
+        folded = " ".join(value.casefold().split())
+        word = _SAME_AS.get(folded, folded)
+        if word in self.words:
+            return [word]
+        days = suggestions(value, today, past=self.past) if today else ()
+        moment = suggested_time(value) if self.with_time else None
+        after = f" {moment:%H:%M}" if moment else ""
+        return [f"{day.isoformat()}{after}" for day in days]
+
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        pattern = r"\d{4}-\d{2}-\d{2}" + (r"([T ]\d{2}:\d{2})?" if self.with_time else "")
+        pattern = _DAY_OF_OURS + (_TIME_OF_DAY if self.with_time else "")
         choices = "|".join((pattern, *self.words))
         return {"type": "string", "pattern": f"^({choices})$"}
 
@@ -209,19 +318,26 @@ class PartOfDate:
     """A year, a year and month, or a whole date: as much as is known."""
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
+        value = words_of(node, name, reading)
         if value is None or month_by_month(value):
             return value
+        days = suggestions(value, reading.today, past=True) if reading.today else ()
+        example = days[0].isoformat() if days else "2025, 2025-09 or 2025-09-30"
         reading.note(
             node,
             "not-a-date",
             f"{quoted(value)} is not a year, a month or a date we can read",
-            "write 2025, 2025-09 or 2025-09-30; for anything less exact use page_age",
+            f"write {last_part(name)}: {example}; for anything less exact use page_age",
         )
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_PART_OF_DATE}$"}
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_PART_OF_DATE}$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,17 +345,17 @@ class Link:
     """A web address that starts with https://."""
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
+        value = words_of(node, name, reading)
         if value is None:
             return None
         fault = link_fault(value)
         if fault is None:
             return value
-        reading.note(node, fault.code, fault.message, fault.fix)
+        reading.note(node, *fault)
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "format": "uri", "pattern": "^https://", "maxLength": 500}
+        return {"type": "string", "format": "uri", "pattern": _HTTPS, "maxLength": 500}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,19 +363,20 @@ class Email:
     """A team's shared e-mail address."""
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
-        if value is None or _EMAIL.fullmatch(value):
+        value = words_of(node, name, reading)
+        if value is None or (len(value) <= MOST_EMAIL and _EMAIL.fullmatch(value)):
             return value
         reading.note(
             node,
             "not-an-email",
-            f"{name} does not hold an e-mail address",
-            "write the team's shared address, for example: involvement@example.nhs.uk",
+            f"{name} does not hold one e-mail address and nothing else",
+            "write the team's shared address, for example: "
+            f"{last_part(name)}: involvement@example.nhs.uk",
         )
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "format": "email"}
+        return {"type": "string", "pattern": f"^{_EMAIL.pattern}$", "maxLength": MOST_EMAIL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,19 +384,21 @@ class Phone:
     """An organisation's phone number in the United Kingdom."""
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
+        value = words_of(node, name, reading)
         if value is None or _PHONE.fullmatch(value):
             return value
+        tidied = " ".join(re.sub(r"\(0\)|[()./–-]", " ", value).split())
+        better = tidied if _PHONE.fullmatch(tidied) else "01632 960 000"
         reading.note(
             node,
             "not-a-phone-number",
             f"{name} does not hold a phone number we can read",
-            "write it with spaces only, for example: 01632 960 000",
+            f"write it with spaces only, for example: {last_part(name)}: {better}",
         )
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_PHONE.pattern}$"}
+        return {"type": _WORDS_OR_FIGURES, "pattern": f"^(?:{_PHONE.pattern})$"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,24 +410,27 @@ class Pattern:
     example: str
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = _text(node, name, reading)
+        value = words_of(node, name, reading)
         if value is None or re.fullmatch(self.pattern, value):
             return value
         reading.note(
             node,
             "wrong-shape",
             f"{quoted(value)} is not {self.what}",
-            f"write it like this: {self.example}",
+            f"write it like this: {last_part(name)}: {self.example}",
         )
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{self.pattern}$"}
+        return {"type": _WORDS_OR_FIGURES, "pattern": f"^{self.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Several:
-    """A list of one kind; ``instead`` is a word that may stand in its place."""
+    """A list of one kind; ``instead`` is a word that may stand in its place.
+
+    The place of each line of the list is kept under the name with its number: ``sources.0``.
+    """
 
     of: Kind
     least: int = 1
@@ -323,7 +445,7 @@ class Several:
                 node,
                 "not-a-list",
                 f"{name} must be a list",
-                f"write {name}:, then a line each: - …",
+                f"write {last_part(name)}:, then a line each: - …",
             )
             return None
         if not self.least <= len(node.nodes) <= self.most:
@@ -331,38 +453,46 @@ class Several:
                 node,
                 "list-length",
                 f"{name} has {len(node.nodes)} lines; it may have {self.least} to {self.most}",
-                "add what is missing or take some out",
+                "take some out" if node.nodes else "add a line, or delete the name as well",
             )
             return None
         self._repeats(node, name, reading)
-        values = [self.of.read(item, name, reading) for item in node.nodes]
-        return tuple(value for value in values if value is not None)
+        values: list[Any] = []
+        for item in node.nodes:
+            value = self.of.read(item, name, reading)
+            if value is not None:
+                reading.places[f"{name}.{len(values)}"] = (item.line, item.column)
+                values.append(value)
+        return tuple(values)
 
     def _one_text(self, node: Text, name: str, reading: Reading) -> str | None:
-        if node.value == LOST:
+        value = node.value.strip()
+        if value == LOST:
             return None
-        if self.instead and node.value == self.instead:
-            return node.value
-        shown = node.value.strip() or "…"
-        reading.note(
-            node,
-            "not-a-list",
-            f"{name} must be a list",
-            f"write {name}: on one line and below it a line each, for example:   - {shown[:60]}",
-        )
+        if self.instead and value == self.instead:
+            return value
+        if not value or value.casefold() in PLACEHOLDERS:
+            words_of(node, name, reading)
+            return None
+        short = last_part(name)
+        one_a_line = isinstance(self.of, Line) or any(mark in value for mark in "[]{}#:")
+        better = f"{short}: [{shortened(visible(value))}]"
+        if one_a_line:
+            better = f"{short}: on one line, and on the next:   - {shortened(visible(value))}"
+        reading.note(node, "not-a-list", f"{name} must be a list", f"write {better}")
         return None
 
     def _repeats(self, node: Items, name: str, reading: Reading) -> None:
-        seen: dict[str, int] = {}
+        seen: dict[str, Text] = {}
         for item in node.nodes:
             if isinstance(item, Text) and item.value != LOST:
-                first = seen.setdefault(item.value, item.line)
-                if first != item.line:
+                first = seen.setdefault(item.value, item)
+                if first is not item:
                     reading.note(
                         item,
                         "listed-twice",
-                        f"{quoted(item.value)} is already in this list (line {first})",
-                        "delete one of the two lines",
+                        f"{quoted(item.value)} is already in this list (line {first.line})",
+                        "delete one of the two",
                     )
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -398,18 +528,31 @@ class Group:
         if isinstance(node, Text) and node.value == LOST:
             return None
         if not isinstance(node, Block):
-            wanted = self.fields[0]
             reading.note(
                 node,
                 "not-a-group",
-                f"{name} holds several facts, each on a line of its own",
-                f"write {name}: and below it, two spaces in, for example:   {wanted.name}: …",
+                f"{name} holds several facts, each with a name of its own",
+                f"write {last_part(name)}: {{{self._guess(node, reading)}}}",
             )
             return None
         values = read_block(node, self.fields, reading, name)
         if self.at_least_one and not node.pairs:
             reading.note(node, "empty-group", f"{name} is empty", "fill in one line or delete it")
         return values
+
+    def _guess(self, node: Node, reading: Reading) -> str:
+        """The facts that somebody may have meant, as they stand between curly brackets."""
+        rest = [f"{field.name}: {field.example or '…'}" for field in self.fields if field.required]
+        if not isinstance(node, Text) or not node.value.strip():
+            return ", ".join(rest) or f"{self.fields[0].name}: …"
+        trial = Reading(reading.path, reading.vocabularies)
+        for field in self.fields:
+            before = len(trial.problems)
+            field.kind.read(node, field.name, trial)
+            if len(trial.problems) == before:
+                others = [one for one in rest if not one.startswith(f"{field.name}:")]
+                return ", ".join([f"{field.name}: {shortened(visible(node.value))}", *others])
+        return ", ".join(rest) or f"{self.fields[0].name}: …"
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         described = object_schema(self.fields, vocabularies)
@@ -426,7 +569,7 @@ def read_block(
     for key, node in block.pairs:
         field = by_name.get(key.value)
         if field is None:
-            _unknown(key, by_name, within, reading)
+            _unknown(key, node, by_name, within, reading)
             continue
         written.add(field.name)
         full_name = f"{within}.{field.name}" if within else field.name
@@ -460,15 +603,26 @@ def is_slug(text: str) -> bool:
     return len(text) <= MOST_SLUG and bool(_SLUG.fullmatch(text))
 
 
-def _unknown(key: Text, names: Mapping[str, Field], within: str, reading: Reading) -> None:
-    if key.value == LOST:
+def slug_from(text: str) -> str:
+    """A text as the name of an entry could look, or nothing when it has no plain letters."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold().replace("'", "")))[:MOST_SLUG].strip(
+        "-"
+    )
+
+
+def _unknown(
+    key: Text, node: Node, names: Mapping[str, Field], within: str, reading: Reading
+) -> None:
+    is_reported = isinstance(node, Text) and node.value == LOST
+    if key.value == LOST or is_reported or reading.is_full:
         return
     where = f" under {within}" if within else ""
+    meant = did_you_mean(key.value.replace(" ", "_"), names)
     reading.note(
         key,
         "unknown-field",
         f"there is no field called {quoted(key.value)}{where}",
-        f"{did_you_mean(key.value, names)}Fields here: {', '.join(names)}",
+        f"{meant}Fields here: {', '.join(names)}",
     )
 
 
@@ -480,27 +634,3 @@ def _missing(block: Block, field: Field, within: str, reading: Reading) -> None:
         f"{where} no {field.name}: {field.help}",
         f"add a line like: {field.name}: {field.example or '…'}",
     )
-
-
-def _text(node: Node, name: str, reading: Reading) -> str | None:
-    """The words of a node without spaces at the ends, or None (noted unless already reported)."""
-    if not isinstance(node, Text):
-        reading.note(
-            node,
-            "not-one-value",
-            f"{name} holds one value, not a list or a group",
-            f"write it on one line: {name.rpartition('.')[2]}: …",
-        )
-        return None
-    value = node.value.strip()
-    if value == LOST:
-        return None
-    if not value:
-        reading.note(
-            node,
-            "empty-value",
-            f"there is nothing after {name.rpartition('.')[2]}:",
-            "write the value, or delete the whole line when it is not known",
-        )
-        return None
-    return value

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 LONGEST_QUOTE: Final = 80
 SHOWN_BY_CODE_POINT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -30,11 +30,22 @@ def visible(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text between single quotes, safe to print, at most 80 characters of it."""
-    shown = visible(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
-    return f"'{shown}'"
+    return f"'{visible(shortened(text))}'"
+
+
+def shortened(text: str) -> str:
+    """At most 80 characters of a text."""
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 def did_you_mean(written: str, allowed: Iterable[str]) -> str:
     """``did you mean 'x'? `` when one of the allowed words is close, else nothing."""
-    close = get_close_matches(written.strip().casefold(), sorted(allowed), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'? " if close else ""
+    word = closest(written, {word.casefold(): word for word in allowed})
+    return f"did you mean '{word}'? " if word else ""
+
+
+def closest(written: str, meanings: Mapping[str, str]) -> str | None:
+    """What the likest of some words, all in small letters, stands for; None when none is like."""
+    word = " ".join(written[:LONGEST_QUOTE].casefold().split())
+    close = get_close_matches(word, sorted(meanings), n=1, cutoff=0.6)
+    return meanings[close[0]] if close else None
