@@ -68,6 +68,13 @@ SPECIAL: Final = (
         lambda listing: _has(listing.entry.commitment, "one_off_short"),
     ),
     _Special(
+        "anywhere",
+        "Open to anyone in England",
+        "You can join these wherever in England you live.",
+        "Anywhere in England",
+        lambda listing: listing.entry.everywhere,
+    ),
+    _Special(
         "costs-paid",
         "Costs or time paid",
         "The organiser says that your time or your costs are paid. Payment can affect benefits "

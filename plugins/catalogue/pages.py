@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, feeds, paper, structured_data, views, wording
-from catalogue.dates import in_words
+from catalogue.contents import contents_of
+from catalogue.dates import in_words, part_in_words
 from catalogue.json_schema import TITLES, json_schema
 from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
 
@@ -22,13 +23,22 @@ if TYPE_CHECKING:
     from catalogue.lists import Choice, ReadyList
     from catalogue.model import Alliance, Catalogue
     from catalogue.prose import Renderer
-    from catalogue.views import AllianceCard, Card
+    from catalogue.views import AllianceCard, AllianceLists, AlliancePage, Card
 
 HOME: Final = ("Home", "/")
 OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
 ALLIANCES: Final = ("All alliances", "/alliances/")
-CARDS_ON_HOME: Final = 4
+ALL: Final = ("All", "/opportunities/")
+CARDS_ON_HOME: Final = 3
 CARDS_INSTEAD: Final = 3
+CARDS_FROM_ANYWHERE: Final = 4
+# What the link to the other lists of a group says.
+SIBLINGS: Final = {
+    "kind": "Other things to do",
+    "for": "Other people it is for",
+    "time": "Other amounts of time",
+    "alliance": "Other alliances",
+}
 SITE_DESCRIPTION: Final = (
     "Find your NHS Cancer Alliance and ways to have your say in cancer care where you live."
 )
@@ -47,6 +57,15 @@ class TextFile(NamedTuple):
 
     path: str
     text: str
+
+
+class CardGroup(NamedTuple):
+    """Some opportunities under a heading; where more exist, a link to all of them."""
+
+    title: str
+    cards: list[Card]
+    more_words: str = ""
+    more_path: str = ""
 
 
 class RegionGroup(NamedTuple):
@@ -108,16 +127,25 @@ def site_of(
 
 
 def shared_values(site: Site) -> dict[str, Any]:
-    """What the pages written in Markdown may show of the catalogue."""
+    """What the pages written in Markdown may show of the catalogue.
+
+    The full list shows as many cards as one page holds; the ready-made lists hold the others.
+    """
+    listed = site.index.listed
+    confirmed = [one for one in listed if one.is_confirmed]
+    shown = listed[:CARDS_ON_A_PAGE]
     return {
         "choices": site.choices,
         "regions": region_groups(site),
-        "listed_count": len(site.index.listed),
-        "confirmed_cards": site.cards_of([one for one in site.index.listed if one.is_confirmed]),
-        "unconfirmed_cards": site.cards_of(
-            [one for one in site.index.listed if not one.is_confirmed]
-        ),
-        "words": site.catalogue.words,
+        "listed_count": len(listed),
+        "confirmed_count": len(confirmed),
+        "unconfirmed_count": len(listed) - len(confirmed),
+        "hidden_count": len(listed) - len(shown),
+        "confirmed_cards": site.cards_of([one for one in shown if one.is_confirmed]),
+        "unconfirmed_cards": site.cards_of([one for one in shown if not one.is_confirmed]),
+        "words": views.word_list(site.catalogue.words),
+        "contents_of": contents_of,
+        "day_words": part_in_words,
     }
 
 
@@ -159,8 +187,11 @@ def _home(site: Site) -> TemplatePage:
         {
             "cards": site.cards_of(shown),
             "cards_title": "Closing soon" if soon else "Open all the time",
-            "listed_count": len(site.index.listed),
-            "alliance_count": len(site.catalogue.alliances),
+            "cards_hint": "These close within 14 days."
+            if soon
+            else "You can ask to join at any time of the year.",
+            "count_words": wording.counted(len(site.index.listed), "opportunity", "opportunities"),
+            "ways": views.ways_to_have_a_say(),
             "description": SITE_DESCRIPTION,
             "breadcrumbs": [],
             "structured_data": structured_data.as_script(
@@ -180,11 +211,9 @@ def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePag
         "alliance",
         {
             "view": view,
-            "slug": alliance.slug,
-            "own": site.cards_of(mine.own),
-            "partners": site.cards_of(mine.partners),
-            "anywhere": site.cards_of(mine.anywhere),
-            "list_path": f"/opportunities/alliance/{alliance.slug}/",
+            "links": _parts_of_alliance(view),
+            "groups": _groups_of_alliance(site, mine),
+            "has_own": bool(mine.own or mine.partners),
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(
                 [
@@ -194,6 +223,44 @@ def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePag
             ),
         },
     )
+
+
+def _parts_of_alliance(view: AlliancePage) -> list[tuple[str, str]]:
+    """The parts of an alliance's page, as words and the id of each."""
+    parts = [
+        ("What it covers", "area"),
+        ("How to reach it", "contact"),
+        ("Ways to take part", "join"),
+        ("What people have changed", "changed"),
+        ("Who decides here", "who"),
+        ("What we are not sure about", "doubts"),
+        ("Where this comes from", "sources"),
+    ]
+    return [part for part in parts if part[1] != "doubts" or view.doubts]
+
+
+def _groups_of_alliance(site: Site, lists: AllianceLists) -> list[CardGroup]:
+    """Its own opportunities, its partners', and the first of those for anywhere."""
+    own, partners, anywhere = (
+        f"{title}: {len(listings)}"
+        for title, listings in (
+            ("From the alliance", lists.own),
+            ("From partners in this area", lists.partners),
+            ("Open to anyone in England", lists.anywhere),
+        )
+    )
+    more = len(lists.anywhere) > CARDS_FROM_ANYWHERE
+    groups = [
+        CardGroup(own, site.cards_of(lists.own)),
+        CardGroup(partners, site.cards_of(lists.partners)),
+        CardGroup(
+            anywhere,
+            site.cards_of(lists.anywhere[:CARDS_FROM_ANYWHERE]),
+            f"See all {len(lists.anywhere)} open to anyone" if more else "",
+            "/opportunities/anywhere/",
+        ),
+    ]
+    return [group for group in groups if group.cards]
 
 
 def _on_paper(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
@@ -304,11 +371,12 @@ def _pages_of_list(
                 "group": group,
                 "cards": cards,
                 "count_words": wording.counted(len(listings), "opportunity", "opportunities"),
-                "choices": site.choices,
-                "previous": _page_path(path, number - 1) if number > 1 else "",
-                "next": _page_path(path, number + 1) if number < count else "",
+                "has_unconfirmed": any(one.status == "needs_check" for one in shown),
+                "popular": (ALL, *site.choices["special"]),
+                "siblings": site.choices[group] if group in SIBLINGS else (),
+                "siblings_title": SIBLINGS.get(group, ""),
+                "page_paths": [_page_path(path, page) for page in range(1, count + 1)],
                 "page_number": number,
-                "page_count": count,
                 "breadcrumbs": trail,
                 "structured_data": structured_data.as_script(
                     [

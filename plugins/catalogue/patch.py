@@ -175,7 +175,7 @@ def patch(motif: str, colours: Sequence[str]) -> str:
     a colour that is not in the tables above, or for any number of colours but 3.
     """
     return (
-        f'<svg class="app-patch" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true" focusable="false">'
+        f'<svg class="app-patch" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true">'
         f"{_drawing(motif, colours)}</svg>"
     )
 

@@ -126,11 +126,13 @@ class CatalogueGenerator(Generator):
                         href=self.settings["SITEURL"] + card.path,
                         patch_html=card.patch_html,
                         who=card.who,
-                        facts_list=card.facts,
+                        facts=card.facts,
                         summary=card.summary,
                         tag_text=card.tag,
                         tag_kind=card.tag_kind,
-                        closes=card.when,
+                        closes=card.closes,
+                        date=card.when_date,
+                        missing=card.not_stated,
                     )
                 )
             return made[card.slug]

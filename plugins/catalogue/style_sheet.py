@@ -10,13 +10,16 @@ if TYPE_CHECKING:
 
 ORDER: Final = ("tokens", "base", "layout", "components", "utilities", "print", "paper")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+# White space that the rules do not need: at line ends, and around marks.
 _BLANK: Final = re.compile(r"\n\s*")
+_AROUND_MARKS: Final = re.compile(r"\s*([{};,>])\s*")
 
 
 def style_sheet(folder: Path) -> str:
-    """The parts in order, without comments and indentation.
+    """The parts in order, without comments and white space that is not needed.
 
     Raises OSError when a part is missing.
     """
     parts = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)
-    return _BLANK.sub("\n", _COMMENT.sub("", "".join(parts))).strip() + "\n"
+    rules = _BLANK.sub("\n", _COMMENT.sub("", "".join(parts)))
+    return _AROUND_MARKS.sub(r"\1", rules).replace(";}", "}").strip() + "\n"

@@ -8,23 +8,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import wording
+from catalogue.contents import name_of
 from catalogue.dates import in_words
+from catalogue.letters import first_email
 from catalogue.patch import patch
+from catalogue.questions import questions_to_ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from catalogue.index import Listing
     from catalogue.model import Alliance, Apply, Catalogue, Opportunity
+    from catalogue.vocabulary import Term
+    from catalogue.wording import Said
 
+# Statuses that a card names, each with the look of its tag; the others need no word.
 TAGS: Final[Mapping[str, tuple[str, str]]] = {
     "closing_soon": ("Closing soon", "soon"),
-    "needs_check": ("Not confirmed yet", "unconfirmed"),
-    "not_yet_open": ("Not open yet", "unconfirmed"),
-    "closed": ("Closed", "ended"),
-    "expired": ("Ended", "ended"),
+    "needs_check": ("Not confirmed yet", "quiet"),
+    "not_yet_open": ("Not open yet", "quiet"),
+    "closed": ("Closed", "quiet"),
+    "expired": ("Ended", "quiet"),
 }
 EVERYWHERE_PATCH: Final = ("speech", ("plum", "damson", "gold"))
+NO_NUMBER: Final = (
+    "We know of no phone number or postal address.",
+    "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
+    "question on.",
+)
+_ON_PAPER_OR_PHONE: Final = {
+    "phone": "by phone",
+    "post": "by post",
+    "phone_or_post_option": "by phone or by post",
+}
 
 
 class Fact(NamedTuple):
@@ -35,13 +51,13 @@ class Fact(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One of the five questions that people ask first."""
+    """One of the five questions that people ask first; no lines where nothing is stated."""
 
-    question: str
-    answer: str
-    known: bool
     icon: str
+    question: str
+    lines: tuple[str, ...]
     note: str = ""
+    look: str = ""
 
 
 class Row(NamedTuple):
@@ -51,6 +67,42 @@ class Row(NamedTuple):
     value: str
     href: str = ""
     known: bool = True
+    icon: str = ""
+
+
+class Detail(NamedTuple):
+    """A name and its values, a line for each."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+class SourceGroup(NamedTuple):
+    """What some pages were read for, how old they were, notes, and the pages."""
+
+    label: str
+    age: str
+    notes: tuple[str, ...]
+    pages: tuple[Source, ...]
+
+
+class Word(NamedTuple):
+    """An entry of the word list; ``name`` is its id on the page."""
+
+    name: str
+    term: str
+    meaning: str
+    also: str
+
+
+class Way(NamedTuple):
+    """One of the ways to have one's say, as the home page shows it."""
+
+    title: str
+    path: str
+    text: str
+    patch_html: str
+    tint: str
 
 
 class Source(NamedTuple):
@@ -73,6 +125,7 @@ class Card:
     who: str
     when: str
     when_date: str
+    closes: str
     summary: str
     facts: tuple[Fact, ...]
     not_stated: str
@@ -88,24 +141,28 @@ class OpportunityPage:
     summary: str
     description: str
     organiser: str
+    kind: Source
+    kind_hint: str
     status: str
     status_label: str
     status_hint: str
+    status_look: str
     is_listed: bool
     is_confirmed: bool
     ended_words: str
     answers: tuple[Answer, ...]
-    who_can_join: tuple[Row, ...]
+    eligibility: str
+    about: tuple[Row, ...]
     support: tuple[str, ...]
     ways: tuple[Row, ...]
     apply_how: str
     has_way_without_internet: bool
+    without_internet: tuple[str, ...]
     sessions: tuple[Row, ...]
+    questions: tuple[str, ...]
+    cautions: tuple[str, ...]
     freshness: tuple[Row, ...]
     to_confirm: str
-    confidence: str
-    is_stored_copy: bool
-    dates_note: str
     outcome: str
     sources: tuple[Source, ...]
     alliances: tuple[Source, ...]
@@ -139,16 +196,19 @@ class AlliancePage:
     summary: str
     body_html: str
     contact: tuple[Row, ...]
+    more_pages: tuple[Source, ...]
+    first_email: str
     councils: tuple[str, ...]
     partly: tuple[str, ...]
-    facts: tuple[Row, ...]
+    facts: tuple[Detail, ...]
     trusts: tuple[Row, ...]
+    trusts_scope: str
     changed: tuple[tuple[str, tuple[Source, ...]], ...]
     former_names: tuple[str, ...]
     doubts: tuple[str, ...]
     notes: tuple[str, ...]
     freshness: tuple[Row, ...]
-    sources: tuple[tuple[str, str, tuple[Source, ...]], ...]
+    sources: tuple[SourceGroup, ...]
     missing: tuple[str, ...]
 
 
@@ -166,6 +226,8 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     tag, tag_kind = TAGS.get(listing.status, ("", ""))
     known, missing = _card_facts(entry)
     last = entry.last_day
+    when = wording.when_on_card(listing)
+    is_dated = bool(last or entry.ongoing or listing.status != "needs_check")
     return Card(
         slug=entry.slug,
         path=f"/opportunities/{entry.slug}/",
@@ -174,8 +236,9 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         tag=tag,
         tag_kind=tag_kind,
         who=wording.where_it_is_for(entry, catalogue.alliances),
-        when=wording.when_on_card(listing),
+        when=when,
         when_date=last.isoformat() if last and listing.status != "closed" else "",
+        closes=when if is_dated else "",
         summary=entry.summary,
         facts=known,
         not_stated=missing,
@@ -191,7 +254,10 @@ def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
         ("pound", "money", wording.money_short(entry)),
     )
     known = tuple(Fact(icon, text) for icon, _, text in asked if text)
-    missing = wording.joined([name for _, name, text in asked if not text])
+    gaps = [name for _, name, text in asked if not text]
+    if not (entry.last_day or entry.ongoing or entry.is_closed):
+        gaps.append("closing date")
+    missing = wording.joined(gaps)
     return known, f"{wording.NOT_STATED}: {missing}" if missing else ""
 
 
@@ -215,28 +281,32 @@ def opportunity_page(
         card=card,
         title=entry.title,
         summary=entry.summary,
-        description=_shortened(entry.summary, 155),
+        description=wording.shortened(entry.summary, 155),
         organiser=entry.organiser,
+        kind=Source(f"/opportunities/kind/{entry.kind.address_part}/", entry.kind.label),
+        kind_hint=entry.kind.hint,
         status=listing.status,
         status_label=status.label,
         status_hint=status.hint,
+        status_look=TAGS.get(listing.status, ("", "open"))[1],
         is_listed=listing.is_listed,
         is_confirmed=listing.is_confirmed,
         ended_words=_ended_words(listing),
         answers=_answers(listing),
-        who_can_join=_who_can_join(entry),
+        eligibility=entry.eligibility or "",
+        about=_about(entry),
         support=tuple(term.label for term in entry.support),
         ways=_ways(apply),
         apply_how=apply.how or "" if apply else "",
         has_way_without_internet=bool(apply and apply.has_way_without_internet),
+        without_internet=_without_internet(entry),
         sessions=tuple(
             Row(in_words(session.starts), session.place or "") for session in entry.sessions
         ),
-        freshness=_freshness(entry),
+        questions=questions_to_ask(listing),
+        cautions=_cautions(listing),
+        freshness=_freshness(listing),
         to_confirm=entry.to_confirm or "",
-        confidence=entry.confidence.hint if entry.confidence else "",
-        is_stored_copy=entry.checked.how.code == "stored-copy",
-        dates_note=entry.dates_note or "",
         outcome=entry.outcome or "",
         sources=sources(entry.sources),
         alliances=tuple(
@@ -251,59 +321,94 @@ def opportunity_page(
 
 def _answers(listing: Listing) -> tuple[Answer, ...]:
     entry = listing.entry
-    paid = entry.payment is not None and entry.payment.code in {"paid", "voucher"}
-    asked = (
-        ("How long does it take?", wording.how_long(entry), "clock", ""),
-        ("Where is it?", wording.where(entry), "place", ""),
-        (
-            "Is there money?",
-            wording.money(entry),
-            "pound",
-            wording.BENEFITS_NOTE if paid else "",
-        ),
-        ("Who is it for?", wording.who_for(entry), "people", ""),
-        ("By when?", wording.by_when(listing), "calendar", entry.dates_note or ""),
+    asked: tuple[tuple[str, str, Said], ...] = (
+        ("clock", "How long does it take?", wording.how_long(entry)),
+        ("pin", "Where is it?", wording.where(entry)),
+        ("pound", "Is there money?", wording.money(entry)),
+        ("people", "Who is it for?", wording.who_for(entry)),
+        ("calendar", "By when?", wording.by_when(listing)),
     )
+    soon = "soon" if listing.status == "closing_soon" else ""
     return tuple(
-        Answer(question, answer or wording.NOT_STATED, bool(answer), icon, note)
-        for question, answer, icon, note in asked
+        Answer(icon, question, said.lines, said.note, soon if icon == "calendar" else "")
+        for icon, question, said in asked
     )
 
 
-def _who_can_join(entry: Opportunity) -> tuple[Row, ...]:
-    types = [term for term in entry.cancer_types if term.code != wording.ANY_CODE]
-    stages = [term for term in entry.stages if term.code != wording.ANY_CODE]
-    return (
-        Row("Who can join", entry.eligibility or wording.NOT_STATED, known=bool(entry.eligibility)),
-        Row("Type of cancer", wording.labels(types) or "Any"),
-        Row("Part of the journey", wording.labels(stages) or "Any"),
+def _about(entry: Opportunity) -> tuple[Row, ...]:
+    rows = (
+        ("Type of cancer", entry.cancer_types),
+        ("What it is about", entry.stages),
     )
+    return tuple(Row(label, words) for label, terms in rows if (words := _named(terms)))
+
+
+def _named(terms: Iterable[Term]) -> str:
+    return wording.labels(term for term in terms if term.code != wording.ANY_CODE)
 
 
 def _ways(apply: Apply | None) -> tuple[Row, ...]:
     if apply is None:
         return ()
     rows = (
-        Row("Web page", wording.link_words(apply.url), apply.url) if apply.url else None,
-        Row("E-mail", apply.email, f"mailto:{apply.email}") if apply.email else None,
+        Row("Web page", wording.page_words(apply.url), apply.url, icon="world")
+        if apply.url
+        else None,
+        Row("E-mail", apply.email, f"mailto:{apply.email}", icon="letter") if apply.email else None,
         phone_row(apply.phone) if apply.phone else None,
-        Row("Post", apply.post) if apply.post else None,
+        Row("Post", apply.post, icon="home") if apply.post else None,
     )
     return tuple(row for row in rows if row)
 
 
 def phone_row(number: str) -> Row:
     """A phone number with the link that calls it."""
-    return Row("Phone", number, f"tel:{number.replace(' ', '')}")
+    return Row("Phone", number, f"tel:{number.replace(' ', '')}", icon="phone")
 
 
-def _freshness(entry: Opportunity) -> tuple[Row, ...]:
-    age = wording.page_age(entry.checked)
+def _without_internet(entry: Opportunity) -> tuple[str, ...]:
+    """What somebody without the internet can do, where no number or address is known."""
+    if entry.apply and entry.apply.has_way_without_internet:
+        return ()
+    offered = [
+        words
+        for term in (*entry.support, *entry.formats)
+        if (words := _ON_PAPER_OR_PHONE.get(term.code))
+    ]
     return (
-        Row("We last looked", wording.how_checked(entry.checked)),
-        Row("Date of the page we read", age or wording.NOT_STATED, known=bool(age)),
-        Row("Next check due", wording.next_check_due(entry)),
+        (f"The page says that you can take part {offered[0]}.", *NO_NUMBER)
+        if offered
+        else NO_NUMBER
     )
+
+
+def _cautions(listing: Listing) -> tuple[str, ...]:
+    """What to bear in mind before relying on a listed entry."""
+    entry = listing.entry
+    if not listing.is_listed:
+        return ()
+    said = (
+        "" if listing.is_confirmed else "We do not know if you can still join, so ask first.",
+        "We read a saved copy of the page. It may have changed since."
+        if entry.checked.how.code == "stored-copy"
+        else "",
+    )
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _freshness(listing: Listing) -> tuple[Row, ...]:
+    entry = listing.entry
+    note = "" if listing.is_listed else entry.to_confirm
+    age = wording.page_age(entry.checked)
+    sure = entry.confidence
+    rows = (
+        Row("We last looked", wording.how_checked(entry.checked)),
+        Row("How old the page is", age or wording.NOT_STATED, known=bool(age)),
+        Row("How sure we are", f"{sure.label}. {sure.hint}") if sure else None,
+        Row("Our note", note) if note else None,
+        Row("Next check due", wording.next_check_due(entry)) if listing.is_listed else None,
+    )
+    return tuple(row for row in rows if row)
 
 
 def _ended_words(listing: Listing) -> str:
@@ -324,12 +429,19 @@ def _moved_to(entry: Opportunity, catalogue: Catalogue) -> Source | None:
 
 
 def sources(addresses: Iterable[str]) -> tuple[Source, ...]:
-    """Addresses with the name of the site each leads to."""
-    return tuple(Source(address, wording.link_words(address)) for address in addresses)
+    """Addresses with the name of the page each leads to; no two have the same name."""
+    named: list[Source] = []
+    seen: dict[str, int] = {}
+    for address in addresses:
+        words = wording.page_words(address)
+        seen[words] = seen.get(words, 0) + 1
+        named.append(Source(address, words if seen[words] == 1 else f"{words} ({seen[words]})"))
+    return tuple(named)
 
 
 def alliance_card(alliance: Alliance, count: int) -> AllianceCard:
     """An alliance as it stands in a list, with how many opportunities it has of its own area."""
+    ways = wording.counted(count, "way to take part", "ways to take part")
     return AllianceCard(
         slug=alliance.slug,
         path=f"/alliances/{alliance.slug}/",
@@ -339,7 +451,7 @@ def alliance_card(alliance: Alliance, count: int) -> AllianceCard:
         area=alliance.area["words"],
         regions=tuple(region["name"] for region in alliance.region["regions"]),
         count=count,
-        count_words=wording.counted(count, "way to take part", "ways to take part"),
+        count_words=ways if count else "Nothing of its own listed yet",
     )
 
 
@@ -354,10 +466,15 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         summary=alliance.summary,
         body_html=body_html,
         contact=contact,
+        more_pages=sources(
+            (*alliance.involvement.get("related", ()), *alliance.contact.get("older_sites", ()))
+        ),
+        first_email=first_email(alliance),
         councils=alliance.area["councils"],
         partly=alliance.area.get("partly", ()),
         facts=_alliance_facts(alliance),
         trusts=tuple(Row(trust["name"], trust["ods_code"]) for trust in alliance.trusts["list"]),
+        trusts_scope=alliance.trusts["scope"],
         changed=tuple((fact["text"], sources(fact["sources"])) for fact in alliance.patient_facts),
         former_names=tuple(_former_name(name) for name in alliance.names.get("former", ())),
         doubts=alliance.doubts,
@@ -366,7 +483,10 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         ),
         freshness=(
             Row("We last looked", wording.how_checked(alliance.checked)),
-            Row("How old the contact details are", alliance.contact["source_age"]),
+            Row(
+                "How old the contact details are",
+                wording.capital(alliance.contact["source_age"]),
+            ),
         ),
         sources=_alliance_sources(alliance),
         missing=tuple(row.label for row in contact if not row.known),
@@ -374,43 +494,57 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
 
 
 def alliance_contact(alliance: Alliance) -> tuple[Row, ...]:
-    """Every way to reach an alliance, those that are not known included."""
+    """Every way to reach an alliance: those that are known, then the gaps."""
     contact, involvement = alliance.contact, alliance.involvement
     website, page = contact.get("website"), involvement.get("url")
     email, phone, post = contact.get("email"), contact.get("phone"), contact.get("post")
-    return (
-        _known_or_gap("Website", website and wording.link_words(website), website),
-        _known_or_gap("Page on taking part", page and wording.link_words(page), page),
-        _known_or_gap("E-mail", email, email and f"mailto:{email}"),
-        phone_row(phone) if phone else _known_or_gap("Phone", None, None),
-        _known_or_gap("Post", post, None),
+    rows = (
+        _known_or_gap("E-mail", "letter", email, email and f"mailto:{email}"),
+        phone_row(phone) if phone else _known_or_gap("Phone", "phone"),
+        _known_or_gap("Post", "home", post),
+        _known_or_gap("Website", "world", website and wording.link_words(website), website),
+        _known_or_gap("Page on taking part", "people", page and wording.page_words(page), page),
+        *(Row("Social media", account, icon="bubble") for account in contact.get("social", ())),
     )
+    return tuple(sorted(rows, key=lambda row: not row.known))
 
 
-def _known_or_gap(label: str, value: str | None, href: str | None) -> Row:
-    return Row(label, value, href or "") if value else Row(label, "Not found yet", known=False)
+def _known_or_gap(label: str, icon: str, value: str | None = None, href: str | None = None) -> Row:
+    if value:
+        return Row(label, value, href or "", icon=icon)
+    return Row(label, "Not found yet", known=False, icon=icon)
 
 
-def _alliance_facts(alliance: Alliance) -> tuple[Row, ...]:
+def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
+    """Facts in the order in which people ask; what is not known is left out."""
     population = alliance.population
     census = population.get("census_2021")
-    host = alliance.host
+    now, before = _boards(alliance.icbs["current"]), _boards(alliance.icbs.get("earlier", ()))
     rows = (
-        ("Region", wording.joined(row["name"] for row in alliance.region["regions"])),
-        (
+        Detail("NHS England region", tuple(row["name"] for row in alliance.region["regions"])),
+        Detail(
             "People who live here",
-            f"{int(census):,} in the 2021 census, inside the official boundary" if census else None,
+            (f"{int(census):,} in the 2021 census, inside the official boundary",)
+            if census
+            else (),
         ),
-        ("What the NHS says of its size", _stated_population(population)),
-        ("Integrated care boards since April 2026", _boards(alliance.icbs["current"])),
-        ("Integrated care boards before that", _boards(alliance.icbs.get("earlier", ()))),
-        ("Team based at", host["name"] if host else None),
-        ("Official code", f"{alliance.ons_code} (Office for National Statistics)"),
-        ("Also called", alliance.names.get("known_as")),
+        Detail("Its own words on its size", _some(_stated_population(population))),
+        Detail("Integrated care boards now", now),
+        Detail(
+            "Integrated care boards before April 2026", ("The same",) if now == before else before
+        ),
+        Detail("Where its team is based", _some(_host(alliance))),
+        Detail("Official code", (f"{alliance.ons_code} (Office for National Statistics)",)),
+        Detail("Also called", _some(alliance.names.get("known_as"))),
+        Detail(
+            "Called before", tuple(_former_name(name) for name in alliance.names.get("former", ()))
+        ),
     )
-    return tuple(
-        Row(label, value or wording.NOT_STATED, known=bool(value)) for label, value in rows
-    )
+    return tuple(row for row in rows if row.values)
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
 
 
 def _stated_population(population: Mapping[str, Any]) -> str | None:
@@ -418,8 +552,15 @@ def _stated_population(population: Mapping[str, Any]) -> str | None:
     return f"{stated} ({age})" if stated and age else stated
 
 
-def _boards(boards: Iterable[Mapping[str, Any]]) -> str:
-    return "; ".join(board["name"] for board in boards)
+def _host(alliance: Alliance) -> str | None:
+    host = alliance.host
+    return f"{host['name']} (code {host['ods_code']})" if host else None
+
+
+def _boards(boards: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(
+        f"{board['name']} (code {board['ods_code']}, {board['ons_code']})" for board in boards
+    )
 
 
 def _former_name(name: Mapping[str, str]) -> str:
@@ -429,21 +570,34 @@ def _former_name(name: Mapping[str, str]) -> str:
     return f"{name['name']}, {period}" if period else name["name"]
 
 
-def _alliance_sources(alliance: Alliance) -> tuple[tuple[str, str, tuple[Source, ...]], ...]:
-    groups = (
+def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
+    groups: tuple[tuple[str, Mapping[str, Any]], ...] = (
+        ("Contact", alliance.contact),
+        ("Taking part", alliance.involvement),
+        ("Area", alliance.area),
         ("Names", alliance.names),
         ("Codes", alliance.codes),
         ("Region", alliance.region),
         ("Integrated care boards", alliance.icbs),
         ("Hospital trusts", alliance.trusts),
-        ("Area", alliance.area),
-        ("Population", alliance.population),
-        ("Team based at", alliance.host or {}),
-        ("Contact", alliance.contact),
-        ("Taking part", alliance.involvement),
+        ("Where its team is based", alliance.host or {}),
+        ("People who live here", alliance.population),
     )
     return tuple(
-        (label, group.get("source_age", ""), sources(group.get("sources", ())))
+        SourceGroup(
+            label,
+            group.get("source_age", ""),
+            tuple(
+                wording.capital(note)
+                for note in (
+                    group.get("how"),
+                    group.get("census_note"),
+                    *group.get("unlinked_sources", ()),
+                )
+                if note
+            ),
+            sources(group["sources"]),
+        )
         for label, group in groups
         if group.get("sources")
     )
@@ -463,7 +617,40 @@ def lists_for(slug: str, listed: Iterable[Listing]) -> AllianceLists:
     return AllianceLists(tuple(own), tuple(partners), tuple(anywhere))
 
 
-def _shortened(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rpartition(" ")[0].rstrip(",;:") + "…"
+def word_list(words: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    """The word list by first letter, in its own order."""
+    letters: dict[str, list[Word]] = {}
+    used: set[str] = set()
+    for word in words:
+        term = word["term"]
+        also = ", ".join(word.get("also", ()))
+        entry = Word(name_of(term, used), term, word["meaning"], also)
+        letters.setdefault(term[0].upper(), []).append(entry)
+    return tuple((letter, tuple(entries)) for letter, entries in letters.items())
+
+
+def ways_to_have_a_say() -> tuple[Way, ...]:
+    """The three ways, as the home page shows them."""
+    return (
+        Way(
+            "Find something to join",
+            "/opportunities/",
+            "Panels, surveys, hospital groups and research. Some you can do from home.",
+            patch("speech", ("gold", "cream", "damson")),
+            "amber",
+        ),
+        Way(
+            "Contact your alliance",
+            "/find/",
+            "See which alliance is yours, what it covers and how to reach it.",
+            patch("two-people", ("mint", "pine", "terracotta")),
+            "sage",
+        ),
+        Way(
+            "Write to your MP",
+            "/write-to-your-mp/",
+            "Ask your MP to meet the lead of your alliance, in your own words.",
+            patch("quarters", ("damson", "lavender", "gold")),
+            "",
+        ),
+    )

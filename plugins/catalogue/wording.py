@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from catalogue.dates import in_words, part_in_words
 from catalogue.links import host_of
@@ -10,7 +12,6 @@ from catalogue.status import next_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from catalogue.index import Listing
     from catalogue.model import Alliance, Checked, Opportunity
@@ -19,7 +20,23 @@ if TYPE_CHECKING:
 NOT_STATED: Final = "Not stated"
 ANYWHERE: Final = "Anywhere in England"
 BENEFITS_NOTE: Final = "Payment can affect benefits and tax: get advice before you accept."
+HOW_NOT_STATED: Final = "Online or in person: not stated."
 ANY_CODE: Final = "any"
+MOST_WORDS_OF_A_LINK: Final = 64
+# File endings, and names that only a computer gave: numbers and long codes.
+_ENDING: Final = re.compile(r"\.(html?|php|aspx|csv|json|md|pdf|py)$")
+_CODE_LIKE: Final = re.compile(
+    r"[0-9a-f-]{16,}|[a-z0-9]*[a-z][0-9]+[a-z][a-z0-9]*|[^a-z]*([a-z]{1,2}[^a-z]+)*[a-z]{0,2}"
+)
+_GAPS: Final = re.compile(r"[-_+\s]+")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+
+
+class Said(NamedTuple):
+    """An answer: a few words a line to be read at a glance, then what else was said."""
+
+    lines: tuple[str, ...] = ()
+    note: str = ""
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:
@@ -46,6 +63,11 @@ def lowered(words: str) -> str:
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
+def capital(words: str) -> str:
+    """The words with a large first letter."""
+    return words[:1].upper() + words[1:]
+
+
 def where_it_is_for(entry: Opportunity, alliances: Mapping[str, Alliance]) -> str:
     """The short names of its alliances, or anywhere in England."""
     if entry.everywhere:
@@ -53,12 +75,9 @@ def where_it_is_for(entry: Opportunity, alliances: Mapping[str, Alliance]) -> st
     return joined(alliances[slug].short_name for slug in entry.alliances if slug in alliances)
 
 
-def how_long(entry: Opportunity) -> str | None:
-    """How much time it takes and for how long, in the organiser's words where there are any."""
-    time = entry.time or _known_label(entry.commitment)
-    if time and entry.term:
-        return f"{_stopped(time)} {entry.term}"
-    return time or entry.term
+def how_long(entry: Opportunity) -> Said:
+    """How much time it takes and for how long, with the organiser's words where there are any."""
+    return _said(_known_label(entry.commitment), entry.time, entry.term)
 
 
 def how_long_short(entry: Opportunity) -> str | None:
@@ -71,18 +90,28 @@ def how(entry: Opportunity) -> str | None:
     return labels(entry.formats) or None
 
 
-def where(entry: Opportunity) -> str | None:
+def where(entry: Opportunity) -> Said:
     """How and where one takes part."""
-    parts = [part for part in (how(entry), entry.place) if part]
-    return ". ".join(parts) or None
+    if entry.place and not entry.formats:
+        return Said((entry.place,), HOW_NOT_STATED)
+    return _said(how(entry), entry.place)
 
 
-def money(entry: Opportunity) -> str | None:
-    """What is paid, in the organiser's words where there are any."""
-    label = _known_label(entry.payment)
+def money(entry: Opportunity) -> Said:
+    """What is paid, with the organiser's words where there are any."""
     costs = f"Costs paid back: {lowered(labels(entry.expenses))}" if entry.expenses else None
-    parts = [part for part in (label, entry.payment_detail, costs) if part]
-    return " ".join(map(_stopped, parts)) or None
+    said = _said(_known_label(entry.payment), entry.payment_detail, costs)
+    if not may_touch_benefits(entry):
+        return said
+    return Said(said.lines, f"{said.note} {BENEFITS_NOTE}".strip())
+
+
+def may_touch_benefits(entry: Opportunity) -> bool:
+    """Whether money beyond one's own costs is stated, or spoken of in the organiser's words."""
+    code = entry.payment.code if entry.payment else "not_stated"
+    detail = (entry.payment_detail or "").casefold()
+    spoken_of = code == "not_stated" and ("£" in detail or "payment" in detail)
+    return code in {"paid", "voucher"} or spoken_of
 
 
 def money_short(entry: Opportunity) -> str | None:
@@ -90,24 +119,26 @@ def money_short(entry: Opportunity) -> str | None:
     return _known_label(entry.payment) or (labels(entry.expenses) or None)
 
 
-def who_for(entry: Opportunity) -> str:
-    """Who it is for, in a phrase."""
-    return labels(entry.who_for)
+def who_for(entry: Opportunity) -> Said:
+    """Who it is for, a line for each."""
+    return Said(tuple(term.label for term in entry.who_for))
 
 
-def by_when(listing: Listing) -> str | None:
+def by_when(listing: Listing) -> Said:
     """The last day to apply, or what is known instead."""
     entry = listing.entry
+    note = entry.dates_note or ""
     if listing.status == "not_yet_open" and entry.opens:
-        closing = f" Closes {in_words(entry.last_day)}." if entry.last_day else ""
-        return f"Opens {in_words(entry.opens)}.{closing}"
+        closing = f"Closes {in_words(entry.last_day)}." if entry.last_day else ""
+        return Said((f"Opens {in_words(entry.opens)}",), f"{closing} {note}".strip())
     if listing.status == "closed":
-        return f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
-    if entry.closing_time:
-        return in_words(entry.closing_time)
-    if entry.last_day:
-        return in_words(entry.last_day)
-    return "No closing date: open all the time" if entry.ongoing else None
+        return Said(
+            (f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed",), note
+        )
+    last = entry.closing_time or entry.last_day
+    if last:
+        return Said((in_words(last),), note)
+    return Said(("Open all the time",) if entry.ongoing else (), note)
 
 
 def when_on_card(listing: Listing) -> str:
@@ -128,18 +159,17 @@ def how_checked(checked: Checked) -> str:
     """When somebody last looked, and at what."""
     day = in_words(checked.on)
     if checked.how.code == "stored-copy":
-        return f"{day}, on a saved copy of the page and not on the live page"
+        return f"{day}, in a saved copy of the page"
     if checked.how.code == "organiser":
         return f"{day}, with the organiser"
     return f"{day}, on the live page"
 
 
 def page_age(checked: Checked) -> str | None:
-    """How old the page was that was read, in words."""
-    date_words = part_in_words(checked.page_date) if checked.page_date else checked.page_age
-    if date_words and checked.basis:
-        return f"{date_words} ({checked.basis})"
-    return date_words or checked.basis
+    """How old the page was that was read, in words, and how that is known."""
+    age = part_in_words(checked.page_date) if checked.page_date else checked.page_age
+    parts = [part for part in (age, checked.basis) if part]
+    return " ".join(map(_stopped, parts)) or None
 
 
 def next_check_due(entry: Opportunity) -> str:
@@ -152,13 +182,38 @@ def link_words(address: str) -> str:
     return host_of(address).removeprefix("www.")
 
 
-def date_range_words(days: Iterable[date]) -> str:
-    """Days as a phrase."""
-    return joined(in_words(day) for day in days)
+def page_words(address: str) -> str:
+    """The site a link leads to and the name of the page, as far as its address gives one.
+
+    ``example.org: get involved`` for ``https://www.example.org/help/get-involved/``.
+    """
+    site = link_words(address)
+    names = (part.casefold() for part in reversed(unquote(urlsplit(address).path).split("/")))
+    for name in (_ENDING.sub("", part) for part in names):
+        if not _CODE_LIKE.fullmatch(name):
+            return f"{site}: {shortened(_GAPS.sub(' ', name).strip(), MOST_WORDS_OF_A_LINK)}"
+    return site
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut after a whole word where it has more than so many characters."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rpartition(" ")[0].rstrip(",;:") + "…"
 
 
 def _known_label(term: Term | None) -> str | None:
     return term.label if term and term.code != "not_stated" else None
+
+
+def _said(label: str | None, *details: str | None) -> Said:
+    """A label with details beside it; without a label, the first sentence takes its place."""
+    stated = [detail for detail in details if detail]
+    words = stated[0] if len(stated) == 1 else " ".join(map(_stopped, stated))
+    if label or not words:
+        return Said((label,) if label else (), words)
+    first, *others = _SENTENCE_END.split(words)
+    return Said((first,), " ".join(others))
 
 
 def _stopped(words: str) -> str:

@@ -14,7 +14,7 @@ from catalogue.patch import BAND, COLOURS, ICON, MOTIFS, QUILT, THREADS, band, i
 
 def test_a_patch_is_its_ground_its_stitch_its_shape_and_its_accent() -> None:
     assert patch("rings", ["sage", "pine", "cream"]) == (
-        '<svg class="app-patch" viewBox="0 0 100 100" aria-hidden="true" focusable="false">'
+        '<svg class="app-patch" viewBox="0 0 100 100" aria-hidden="true">'
         '<path fill="#8fb08a" d="M0 0h100v100H0z"/>'
         '<path fill="none" stroke="#dfe9da" stroke-width="1.5" '
         'stroke-dasharray="5 4" d="M6 6h88v88H6z"/>'

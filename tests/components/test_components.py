@@ -41,14 +41,6 @@ EXAMPLES = [
         "{tick}",
     ),
     (
-        "facts",
-        '{{ facts([("tick", "About 1 hour & a bit")]) }}',
-        (
-            '<ul class="app-facts"><li class="app-facts__item">{tick}<span>'
-            "About 1 hour &amp; a bit</span></li></ul>"
-        ),
-    ),
-    (
         "way_card",
         (
             '{{ way_card("Write to your MP", "/write/", "In your own words.", "<svg></svg>'
@@ -58,38 +50,6 @@ EXAMPLES = [
             '<div class="app-card app-way app-way--amber"><svg></svg>'
             '<h3 class="app-way__title"><a class="app-card__link" href="/write/">'
             "Write to your MP</a></h3><p>In your own words.</p></div>"
-        ),
-    ),
-    (
-        "opportunity_card",
-        (
-            '{{ opportunity_card("Join a panel", "/o/a/", "<svg></svg>'
-            '", "North", [("tick", "By post")], summary="Meet once.", tag_text="Closing '
-            'soon", tag_kind="soon", closes="Closes", date="2026-11-30", date_words="30 '
-            'November 2026", data={"kind": "panel"}, address="site/o/a/") }}'
-        ),
-        (
-            '<article class="app-card app-opp" data-kind="panel"><div class="app-opp__top">'
-            '<svg></svg><h3><a class="app-card__link" href="/o/a/" data-url="site/o/a/">'
-            'Join a panel</a></h3><p class="app-opp__meta">'
-            '<strong class="app-tag app-tag--soon">Closing soon</strong> <span>North</span>'
-            ' <span class="app-opp__closes">Closes <b><time datetime="2026-11-30">'
-            '30 November 2026</time></b></span></p></div><p class="app-opp__summary">'
-            'Meet once.</p><ul class="app-facts"><li class="app-facts__item">{tick}<span>'
-            "By post</span></li></ul></article>"
-        ),
-    ),
-    (
-        "opportunity_card",
-        (
-            '{{ opportunity_card("Join <b>", "/o/b/", "<svg></svg>'
-            '", "North", [], closes="No closing date given", level=2) }}'
-        ),
-        (
-            '<article class="app-card app-opp"><div class="app-opp__top"><svg></svg><h2>'
-            '<a class="app-card__link" href="/o/b/">Join &lt;b&gt;</a></h2>'
-            '<p class="app-opp__meta"><span>North</span> <span class="app-opp__closes">'
-            "No closing date given</span></p></div></article>"
         ),
     ),
     (
@@ -112,19 +72,6 @@ EXAMPLES = [
             '<a class="app-card__link" href="/a/">North</a></h3><p class="app-alliance__area">'
             'Leeds</p><p class="app-alliance__count app-alliance__count--none">'
             "Nothing listed yet</p></div>"
-        ),
-    ),
-    (
-        "quick_links",
-        (
-            '{{ quick_links("Popular lists", [("All", "/a/"), ("From home", "/b/", 12)], '
-            'here="/a/") }}'
-        ),
-        (
-            '<nav aria-label="Popular lists"><ul class="app-chips"><li>'
-            '<a class="app-chip" href="/a/" aria-current="page">All</a></li><li>'
-            '<a class="app-chip" href="/b/">From home <span class="app-chip__count">12</span>'
-            "</a></li></ul></nav>"
         ),
     ),
     (
@@ -176,110 +123,6 @@ EXAMPLES = [
         ),
     ),
     (
-        "summary_list",
-        (
-            '{{ summary_list([("Run by", "A trust"), ("Cancers", ["Lung", "Any"]), '
-            '("Support", "")]) }}'
-        ),
-        (
-            '<dl class="app-summary"><div class="app-summary__row">'
-            '<dt class="app-summary__term">Run by</dt><dd class="app-summary__value">'
-            'A trust</dd></div><div class="app-summary__row"><dt class="app-summary__term">'
-            'Cancers</dt><dd class="app-summary__value">Lung</dd>'
-            '<dd class="app-summary__value">Any</dd></div><div class="app-summary__row">'
-            '<dt class="app-summary__term">Support</dt>'
-            '<dd class="app-summary__value app-summary__value--unknown">Not stated</dd></div>'
-            "</dl>"
-        ),
-    ),
-    (
-        "contact_block",
-        (
-            '{{ contact_block("How to take part", email="a@example.org", post="1 '
-            'Road\nTown", checked="Checked today") }}'
-        ),
-        (
-            '<div class="app-contact"><h2>How to take part</h2><dl class="app-contact__list">'
-            '<div class="app-contact__item"><dt class="app-contact__term">{letter}Email</dt>'
-            '<dd class="app-contact__value"><a href="mailto:a@example.org">a@example.org</a>'
-            '</dd></div><div class="app-contact__item"><dt class="app-contact__term">'
-            '{phone}Phone</dt><dd class="app-contact__value app-contact__value--unknown">'
-            'Not stated</dd></div><div class="app-contact__item"><dt class="app-contact__term">'
-            '{home}Post</dt><dd class="app-contact__value">1 RoadTown</dd></div></dl>'
-            '<p class="app-unknown">Checked today</p></div>'
-        ),
-    ),
-    (
-        "contact_block",
-        (
-            '{% call contact_block("Contact", phone="020 7946 0000", '
-            'website="https://www.example.org/join/", others=[("pin", "Meet", "Town '
-            'hall", "")], note="Ask for Jo.") %}<p>More</p>{% endcall %}'
-        ),
-        (
-            '<div class="app-contact"><h2>Contact</h2><p>Ask for Jo.</p>'
-            '<dl class="app-contact__list"><div class="app-contact__item">'
-            '<dt class="app-contact__term">{letter}Email</dt>'
-            '<dd class="app-contact__value app-contact__value--unknown">Not stated</dd></div>'
-            '<div class="app-contact__item"><dt class="app-contact__term">{phone}Phone</dt>'
-            '<dd class="app-contact__value"><a href="tel:02079460000">020 7946 0000</a></dd>'
-            '</div><div class="app-contact__item"><dt class="app-contact__term">'
-            '{world}Website</dt><dd class="app-contact__value">'
-            '<a href="https://www.example.org/join/">www.example.org/join</a></dd></div>'
-            '<div class="app-contact__item"><dt class="app-contact__term">{pin}Meet</dt>'
-            '<dd class="app-contact__value">Town hall</dd></div></dl><p>More</p></div>'
-        ),
-    ),
-    (
-        "answers",
-        (
-            '{{ answers(how_long=("1 hour", "Once."), where="Online", who_for="Carers", '
-            'by_when="30 November 2026", soon=true) }}'
-        ),
-        (
-            '<dl class="app-answers"><div class="app-answers__item">'
-            '<dt class="app-answers__term"><span class="app-answers__icon">{clock}</span>'
-            'How long it takes</dt><dd class="app-answers__value">'
-            '1 hour <span class="app-answers__note">Once.</span></dd></div>'
-            '<div class="app-answers__item"><dt class="app-answers__term">'
-            '<span class="app-answers__icon">{pin}</span>Where it happens</dt>'
-            '<dd class="app-answers__value">Online</dd></div>'
-            '<div class="app-answers__item app-answers__item--unknown">'
-            '<dt class="app-answers__term"><span class="app-answers__icon">{pound}</span>'
-            'Money</dt><dd class="app-answers__value">Not stated</dd></div>'
-            '<div class="app-answers__item"><dt class="app-answers__term">'
-            '<span class="app-answers__icon">{people}</span>Who it is for</dt>'
-            '<dd class="app-answers__value">Carers</dd></div>'
-            '<div class="app-answers__item app-answers__item--soon">'
-            '<dt class="app-answers__term"><span class="app-answers__icon">{calendar}</span>'
-            'By when</dt><dd class="app-answers__value">30 November 2026</dd></div></dl>'
-        ),
-    ),
-    (
-        "freshness",
-        '{{ freshness("22 November 2026", "2026-11-22", "We read a stored copy", "March 2024") }}',
-        (
-            '<dl class="app-fresh"><div><dt class="app-fresh__term">We last checked this</dt>'
-            '<dd class="app-fresh__value"><time datetime="2026-11-22">22 November 2026</time>'
-            '</dd></div><div><dt class="app-fresh__term">How we checked</dt>'
-            '<dd class="app-fresh__value">We read a stored copy</dd></div><div>'
-            '<dt class="app-fresh__term">The page we read is from</dt>'
-            '<dd class="app-fresh__value">March 2024</dd></div></dl>'
-        ),
-    ),
-    (
-        "freshness",
-        '{{ freshness("22 November 2026", "2026-11-22", "We read the page") }}',
-        (
-            '<dl class="app-fresh"><div><dt class="app-fresh__term">We last checked this</dt>'
-            '<dd class="app-fresh__value"><time datetime="2026-11-22">22 November 2026</time>'
-            '</dd></div><div><dt class="app-fresh__term">How we checked</dt>'
-            '<dd class="app-fresh__value">We read the page</dd></div><div>'
-            '<dt class="app-fresh__term">The page we read is from</dt>'
-            '<dd class="app-fresh__value app-unknown">Not stated</dd></div></dl>'
-        ),
-    ),
-    (
         "breadcrumbs",
         '{{ breadcrumbs([("Home", "/"), ("Opportunities", "/opportunities/")]) }}',
         (
@@ -305,30 +148,6 @@ EXAMPLES = [
         (
             '<div class="app-pagehead"><div class="app-wrap"><div class="app-flow"><h1>'
             "About us</h1></div></div></div>"
-        ),
-    ),
-    (
-        "pagination",
-        '{{ pagination(["/1/", "/2/", "/3/"], 2) }}',
-        (
-            '<nav aria-label="Pages of this list"><ul class="app-pages"><li>'
-            '<a class="app-chip" href="/1/" rel="prev">Previous page</a></li><li>'
-            '<a class="app-chip" href="/1/"><span class="app-hidden">Page </span>1</a></li><li>'
-            '<a class="app-chip" href="/2/" aria-current="page"><span class="app-hidden">'
-            'Page </span>2</a></li><li><a class="app-chip" href="/3/"><span class="app-hidden">'
-            'Page </span>3</a></li><li><a class="app-chip" href="/3/" rel="next">Next page</a>'
-            "</li></ul></nav>"
-        ),
-    ),
-    (
-        "pagination",
-        '{{ pagination(["/1/", "/2/"], 1) }}',
-        (
-            '<nav aria-label="Pages of this list"><ul class="app-pages"><li>'
-            '<a class="app-chip" href="/1/" aria-current="page"><span class="app-hidden">'
-            'Page </span>1</a></li><li><a class="app-chip" href="/2/"><span class="app-hidden">'
-            'Page </span>2</a></li><li><a class="app-chip" href="/2/" rel="next">Next page</a>'
-            "</li></ul></nav>"
         ),
     ),
     (
@@ -404,15 +223,6 @@ EXAMPLES = [
         ),
     ),
     (
-        "sources",
-        '{{ sources([("The page", "https://www.example.org/")]) }}',
-        (
-            '<ul class="app-sources"><li>'
-            '<a class="app-sources__link" href="https://www.example.org/" rel="nofollow '
-            'noopener">The page</a></li></ul>'
-        ),
-    ),
-    (
         "empty_state",
         (
             '{{ empty_state("Nothing here", "Look at the whole list.", [("See all", '
@@ -430,6 +240,146 @@ EXAMPLES = [
         (
             '<aside class="app-banner" aria-label="About this copy"><div class="app-wrap"><p>'
             "The mailbox is not set.</p></div></aside>"
+        ),
+    ),
+    (
+        "opportunity_card",
+        (
+            '{{ opportunity_card("Join a panel", "/o/a/", "<svg></svg>'
+            '", "North", [("tick", "By post & phone")], summary="Meet once.", tag_text="Closing '
+            'soon", tag_kind="soon", closes="Closes 30 November 2026", date="2026-11-30", '
+            'missing="Not stated: money") }}'
+        ),
+        (
+            '<article class="app-card app-opp"><div class="app-opp__top">'
+            '<svg></svg><h3><a class="app-card__link" href="/o/a/">Join a panel</a></h3>'
+            '<p class="app-opp__meta"><strong class="app-tag app-tag--soon">Closing soon</strong> '
+            '<span>North</span> <time class="app-opp__closes" datetime="2026-11-30">'
+            'Closes 30 November 2026</time></p></div><p class="app-opp__summary">Meet once.</p>'
+            '<ul class="app-facts"><li class="app-facts__item">{tick}By post &amp; phone</li>'
+            '<li class="app-facts__item app-unknown">Not stated: money</li></ul></article>'
+        ),
+    ),
+    (
+        "opportunity_card",
+        (
+            '{{ opportunity_card("Join <b>", "/o/b/", "<svg></svg>'
+            '", "North", closes="Open all the time", level=2) }}'
+        ),
+        (
+            '<article class="app-card app-opp"><div class="app-opp__top"><svg></svg><h2>'
+            '<a class="app-card__link" href="/o/b/">Join &lt;b&gt;</a></h2>'
+            '<p class="app-opp__meta"><span>North</span> <span class="app-opp__closes">'
+            "Open all the time</span></p></div></article>"
+        ),
+    ),
+    (
+        "contact_block",
+        (
+            '{{ contact_block("How to reach it", [{"label": "E-mail", "value": "a@example.org", '
+            '"href": "mailto:a@example.org", "known": true, "icon": "letter"}, {"label": "Post", '
+            '"value": "1 Road", "href": "", "known": true, "icon": "home"}, {"label": "Phone", '
+            '"value": "Not found yet", "href": "", "known": false, "icon": "phone"}], '
+            'note="Ask first.", checked="Checked today") }}'
+        ),
+        (
+            '<div class="app-contact"><h2>How to reach it</h2><p>Ask first.</p>'
+            '<dl class="app-contact__list"><div class="app-contact__item">'
+            '<dt class="app-contact__term">{letter}E-mail</dt><dd class="app-contact__value">'
+            '<a href="mailto:a@example.org">a@example.org</a></dd></div>'
+            '<div class="app-contact__item"><dt class="app-contact__term">{home}Post</dt>'
+            '<dd class="app-contact__value">1 Road</dd></div><div class="app-contact__item">'
+            '<dt class="app-contact__term">{phone}Phone</dt>'
+            '<dd class="app-contact__value app-contact__value--unknown">Not found yet</dd></div>'
+            '</dl><p class="app-unknown">Checked today</p></div>'
+        ),
+    ),
+    (
+        "contact_block",
+        '{% call contact_block("Contact", [], level=3) %}<p>More</p>{% endcall %}',
+        (
+            '<div class="app-contact"><h3>Contact</h3><dl class="app-contact__list"></dl>'
+            "<p>More</p></div>"
+        ),
+    ),
+    (
+        "freshness",
+        (
+            '{{ freshness([{"label": "We last looked", "value": "22 November 2026", '
+            '"known": true}, {"label": "How old the page is", "value": "Not stated", '
+            '"known": false}]) }}'
+        ),
+        (
+            '<dl class="app-fresh"><div><dt class="app-fresh__term">We last looked</dt>'
+            '<dd class="app-fresh__value">22 November 2026</dd></div><div>'
+            '<dt class="app-fresh__term">How old the page is</dt>'
+            '<dd class="app-fresh__value app-unknown">Not stated</dd></div></dl>'
+        ),
+    ),
+    (
+        "sources",
+        '{{ sources([("https://www.example.org/", "example.org: the page")]) }}',
+        (
+            '<ul class="app-sources"><li><a href="https://www.example.org/" '
+            'rel="nofollow noopener">example.org: the page</a></li></ul>'
+        ),
+    ),
+    (
+        "pagination",
+        '{{ pagination(["/1/", "/2/", "/3/"], 2, root="/repo") }}',
+        (
+            '<nav aria-label="Pages of this list"><ul class="app-pages"><li>'
+            '<a class="app-chip" href="/repo/1/" rel="prev">Previous page</a></li><li>'
+            '<a class="app-chip" href="/repo/1/"><span class="app-hidden">Page </span>1</a></li>'
+            '<li><a class="app-chip" href="/repo/2/" aria-current="page">'
+            '<span class="app-hidden">Page </span>2</a></li><li>'
+            '<a class="app-chip" href="/repo/3/"><span class="app-hidden">Page </span>3</a></li>'
+            '<li><a class="app-chip" href="/repo/3/" rel="next">Next page</a></li></ul></nav>'
+        ),
+    ),
+    (
+        "pagination",
+        '{{ pagination(["/1/", "/2/"], 1) }}',
+        (
+            '<nav aria-label="Pages of this list"><ul class="app-pages"><li>'
+            '<a class="app-chip" href="/1/" aria-current="page"><span class="app-hidden">'
+            'Page </span>1</a></li><li><a class="app-chip" href="/2/"><span class="app-hidden">'
+            'Page </span>2</a></li><li><a class="app-chip" href="/2/" rel="next">Next page</a>'
+            "</li></ul></nav>"
+        ),
+    ),
+    (
+        "quick_links",
+        (
+            '{{ quick_links("Popular lists", [("All", "/a/"), ("From home", "/b/", 12)], '
+            'here="/a/", root="/repo") }}'
+        ),
+        (
+            '<nav aria-label="Popular lists"><ul class="app-chips"><li>'
+            '<a class="app-chip" href="/repo/a/" aria-current="page">All</a></li><li>'
+            '<a class="app-chip" href="/repo/b/">From home '
+            '<span class="app-chip__count">12</span></a></li></ul></nav>'
+        ),
+    ),
+    (
+        "summary_list",
+        '{{ summary_list([("Run by", "A trust"), ("Cancers", ["Lung", "Any"])]) }}',
+        (
+            '<dl class="app-summary"><div class="app-summary__row">'
+            '<dt class="app-summary__term">Run by</dt><dd class="app-summary__value">'
+            'A trust</dd></div><div class="app-summary__row"><dt class="app-summary__term">'
+            'Cancers</dt><dd class="app-summary__value">Lung</dd>'
+            '<dd class="app-summary__value">Any</dd></div></dl>'
+        ),
+    ),
+    (
+        "on_this_page",
+        '{{ on_this_page([("Why write", "why"), ("Sources", "sources")]) }}',
+        (
+            '<nav class="app-toc" aria-labelledby="toc"><p class="app-toc__title" id="toc">'
+            'On this page</p><ul class="app-toc__list"><li><a class="app-toc__link" href="#why">'
+            'Why write</a></li><li><a class="app-toc__link" href="#sources">Sources</a></li>'
+            "</ul></nav>"
         ),
     ),
 ]
@@ -462,7 +412,7 @@ def test_every_component_has_an_example() -> None:
 
 def test_an_icon_is_hidden_from_screen_readers(render: Callable[[str, str], str]) -> None:
     assert render("icon", '{{ icon("tick") }}') == (
-        '<svg class="app-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        '<svg class="app-icon" viewBox="0 0 24 24" aria-hidden="true">'
         '<path d="M4.5 12.8 9.5 18 19.5 6.5"/></svg>'
     )
 
