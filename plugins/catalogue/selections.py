@@ -1,0 +1,107 @@
+"""Selections: the parts of the catalogue that people follow by feed or show on their own sites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalogue.wording import ANYWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalogue.index import Index, Listing
+    from catalogue.model import Catalogue
+
+EVERYTHING: Final = "all"
+NATIONWIDE: Final = "anywhere"
+OF_ALLIANCE: Final = "alliance"
+OF_KIND: Final = "kind"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Some of what is listed, in reading order.
+
+    ``group`` is ``all``, ``anywhere``, ``alliance`` or ``kind``; ``code`` is the alliance's slug
+    or the kind's code, empty for the first two. ``page`` is the list on the site that shows it.
+    """
+
+    group: str
+    code: str
+    name: str
+    page: str
+    listings: tuple[Listing, ...]
+
+    @property
+    def stem(self) -> str:
+        """How its files are called below ``feeds`` and ``calendars``: ``alliance/wessex``."""
+        return f"{self.group}/{self.code}" if self.code else self.group
+
+    @property
+    def atom_path(self) -> str:
+        return f"/feeds/{self.stem}.atom.xml"
+
+    @property
+    def json_path(self) -> str:
+        return f"/feeds/{self.stem}.json"
+
+    @property
+    def embed_path(self) -> str:
+        """The list for other sites: ``/embed/wessex/`` or ``/embed/kind/survey/``."""
+        return f"/embed/{self.code if self.group == OF_ALLIANCE else self.stem}/"
+
+
+def selections(catalogue: Catalogue, index: Index) -> tuple[Selection, ...]:
+    """Everything, what is for anywhere, each alliance, each kind; the empty ones included.
+
+    An alliance's selection holds what is for its own area only. What is for anywhere in England
+    would otherwise stand in 20 feeds at once; it has a selection of its own.
+    """
+    return (
+        Selection(
+            group=EVERYTHING,
+            code="",
+            name="Everything we list",
+            page="/opportunities/",
+            listings=index.listed,
+        ),
+        Selection(
+            group=NATIONWIDE,
+            code="",
+            name=ANYWHERE,
+            page="/opportunities/anywhere/",
+            listings=tuple(one for one in index.listed if one.entry.everywhere),
+        ),
+        *_of_alliances(catalogue, index),
+        *_of_kinds(catalogue, index),
+    )
+
+
+def _of_alliances(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
+    members: dict[str, list[Listing]] = {slug: [] for slug in catalogue.alliances}
+    for listing in index.listed:
+        for slug in listing.entry.alliances:
+            members[slug].append(listing)
+    for slug, alliance in catalogue.alliances.items():
+        yield Selection(
+            group=OF_ALLIANCE,
+            code=slug,
+            name=alliance.short_name,
+            page=f"/opportunities/alliance/{slug}/",
+            listings=tuple(members[slug]),
+        )
+
+
+def _of_kinds(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
+    members: dict[str, list[Listing]] = {}
+    for listing in index.listed:
+        members.setdefault(listing.entry.kind.code, []).append(listing)
+    for term in catalogue.vocabularies["kinds"]:
+        yield Selection(
+            group=OF_KIND,
+            code=term.code,
+            name=term.label,
+            page=f"/opportunities/kind/{term.address_part}/",
+            listings=tuple(members.get(term.code, ())),
+        )
