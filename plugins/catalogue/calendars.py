@@ -1,0 +1,176 @@
+"""Calendars: closing dates and dated meetings, for people who follow by calendar (RFC 5545)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from icalendar import (
+    Alarm,
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+)
+
+from catalogue.dates import as_day, clock, in_words
+from catalogue.day import LONDON
+from catalogue.structured_data import SITE_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from icalendar import Component
+
+    from catalogue.index import Listing
+    from catalogue.model import Opportunity, Session
+
+DEADLINES_PATH: Final = "/calendars/deadlines.ics"
+SESSIONS_PATH: Final = "/calendars/sessions.ics"
+DEADLINES_NAME: Final = f"Closing dates: {SITE_NAME}"
+SESSIONS_NAME: Final = f"Meetings: {SITE_NAME}"
+# Part of every UID. It is a name and no address: it stays when the site moves.
+HOME: Final = "your-say-in-cancer-care"
+PRODUCT: Final = f"-//{SITE_NAME}//Calendar//EN"
+ZERO: Final = timedelta(0)
+ONE_HOUR: Final = timedelta(hours=1)
+ONE_DAY: Final = timedelta(days=1)
+# At 9 in the morning of the day a week before: a reminder at midnight would wake people.
+REMINDER: Final = timedelta(hours=9) - timedelta(days=7)
+
+
+class EventTexts(NamedTuple):
+    """The events of one entry as iCalendar text, so that each is made once for all calendars."""
+
+    deadline: str = ""
+    sessions: str = ""
+
+
+def events_of(listing: Listing, today: date, site_address: str) -> EventTexts:
+    """The events of an entry that are still to come; none once it has ended.
+
+    ``site_address`` is empty on one's own machine: the events then carry no link.
+    """
+    entry = listing.entry
+    if not listing.is_listed:
+        return EventTexts()
+    link = f"{site_address}/opportunities/{entry.slug}/" if site_address else ""
+    coming = [one for one in entry.sessions if as_day(one.ends or one.starts) >= today]
+    return EventTexts(
+        _text(_deadline(entry, entry.deadline, link)) if entry.deadline else "",
+        "".join(map(_text, _sessions(entry, coming, link))),
+    )
+
+
+def has_dates(entry: Opportunity) -> bool:
+    """Whether an entry has a calendar of its own; it keeps it, empty, when it has ended."""
+    return bool(entry.deadline or entry.sessions)
+
+
+def calendar(name: str, events: Iterable[str]) -> str:
+    """A calendar of events. It always holds the rules of British time, so it is never bare."""
+    whole = Calendar()
+    whole.add("prodid", PRODUCT)
+    whole.add("version", "2.0")
+    whole.add("calscale", "GREGORIAN")
+    whole.add("name", name)
+    whole.add("x-wr-calname", name)
+    whole.add("x-wr-timezone", LONDON.key)
+    whole.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
+    whole.add("x-published-ttl", "P1D")
+    whole.add_component(_british_time())
+    head, end, _ = _text(whole).rpartition("END:VCALENDAR")
+    return "".join((head, *events, end, "\r\n"))
+
+
+def _deadline(entry: Opportunity, deadline: date, link: str) -> Event:
+    """The last day to apply, as a whole day, with a reminder a week before."""
+    title = f"Apply by: {entry.title}"
+    at = f"Closes at {clock(deadline)}." if isinstance(deadline, datetime) else ""
+    event = _event(entry, f"{entry.slug}-deadline", title, link, at)
+    _add_days(event, as_day(deadline), as_day(deadline))
+    event.add("transp", "TRANSPARENT")
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("trigger", REMINDER)
+    reminder.add("description", title)
+    event.add_component(reminder)
+    return event
+
+
+def _sessions(entry: Opportunity, sessions: Sequence[Session], link: str) -> Iterator[Event]:
+    """The meetings; each keeps its UID as long as it keeps its start."""
+    seen: Counter[str] = Counter()
+    for session in sessions:
+        start = session.starts.strftime(
+            "%Y%m%dT%H%M" if isinstance(session.starts, datetime) else "%Y%m%d"
+        )
+        seen[start] += 1
+        number = f"-{seen[start]}" if seen[start] > 1 else ""
+        event = _event(entry, f"{entry.slug}-session-{start}{number}", entry.title, link)
+        _add_times(event, session)
+        place = session.place or entry.place
+        if place:
+            event.add("location", place)
+        yield event
+
+
+def _event(entry: Opportunity, name: str, title: str, link: str, more: str = "") -> Event:
+    event = Event()
+    event.add("uid", f"{name}@{HOME}")
+    event.add("dtstamp", datetime.combine(entry.checked.on, time(12), tzinfo=UTC))
+    event.add("summary", title)
+    said = (
+        entry.summary,
+        more,
+        f"Run by: {entry.organiser}.",
+        f"We last checked this on {in_words(entry.checked.on)}. Ask the organiser before you go.",
+        link,
+    )
+    event.add("description", "\n\n".join(filter(None, said)))
+    if link:
+        event.add("url", link)
+    return event
+
+
+def _add_times(event: Event, session: Session) -> None:
+    """Start and end: whole days where no hour is known, else British time.
+
+    Both have to be of one sort. An end that is known by its day only is left out beside an hour.
+    """
+    starts, ends = session.starts, session.ends
+    if not isinstance(starts, datetime):
+        _add_days(event, starts, as_day(ends or starts))
+        return
+    event.add("dtstart", starts.replace(tzinfo=LONDON))
+    if isinstance(ends, datetime) and ends > starts:
+        event.add("dtend", ends.replace(tzinfo=LONDON))
+
+
+def _add_days(event: Event, first: date, last: date) -> None:
+    """Whole days; the end of an event is the day after its last one."""
+    event.add("dtstart", first)
+    event.add("dtend", last + ONE_DAY)
+
+
+def _british_time() -> Timezone:
+    """Europe/London since 1996: clocks change on the last Sundays of March and October."""
+    zone = Timezone()
+    zone.add("tzid", LONDON.key)
+    for half, name, since, month, before, after in (
+        (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), 3, ZERO, ONE_HOUR),
+        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), 10, ONE_HOUR, ZERO),
+    ):
+        half.add("dtstart", since)
+        half.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
+        half.add("tzoffsetfrom", before)
+        half.add("tzoffsetto", after)
+        half.add("tzname", name)
+        zone.add_component(half)
+    return zone
+
+
+def _text(component: Component) -> str:
+    return str(component.to_ical(), "utf-8")
