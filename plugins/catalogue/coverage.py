@@ -1,0 +1,145 @@
+"""Coverage: how much is known of each alliance, and how old it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.dates import in_words
+from catalogue.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from catalogue.index import Index, Listing
+    from catalogue.model import Alliance, Catalogue
+
+OLDEST_SHOWN: Final = 10
+
+
+class Entry(NamedTuple):
+    """An entry and the day on which it was last checked, in words."""
+
+    title: str
+    path: str
+    checked: str
+
+
+class Figure(NamedTuple):
+    """A name and a number in words."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceCoverage:
+    """One alliance: what is listed for its own area, what is missing, what is oldest."""
+
+    name: str
+    path: str
+    list_path: str
+    figures: tuple[Figure, ...]
+    missing: tuple[str, ...]
+    checked: str
+    oldest: Entry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The whole catalogue: totals, the oldest checks, and each alliance in its order."""
+
+    totals: tuple[Figure, ...]
+    oldest: tuple[Entry, ...]
+    alliances: tuple[AllianceCoverage, ...]
+
+
+def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
+    """What is there and what is not, alliance by alliance."""
+    rows = tuple(
+        _alliance(alliance, _of(slug, index.listed), _of(slug, index.ended))
+        for slug, alliance in catalogue.alliances.items()
+    )
+    everywhere = [one for one in index.listed if one.entry.everywhere]
+    return Coverage(
+        totals=(
+            Figure("Listed", _ways(index.listed)),
+            *_standing(index.listed),
+            Figure("For anywhere in England", _ways(everywhere)),
+            Figure("Closed or ended", _ways(index.ended)),
+            Figure(
+                "Alliances with something missing",
+                f"{sum(bool(row.missing) for row in rows)} of {len(rows)}",
+            ),
+        ),
+        oldest=tuple(map(_entry, oldest_first(index.listed)[:OLDEST_SHOWN])),
+        alliances=rows,
+    )
+
+
+def _alliance(
+    alliance: Alliance, listed: Sequence[Listing], ended: Sequence[Listing]
+) -> AllianceCoverage:
+    by_age = oldest_first(listed)
+    return AllianceCoverage(
+        name=alliance.name,
+        path=f"/alliances/{alliance.slug}/",
+        list_path=f"/opportunities/alliance/{alliance.slug}/",
+        figures=(
+            Figure("Listed for this area", _ways(listed)),
+            *_standing(listed),
+            Figure("Closed or ended", _ways(ended)),
+        ),
+        missing=tuple(_missing(alliance, listed)),
+        checked=in_words(alliance.checked.on),
+        oldest=_entry(by_age[0]) if by_age else None,
+    )
+
+
+def _missing(alliance: Alliance, listed: Sequence[Listing]) -> Iterable[str]:
+    """What people look for first and we have not found, in their words."""
+    asked = (
+        ("A page on taking part", "url" in alliance.involvement),
+        ("An e-mail address", "email" in alliance.contact),
+        ("A phone number", "phone" in alliance.contact),
+        ("A way to take part in this area", bool(listed)),
+        ("A way to take part that the alliance runs", any(_own(one) for one in listed)),
+        ("A way to take part that is confirmed", any(one.is_confirmed for one in listed)),
+    )
+    return (name for name, known in asked if not known)
+
+
+def _standing(listed: Sequence[Listing]) -> tuple[Figure, Figure]:
+    confirmed = [one for one in listed if one.is_confirmed]
+    return (
+        Figure("Confirmed", str(len(confirmed))),
+        Figure("Not confirmed yet", str(len(listed) - len(confirmed))),
+    )
+
+
+def oldest_first(listings: Iterable[Listing]) -> list[Listing]:
+    """The oldest check first; those of one day by the age of the page that was read."""
+    return sorted(listings, key=_age)
+
+
+def _age(listing: Listing) -> tuple[date, str, str]:
+    checked = listing.entry.checked
+    return checked.on, checked.page_date or "", listing.entry.slug
+
+
+def _entry(listing: Listing) -> Entry:
+    entry = listing.entry
+    return Entry(entry.title, f"/opportunities/{entry.slug}/", in_words(entry.checked.on))
+
+
+def _own(listing: Listing) -> bool:
+    return listing.entry.led_by_alliance
+
+
+def _of(slug: str, listings: Iterable[Listing]) -> list[Listing]:
+    return [one for one in listings if slug in one.entry.alliances]
+
+
+def _ways(listings: Sequence[Listing]) -> str:
+    return counted(len(listings), "way to take part", "ways to take part")
