@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from catalogue.vocabulary import Term
 
 LICENCE: Final = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-# A spreadsheet runs a cell that starts with one of these.
-RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell that starts with one of these. Some look past spaces before it, and
+# some read the wide forms of East Asian writing as the same signs.
+RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 COLUMNS: Final = (
     "slug",
@@ -49,6 +50,7 @@ COLUMNS: Final = (
     "opens",
     "deadline",
     "dates_note",
+    "sessions",
     "sources",
     "checked_on",
     "checked_how",
@@ -161,15 +163,24 @@ def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
 
 def _flat(item: Mapping[str, Any]) -> dict[str, Any]:
     flat = dict(item)
+    if "sessions" in item:
+        flat["sessions"] = [_session_words(session) for session in item["sessions"]]
     for group in ("apply", "checked"):
         for name, value in item.get(group, {}).items():
             flat[f"{group}_{name}"] = value
     return flat
 
 
+def _session_words(session: Mapping[str, str]) -> str:
+    """``2026-12-03 14:00 to 2026-12-03 16:00, Town hall``."""
+    times = " to ".join(session[name] for name in ("starts", "ends") if name in session)
+    return ", ".join(filter(None, (times, session.get("place"))))
+
+
 def _cell(value: Any) -> str:
+    """A value as one cell; an apostrophe before what a spreadsheet would run shows it as text."""
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(RUN_BY_SPREADSHEETS) else text
+    return f"'{text}" if text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS) else text
 
 
 def _codes(terms: Iterable[Term]) -> list[str]:
