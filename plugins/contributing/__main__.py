@@ -7,6 +7,7 @@ is wrong, and 2 when it could not run.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,20 @@ def _parser() -> argparse.ArgumentParser:
     fix = words.add_parser("fix", help="mend what needs no guess, then check")
     fix.add_argument("--format", choices=sorted(PRINTERS), default="text")
     fix.set_defaults(run=commands.fix)
+    forms = words.add_parser("forms", help="write the forms of GitHub anew")
+    forms.set_defaults(run=commands.forms)
+    for name, run, what in (
+        ("issue-report", commands.issue_report, "write the reply to an issue"),
+        ("issue-to-file", commands.issue_to_file, "write the file that an issue becomes"),
+    ):
+        issue = words.add_parser(name, help=what)
+        issue.add_argument("--out", required=True, help="where to write")
+        issue.add_argument(
+            "--event",
+            default=os.environ.get("GITHUB_EVENT_PATH", ""),
+            help="the file in which GitHub describes the event",
+        )
+        issue.set_defaults(run=run)
     return parser
 
 

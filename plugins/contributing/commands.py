@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalogue.loader import load
@@ -10,14 +11,17 @@ from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS, as_text
 from catalogue.wording import counted
 from contributing.dialogue import Dialogue, Stopped
+from contributing.event import issue_event
+from contributing.forms import form_text, forms_for
+from contributing.intake import proposal_for
 from contributing.mending import mended_files
+from contributing.reply import reply_to
 from contributing.sorts import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
 from contributing.surroundings import surroundings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date
-    from pathlib import Path
 
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
 
@@ -63,6 +67,44 @@ def fix(root: Path, today: date, options: Namespace) -> int:
     loaded = load(root, today)
     _say(PRINTERS[options.format](loaded.problems, loaded.checked))
     return WRONG if any(map(stops_publication, loaded.problems)) else CLEAN
+
+
+def forms(root: Path, today: date, options: Namespace) -> int:
+    """Write the forms of GitHub anew from the questions and the vocabularies."""
+    catalogue = load(root, today).catalogue
+    for form in forms_for(catalogue).values():
+        (root / form.path).write_text(form_text(form), encoding="utf-8", newline="\n")
+        _say(f"Written: {form.path}")
+    return CLEAN
+
+
+def issue_report(root: Path, today: date, options: Namespace) -> int:
+    """Write the reply to an issue; none where the issue is none of our forms."""
+    event = issue_event(Path(options.event))
+    around = surroundings_of(root, today)
+    proposal = proposal_for(event.body, around)
+    ours = {form.label for form in forms_for(around.catalogue).values()}
+    if proposal is None and not event.labels & ours:
+        _say("This issue is none of our forms. Nothing to reply.")
+        return CLEAN
+    changed_after = event.is_approved and event.action == "edited"
+    text = reply_to(proposal, around, is_approved=changed_after)
+    Path(options.out).write_text(text, encoding="utf-8", newline="\n")
+    return CLEAN
+
+
+def issue_to_file(root: Path, today: date, options: Namespace) -> int:
+    """Write the one file that an approved form becomes, below the folder that was asked for."""
+    event = issue_event(Path(options.event))
+    proposal = proposal_for(event.body, surroundings_of(root, today))
+    if proposal is None or not proposal.is_ready:
+        _say("No file can be made from this issue. The reply under it says what is needed.")
+        return WRONG
+    target = Path(options.out) / proposal.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(proposal.text, encoding="utf-8", newline="\n")
+    _say(f"Written: {proposal.path}")
+    return CLEAN
 
 
 def _alliance_page(dialogue: Dialogue) -> str:

@@ -16,6 +16,7 @@ from catalogue.quoting import did_you_mean, visible
 from contributing.choices import ALL, choices_for, chosen_from
 from contributing.days import iso_day
 from contributing.questions import PARTS, QUESTIONS, Question, label_of
+from contributing.sheet import name_at
 from contributing.slugs import is_free, slug_for
 from contributing.sorts import MISSING, OPPORTUNITY_SORT
 from contributing.surroundings import alike
@@ -289,9 +290,8 @@ class Dialogue:
             )
             if name := next(missing, None):
                 return name
-        lines = self.sort.text_of(self.answers).splitlines()[: problem.line]
-        names = [line.partition(":")[0] for line in lines if line[:1].isalpha()]
-        return names[-1] if names else next(iter(self.answers))
+        name = name_at(self.sort.text_of(self.answers), problem.line)
+        return name.partition(".")[0] or next(iter(self.answers))
 
     def _slug(self) -> str:
         proposed = self._proposed_slug()

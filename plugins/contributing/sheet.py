@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 FENCE: Final = "---"
 _NAME: Final = re.compile(r"([A-Za-z_][\w-]*) ?:(?:\s|$)")
+_PART: Final = re.compile(r" +(?:- +)?([A-Za-z_][\w-]*) ?:(?:\s|$)")
 
 
 class Chunk(NamedTuple):
@@ -88,6 +89,20 @@ def sheet_of(text: str, *, front_matter: bool) -> Sheet | None:
     if end is None:
         return None
     return Sheet(head=tuple(lines[:1]), facts=tuple(lines[1:end]), tail=tuple(lines[end:]))
+
+
+def name_at(text: str, line: int) -> str:
+    """The name of the fact on a line counted from 1, such as ``title`` or ``apply.url``.
+
+    Empty above the first name. On the line of a name that holds a group, the group's name.
+    """
+    top = part = ""
+    for one in text.split("\n")[:line]:
+        if match := _NAME.match(one):
+            top, part = match[1], ""
+        elif match := _PART.match(one):
+            part = f".{match[1]}"
+    return top + part
 
 
 def _joined(chunks: Sequence[Chunk]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from catalogue.kinds import Code, Group, Several, Slug
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from catalogue.document import Node
     from catalogue.kinds import Field, Kind
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
@@ -69,6 +70,15 @@ def fact_lines(name: str, value: Value, kind: Kind, indent: int = 0) -> list[str
     if _fits_one_line(value, kind) and len(one_line) <= WIDEST_LIST:
         return [one_line]
     return [start, *(line for item in value for line in _item_lines(item, kind.of, indent + 2))]
+
+
+def value_of(node: Node) -> Value:
+    """What a node of our reader says, as it can be written again."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Items):
+        return [value_of(one) for one in node.nodes]
+    return {name.value: value_of(one) for name, one in node.pairs}
 
 
 def scalar(value: str, before: str = "name: ") -> str:

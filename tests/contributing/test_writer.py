@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.document import Block, Items, Text, read_document
+from catalogue.document import read_document
 from catalogue.fields import ALLIANCE, OPPORTUNITY
 from catalogue.kinds import Code, Field, Group, Line, Several
-from contributing.writer import data_text, entry_text, scalar
+from contributing.writer import data_text, entry_text, scalar, value_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,21 +55,11 @@ VALUES = st.fixed_dictionaries(
 ).filter(bool)
 
 
-def plain(node):
-    """A node as the values it was written from."""
-    if isinstance(node, Text):
-        return node.value
-    if isinstance(node, Items):
-        return [plain(one) for one in node.nodes]
-    assert isinstance(node, Block)
-    return {key.value: plain(one) for key, one in node.pairs}
-
-
 @settings(max_examples=60, deadline=None)
 @given(VALUES)
 def test_what_is_written_reads_back_the_same(values):
     written = data_text(values, TABLE)
-    assert plain(read_document(written.encode(), "", front_matter=False).root) == values
+    assert value_of(read_document(written.encode(), "", front_matter=False).root) == values
 
 
 @settings(max_examples=20, deadline=None)
@@ -131,7 +121,7 @@ def test_every_entry_of_the_site_is_written_as_it_reads():
         assert paths
         for path in paths[::7]:
             root = read_document(path.read_bytes(), "", front_matter=front).root
-            written = data_text(plain(root), fields)
-            assert plain(read_document(written.encode(), "", front_matter=False).root) == plain(
-                root
-            )
+            written = data_text(value_of(root), fields)
+            assert value_of(
+                read_document(written.encode(), "", front_matter=False).root
+            ) == value_of(root)
