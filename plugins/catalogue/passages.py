@@ -1,0 +1,132 @@
+"""Passages: the lines and paragraphs of a file, as rules on its words look at them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.problems import ERROR, Problem
+from catalogue.quoting import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from catalogue.document import Document
+
+_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
+_FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}\d){8,}")
+_LETTERS_AND_BLANKS: Final = bytes(
+    byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
+)
+
+
+class WordRule(NamedTuple):
+    """Words that are refused or held: how they are found, and what is said.
+
+    A passage is searched where it holds one of the ``hints``, which are whole words in small
+    letters, one of the ``parts`` of words, or, with ``figures``, nine figures in a row.
+    ``message`` may have ``{}`` where the words are shown. Comments among the facts are not shown
+    on the site, and count only with ``in_comments``.
+    """
+
+    code: str
+    found: Callable[[str], Iterable[re.Match[str]]]
+    message: str
+    fix: str
+    hints: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    figures: bool = False
+    in_comments: bool = False
+    severity: str = ERROR
+
+
+class Find(NamedTuple):
+    """What one rule found: the words, and where they stand."""
+
+    rule: WordRule
+    words: str
+    line: int
+    column: int
+
+    def problem(self, path: str) -> Problem:
+        """The problem at the place of the first word."""
+        return Problem(
+            path=path,
+            line=self.line,
+            column=self.column,
+            code=self.rule.code,
+            message=self.rule.message.replace("{}", quoted(" ".join(self.words.split()))),
+            fix=self.rule.fix,
+            severity=self.rule.severity,
+        )
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, for a table of hints."""
+    return frozenset(text.split())
+
+
+def finds(document: Document, rules: Sequence[WordRule]) -> Iterator[Find]:
+    """What the rules find in a file, each once."""
+    facts = document.lines[: document.body_line - 1] if document.body else document.lines
+    body_starts = sum(len(line) + 1 for line in facts)
+    whole = _without_addresses("\n".join(document.lines))
+    for rule, offset, found in _finds_in(whole, body_starts, rules):
+        start = whole.rfind("\n", 0, offset) + 1
+        yield Find(rule, found, whole.count("\n", 0, offset) + 1, offset - start + 1)
+    for text in document.coded:
+        value = _without_addresses(text.value)
+        for rule, _, found in _finds_in(value, 0, rules):
+            yield Find(rule, found, text.line, text.column)
+
+
+def _finds_in(
+    text: str, body_starts: int, rules: Sequence[WordRule]
+) -> Iterator[tuple[WordRule, int, str]]:
+    """What the rules find in some text: the rule, where from the start of the text, the words."""
+    lowered = _lowered(text)
+    letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
+    written = set(letters.decode("ascii").split())
+    rows = [match.start() for match in _FIGURES_IN_A_ROW.finditer(text)]
+    for rule in rules:
+        hints = [*(rule.hints & written), *rule.parts]
+        hits = [at for hint in hints for at in _every(hint, lowered)]
+        if rule.figures:
+            hits += rows
+        end = -1
+        for at in sorted(hits):
+            if at < end:
+                continue
+            start, end = _passage_at(text, at, body_starts)
+            passage = text[start:end]
+            if rule.in_comments or start >= body_starts or not passage.lstrip().startswith("#"):
+                for match in rule.found(passage):
+                    blank = len(match[0]) - len(match[0].lstrip())
+                    yield rule, start + match.start() + blank, match[0].strip()
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, each at its place: some letters grow when they are made small."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
+def _every(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _passage_at(text: str, at: int, body_starts: int) -> tuple[int, int]:
+    """Start and end of the line of facts, or of the paragraph of the body, at an offset."""
+    first, between = (0, "\n") if at < body_starts else (body_starts, "\n\n")
+    start = text.rfind(between, first, at)
+    end = text.find(between, at)
+    return (first if start < 0 else start + len(between)), (len(text) if end < 0 else end)
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text

@@ -1,0 +1,290 @@
+"""People: personal and secret details, which have no place in a file that everybody can read.
+
+A message never repeats what was found, and ``without_details`` takes it out of other messages.
+A pattern is a prompt for a person: an organisation's own number, address and e-mail pass.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalogue.figures import DISGUISED, SPOKEN, mobile_numbers
+from catalogue.mailboxes import own_mailboxes
+from catalogue.passages import WordRule, finds, words
+from catalogue.problems import HOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from catalogue.document import Document
+    from catalogue.problems import Problem
+
+_TAKE_OUT: Final = (
+    "take it out: anything here is public for good. If it is on GitHub already, ask a maintainer "
+    "to remove it"
+)
+_SHARED_ADDRESS: Final = "give the team's shared address, or delete it"
+
+_OWN_NUMBER: Final = re.compile(
+    r"\b(?:(?:my|home|own|personal|private)\s+(?:tele)?(?:phone|landline|number|tel)\b"
+    r"|at\s+home\s+on\b)[^.\n]{0,30}?\d[\d ()-]{6,}",
+    re.IGNORECASE,
+)
+_NHS_NUMBER_SAID: Final = re.compile(
+    r"\bnhs\s*(?:number|no\.?|num|id|#)?\W{0,4}(?:is\W{0,3})?(?:\d[ -]?){10}(?!\d)", re.IGNORECASE
+)
+_TEN_FIGURES: Final = re.compile(r"(?<![\d+])(?<!\+44 )[4679]\d\d[ -]?\d{3}[ -]?\d{4}(?![\d-])")
+_PATIENT_NUMBER: Final = re.compile(
+    r"\b(?:(?:hospital|patient|clinic)\s+(?:number|no\.?|id|record)|mrn)\W{0,4}(?:is\W{0,3})?"
+    r"[A-Z]{0,3}\d{5,10}\b",
+    re.IGNORECASE,
+)
+_INSURANCE_NUMBER: Final = re.compile(
+    r"\b(?!GB|NK|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"
+    r"|\bQQ ?\d\d ?\d\d ?\d\d ?[A-D]\b"
+)
+_BORN: Final = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|date\s+of\s+birth|born\s+on|birthday)\b\W{0,4}(?:is\W{0,3})?(?:the\s+)?\d",
+    re.IGNORECASE,
+)
+_STREET: Final = (
+    r"\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w'-]+\s+){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive"
+    r"|Way|Court|Crescent|Gardens|Terrace|Place|Grove|Walk|Rise|Mews|View)\b"
+)
+_STREETS: Final = words(
+    "road rd street st lane avenue ave close drive way court crescent gardens terrace place grove "
+    "walk rise mews view"
+)
+_POSTCODE: Final = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+_AT_HOME: Final = re.compile(
+    r"\b(?i:home\s+address|(?:my|her|his|their)\s+(?:home|house|flat|address)|(?:i|she|he)\s+lives?\s+"
+    rf"(?:at|in))\b[^\n]{{0,60}}?(?:{_STREET}|{_POSTCODE})"
+)
+_STREET_AND_POSTCODE: Final = re.compile(rf"{_STREET}[^\n]{{0,40}}?{_POSTCODE}")
+_MAY_HOLD_ADDRESS: Final = re.compile(r"\s*(?:- )?(?:post|place|how|words|councils)\s*:")
+_PATIENT: Final = re.compile(
+    r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+[A-Z][\w'-]+|[A-Z][a-z'-]+\s+[A-Z][a-z'-]+)"
+    r"(?:,?\s+\(?(?:aged?\s+)?\d{1,3}\)?,?)?\s+(?:who\s+)?(?:has|had|was|is|lives\s+with|died\s+of)\s"
+    r"[^.\n]{0,60}?\b(?:diagnosed|cancer|tumou?r|leukaemia|lymphoma|melanoma|chemo\w*|terminal\w*)\b"
+)
+_ORGANISATION: Final = re.compile(
+    r"Alliance|Appeal|Board|Breast|Cancer|Care|Centre|Charity|College|Commission|Council|England"
+    r"|Forum|Foundation|Group|Health|Hospital|Institute|Library|Manchester|Network|NHS|North|Panel"
+    r"|Programme|Research|Service|Society|South|Support|Survey|The|This|Trust|Union|University|West"
+)
+
+_BANK: Final = re.compile(
+    r"\bsort\s*code\W{0,6}(?:is\W{0,3})?\d\d[ -]?\d\d[ -]?\d\d\b"
+    r"|\b(?:account|acc|a/c)\s*(?:number|no\.?|num|#)?\W{0,4}(?:is\W{0,3})?\d{8}\b"
+    r"|\b[A-Z]{2}\d\d\s?[A-Z]{4}(?:\s?\d{4}){3,4}(?:\s?\d{1,3})?\b"
+    r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b",
+    re.IGNORECASE,
+)
+_CARD: Final = re.compile(r"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d-])")
+_WALLET: Final = re.compile(
+    r"\b(?:bc1|ltc1|addr1|tb1)[a-z0-9]{20,90}\b|\b0x[0-9a-fA-F]{40}\b"
+    r"|\b(?:[13]|T|L|D)[1-9A-HJ-NP-Za-km-z]{25,34}\b(?=.{0,80}(?i:wallet|bitcoin|btc|crypto))"
+    r"|(?i:wallet|bitcoin|btc|crypto|ethereum|usdt)[^\n]{0,80}?\b[1-9A-HJ-NP-Za-km-z]{26,95}\b"
+)
+_KEY_STARTS: Final = tuple(
+    sorted(
+        words(
+            "aroa asia ghp_ gho_ ghs_ ghu_ ghr_ github_pat glpat _live_ _test_ xox aiza sg. eyj "
+            "apikey api_key secret_key access_key"
+        )
+    )
+)
+_SECRET: Final = re.compile(
+    r"\b(?:AKIA|ASIA|AROA)[A-Z0-9]{16}\b|\b(?:ghp|gho|ghs|ghu|ghr)_[A-Za-z0-9]{20,}"
+    r"|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\b[sprk]{2}_(?:live|test)_[A-Za-z0-9]{16,}"
+    r"|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[\w-]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[\w-]{10,400}\.eyJ[\w-]{10,}"
+    r"|(?i:\b(?:password|pass\s?phrase|api[ _-]?key|secret[ _-]?key|access[ _-]?key)\s*(?:is|:|=)"
+    r"\s*[\"']?(?=\S*\d)\S{6,})"
+)
+
+
+def without_details(problems: Iterable[Problem], document: Document) -> list[Problem]:
+    """The problems of a file in which personal details were found, none of which repeats them."""
+    details = {find.words for find in finds(document, PRIVATE)}
+    longest_first = sorted(details, key=lambda detail: (-len(detail), detail))
+    return [_without(problem, longest_first) for problem in problems]
+
+
+_LEFT_OUT: Final = "[left out]"
+_PIECE: Final = re.compile(r"[^\s'\"]*@[^\s'\"]*|\+?\d(?:[ ()-]{0,2}[\dO]){5,}")
+
+
+def _without(problem: Problem, details: Sequence[str]) -> Problem:
+    message, fix = problem.message, problem.fix
+    for detail in details:
+        message, fix = message.replace(detail, _LEFT_OUT), fix.replace(detail, _LEFT_OUT)
+    if "'" in message:
+        message = _PIECE.sub(_LEFT_OUT, message)
+    return replace(problem, message=message, fix=_PIECE.sub(_piece_of_fix, fix))
+
+
+def _piece_of_fix(match: re.Match[str]) -> str:
+    """A date and our own examples stay in a line to paste."""
+    kept = re.fullmatch(r"\d{4}-\d\d-\d\d", match[0]) or "example.nhs.uk" in match[0]
+    return match[0] if kept or match[0].startswith("01632 960 000") else _LEFT_OUT
+
+
+def _nhs_numbers(text: str) -> Iterator[re.Match[str]]:
+    yield from _NHS_NUMBER_SAID.finditer(text)
+    for match in _TEN_FIGURES.finditer(text):
+        if _is_nhs_number(re.sub(r"\D", "", match[0])):
+            yield match
+
+
+def _is_nhs_number(figures: str) -> bool:
+    """Whether the tenth figure is the check figure of the nine before it (modulo 11)."""
+    total = sum(int(figure) * (10 - index) for index, figure in enumerate(figures[:9]))
+    return (11 - total % 11) % 11 == int(figures[9])
+
+
+def _bank_details(text: str) -> Iterator[re.Match[str]]:
+    yield from _BANK.finditer(text)
+    for match in _CARD.finditer(text):
+        if _is_card_number(re.sub(r"\D", "", match[0])):
+            yield match
+
+
+def _is_card_number(figures: str) -> bool:
+    """Whether the figures pass the check of payment cards (Luhn)."""
+    total = 0
+    for index, figure in enumerate(reversed(figures)):
+        doubled = int(figure) * (1 + index % 2)
+        total += doubled - 9 * (doubled > 9)
+    return total % 10 == 0
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    for match in _STREET_AND_POSTCODE.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if not _MAY_HOLD_ADDRESS.match(text, start):
+            yield match
+
+
+def _patients(text: str) -> Iterator[re.Match[str]]:
+    for match in _PATIENT.finditer(text):
+        if not _ORGANISATION.search(match["name"]):
+            yield match
+
+
+PRIVATE: Final = (
+    WordRule(
+        code="personal-email",
+        found=own_mailboxes,
+        message="this looks like a person's own e-mail address",
+        fix=_SHARED_ADDRESS,
+        parts=("@", "(at)", "[at]", "{at}"),
+        hints=words("dot"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="personal-phone",
+        found=mobile_numbers,
+        message="this looks like a personal mobile number",
+        fix=_TAKE_OUT,
+        hints=SPOKEN,
+        parts=DISGUISED,
+        figures=True,
+        in_comments=True,
+    ),
+    WordRule(
+        code="personal-phone",
+        found=_OWN_NUMBER.finditer,
+        message="this looks like somebody's own phone number",
+        fix=_TAKE_OUT,
+        hints=words("phone telephone landline number tel home"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="nhs-number",
+        found=_nhs_numbers,
+        message="this looks like somebody's NHS number",
+        fix=_TAKE_OUT,
+        figures=True,
+        in_comments=True,
+    ),
+    WordRule(
+        code="patient-number",
+        found=_PATIENT_NUMBER.finditer,
+        message="this looks like a patient's hospital number",
+        fix=_TAKE_OUT,
+        hints=words("mrn number id record"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="national-insurance-number",
+        found=_INSURANCE_NUMBER.finditer,
+        message="this looks like a National Insurance number",
+        fix=_TAKE_OUT,
+        hints=words("insurance ni nino"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="date-of-birth",
+        found=_BORN.finditer,
+        message="this looks like somebody's date of birth",
+        fix=_TAKE_OUT,
+        hints=words("dob birth born birthday"),
+        parts=("d.o.b",),
+        in_comments=True,
+    ),
+    WordRule(
+        code="home-address",
+        found=_AT_HOME.finditer,
+        message="this looks like somebody's home address",
+        fix=_TAKE_OUT,
+        hints=words("home house flat address live lives"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="street-address",
+        found=_addresses,
+        message="there is a street address among the words",
+        fix="write an organisation's address after place: or post:, and no other",
+        severity=HOLD,
+        hints=_STREETS,
+    ),
+    WordRule(
+        code="patient-story",
+        found=_patients,
+        message="this looks like the health of a person who is named",
+        fix="take the name out, or take the whole sentence out",
+        severity=HOLD,
+        hints=words("diagnosed chemo chemotherapy terminal terminally mr mrs ms miss has died"),
+    ),
+    WordRule(
+        code="bank-details",
+        found=_bank_details,
+        message="these look like bank details",
+        fix=_TAKE_OUT,
+        hints=words("sort sortcode account acc iban"),
+        parts=("a/c",),
+        figures=True,
+        in_comments=True,
+    ),
+    WordRule(
+        code="wallet",
+        found=_WALLET.finditer,
+        message="this looks like the address of a wallet for digital money",
+        fix=_TAKE_OUT,
+        hints=words("wallet bitcoin btc crypto ethereum usdt"),
+        parts=("bc1", "0x", "ltc1", "addr1"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="secret-key",
+        found=_SECRET.finditer,
+        message="this looks like a password or a secret key",
+        fix="take it out and change it at once: it is public already",
+        hints=words("password passphrase key api secret akia"),
+        parts=_KEY_STARTS,
+        in_comments=True,
+    ),
+)
