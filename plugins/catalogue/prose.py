@@ -7,22 +7,25 @@ safe even where the checker has a hole.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import markdown
-import nh3
-
-from catalogue.links import link_fault
-from catalogue.problems import Problem
+from catalogue.links import host_of, link_fault
+from catalogue.marks import mark_faults
+from catalogue.problems import ERROR, WARNING, Problem
+from catalogue.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_CHARACTERS: Final = 20_000
 MOST_BRACKETS: Final = 200
+MOST_NESTED: Final = 4
+"""Lists or quotes inside one another."""
 
 TAGS: Final = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "h2", "h3", "blockquote", "code"}
-ATTRIBUTES: Final = {"a": {"href"}}
+# The sanitiser keeps some attributes on every element unless "*" says that there are none.
+ATTRIBUTES: Final[dict[str, set[str]]] = {"a": {"href"}, "*": set()}
 SCHEMES: Final = {"https", "mailto", "tel"}
 
 # Inline patterns of Markdown that entries do not need: raw HTML, pictures, links by reference.
@@ -37,15 +40,32 @@ _LEFT_OUT: Final = (
     "reference",
     "short_reference",
 )
-_HTML: Final = re.compile(r"<[A-Za-z/!?]")
 _CODE: Final = re.compile(r"`[^`]*`")
-_SITE_PATHS: Final = re.compile(
-    r"\{(?:attach|static|filename|index|author|category|tag)\}|\|\w+\|", re.I
+_HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
+_UNDERLINED: Final = re.compile(r"=+\s*$")
+_SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
+_PICTURE: Final = re.compile(r"!\[")
+_REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]:|\[[^\]]+\]\[[^\]]*\]")
+_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^)\s>]*)")
+_TARGET_WITHOUT_WORDS: Final = re.compile(r"(?<!\[)\]\(\s*<?(?P<target>[^)\s>]*)")
+_DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MOST_NESTED + 1}}}\S")
+_LOOKS_LIKE_ADDRESS: Final = re.compile(
+    r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,24})(?:[/?#]\S*)?", re.IGNORECASE
 )
-_ATTRIBUTE_LIST: Final = re.compile(r"\{:\s*[^}]*\}")
-_IMAGE: Final = re.compile(r"!\[")
-_LINK: Final = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*)")
-_EMPTY_WORDS: Final = frozenset({"click here", "here", "link", "more", "read more", "this link"})
+_SAYS_NOTHING: Final = frozenset(
+    {"", "click", "click here", "click on this link", "continue", "details", "download", "go"}
+    | {"here", "info", "learn more", "link", "more", "more info", "more information", "page"}
+    | {"read more", "see more", "site", "this", "this link", "this page", "url", "web page"}
+    | {"webpage", "website"}
+)
+
+
+class Target(NamedTuple):
+    """A web address that the words lead to, and where it stands."""
+
+    address: str
+    line: int
+    column: int
 
 
 def prose_problems(body: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -53,105 +73,175 @@ def prose_problems(body: str, path: str, first_line: int) -> Iterator[Problem]:
     if not body:
         return
     if len(body) > MOST_CHARACTERS or body.count("[") > MOST_BRACKETS:
-        yield _problem(
-            path,
-            first_line,
-            1,
-            "text-too-long",
-            f"the text has {len(body)} characters and {body.count('[')} brackets",
-            f"keep it under {MOST_CHARACTERS} characters and {MOST_BRACKETS} brackets",
+        yield Problem(
+            path=path,
+            line=first_line,
+            column=1,
+            code="text-too-long",
+            message=f"the text has {len(body)} characters and {body.count('[')} brackets",
+            fix=f"keep it under {MOST_CHARACTERS} characters and {MOST_BRACKETS} brackets",
         )
         return
+    if match := _SECOND_ENTRY.search(body):
+        yield Problem(
+            path=path,
+            line=first_line + body.count("\n", 0, match.start()),
+            column=1,
+            code="two-entries",
+            message="a second entry starts here",
+            fix="put one entry in one file",
+        )
+    level = 1
     for number, line in enumerate(body.split("\n"), first_line):
-        yield from _line_problems(_CODE.sub(lambda code: " " * len(code[0]), line), path, number)
+        words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        faults = list(_line_faults(words))
+        if line.startswith("#"):
+            faults += _heading_faults(line, level)
+            level = max(2, len(line) - len(line.lstrip("#")))
+        for fault in faults:
+            yield fault.problem(path, number)
 
 
-def _line_problems(line: str, path: str, number: int) -> Iterator[Problem]:
-    if re.match(r" {0,3}#(?!#)\s", line):
-        yield _problem(
-            path,
-            number,
-            1,
+def targets(body: str, first_line: int) -> Iterator[Target]:
+    """Every web address that the words link to."""
+    if "](" not in body:
+        return
+    for number, line in enumerate(body.split("\n"), first_line):
+        for match in _LINK.finditer(line):
+            if match["target"].startswith("https://"):
+                yield Target(match["target"], number, match.start("target") + 1)
+
+
+class _Fault(NamedTuple):
+    """What is wrong in a line, and at which character, from 0."""
+
+    at: int
+    code: str
+    message: str
+    fix: str
+    severity: str = ERROR
+
+    def problem(self, path: str, line: int) -> Problem:
+        """The fault as a problem of a file."""
+        return Problem(
+            path=path,
+            line=line,
+            column=self.at + 1,
+            code=self.code,
+            message=self.message,
+            fix=self.fix,
+            severity=self.severity,
+        )
+
+
+def _heading_faults(line: str, level_above: int) -> list[_Fault]:
+    """Headings go from ## to ###, one step at a time, with a space after the marks."""
+    match = _HEADING.match(line)
+    assert match is not None
+    level, words = len(match["level"]), match["words"]
+    if level > 1 and not words.startswith(" "):
+        fix = f"write: {match['level']} {words[:60].strip()}"
+        return [_Fault(0, "heading", "there is no space after the # marks", fix)]
+    if level == 1:
+        fix = f"for a heading write: ## {words[:60].strip()}"
+        return [_Fault(0, "heading-too-big", "a line here starts with one #", fix)]
+    if level > 3:
+        fix = f"write: ### {words[:60].strip()}"
+        return [_Fault(0, "heading", "a heading here has two or three # marks", fix)]
+    if level > level_above + 1:
+        fix = f"write: ## {words[:60].strip()}"
+        return [_Fault(0, "heading", "a heading with ### stands below one with ##", fix)]
+    return []
+
+
+def _line_faults(line: str) -> Iterator[_Fault]:
+    for at, code, message, fix in mark_faults(line):
+        yield _Fault(at, code, message, fix)
+    if _UNDERLINED.match(line):
+        yield _Fault(
+            0,
             "heading-too-big",
-            "a heading here starts with one #",
-            "write ## instead",
+            "a line of = makes a heading here",
+            "delete it and write ## instead",
         )
-    if match := _HTML.search(line):
-        yield _problem(
-            path,
-            number,
-            match.start() + 1,
-            "html",
-            "there is HTML here",
-            "use plain text: bold is **bold**, a link is [words](https://…)",
+    if "![" in line and (match := _PICTURE.search(line)):
+        yield _Fault(match.start(), "picture", "there is a picture here", "delete it")
+    if _DEEP.match(line):
+        yield _Fault(
+            0,
+            "nested-too-deeply",
+            "a list or quote stands too deep inside others",
+            f"use at most {MOST_NESTED} levels, or start the line further to the left",
         )
-    for pattern, what in ((_SITE_PATHS, "a path of the site"), (_ATTRIBUTE_LIST, "a { : } list")):
-        if match := pattern.search(line):
-            yield _problem(
-                path,
-                number,
-                match.start() + 1,
-                "template-mark",
-                f"{what} stands here: {match[0]}",
-                "delete it; a link to one of our pages is its full address",
-            )
-    if match := _IMAGE.search(line):
-        yield _problem(
-            path, number, match.start() + 1, "picture", "there is a picture here", "delete it"
+    if "]" not in line:
+        return
+    if match := _REFERENCE.search(line):
+        yield _Fault(
+            match.start(),
+            "link-by-reference",
+            "a link here leads by way of another line",
+            "write the address beside its words: [words](https://…)",
         )
+    found = 0
     for match in _LINK.finditer(line):
-        yield from _link_problems(match, path, number)
+        found += 1
+        yield from _link_faults(match)
+    if line.count("](") > found:
+        for match in _TARGET_WITHOUT_WORDS.finditer(line):
+            yield from _target_faults(match["target"], match.start())
 
 
-def _link_problems(match: re.Match[str], path: str, number: int) -> Iterator[Problem]:
-    words, target = match["words"].strip(), match["target"]
-    column = match.start() + 1
-    if not target.startswith(("mailto:", "tel:")):
-        fault = link_fault(target)
-        if fault:
-            yield _problem(path, number, column, fault.code, fault.message, fault.fix)
-        elif words.startswith(("http", "www.")) and words.rstrip("/") not in (
-            target.rstrip("/"),
-            target.removeprefix("https://").rstrip("/"),
-        ):
-            yield _problem(
-                path,
-                number,
-                column,
-                "link-mismatch",
-                "the words show one address, the link goes to another",
-                "write in words where the link goes",
-            )
-    if words.casefold() in _EMPTY_WORDS:
-        yield _problem(
-            path,
-            number,
-            column,
+def _link_faults(match: re.Match[str]) -> Iterator[_Fault]:
+    words, target = match["words"].strip(), unescape(match["target"])
+    faults = list(_target_faults(target, match.start()))
+    yield from faults
+    if not faults and _leads_elsewhere(words, target):
+        yield _Fault(
+            match.start(),
+            "link-mismatch",
+            "the words show one address, the link goes to another",
+            "write in words where the link goes",
+        )
+    if words.casefold().strip("*_ .…>»→") in _SAYS_NOTHING:
+        yield _Fault(
+            match.start(),
             "link-says-nothing",
-            f"the words '{words}' do not say where the link goes",
+            f"the words {quoted(words)} do not say where the link goes",
             "say where the link goes, for example: [the panel's page](https://…)",
-            "warning",
+            WARNING,
         )
 
 
-def _problem(
-    path: str, line: int, column: int, code: str, message: str, fix: str, severity: str = "error"
-) -> Problem:
-    return Problem(
-        path=path,
-        line=line,
-        column=column,
-        code=code,
-        message=message,
-        fix=fix,
-        severity=severity,
+def _target_faults(written: str, at: int) -> Iterator[_Fault]:
+    target = unescape(written)
+    if not target.startswith(("mailto:", "tel:")) and (fault := link_fault(target)):
+        yield _Fault(at, *fault)
+
+
+def _leads_elsewhere(words: str, target: str) -> bool:
+    """Whether words that look like an address are not the one that the link goes to."""
+    if "@" in words and " " not in words:
+        return not target.startswith("mailto:") or target[7:].casefold() != words.casefold()
+    shown = _LOOKS_LIKE_ADDRESS.fullmatch(words)
+    if shown is None:
+        return False
+    same_host = shown["host"].casefold().removeprefix("www.") == host_of(target).removeprefix(
+        "www."
     )
+    bare = words.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    way = target.casefold().removeprefix("https://").removeprefix("www.")
+    return not same_host or not way.startswith(bare.rstrip("/"))
 
 
 class Renderer:
     """Markdown to safe HTML. One instance serves every entry, one after the other."""
 
     def __init__(self) -> None:
+        # The checker has no use for these two, and starts faster without them.
+        import markdown
+        import nh3
+
+        self._clean: Any = nh3.clean
         self._markdown = markdown.Markdown(output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         for name in _LEFT_OUT:
@@ -162,10 +252,12 @@ class Renderer:
         if not body:
             return ""
         raw = self._markdown.reset().convert(body)
-        return nh3.clean(
-            raw,
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            url_schemes=SCHEMES,
-            link_rel="nofollow noopener",
+        return str(
+            self._clean(
+                raw,
+                tags=TAGS,
+                attributes=ATTRIBUTES,
+                url_schemes=SCHEMES,
+                link_rel="nofollow noopener",
+            )
         )
