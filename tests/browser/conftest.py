@@ -78,6 +78,7 @@ def new_page(browser, origin):
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
+            reduced_motion="reduce",  # or axe sees colours half way from light to dark
             java_script_enabled=javascript,
             bypass_csp=False,
             **options,
