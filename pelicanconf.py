@@ -65,7 +65,8 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["catalogue.pelican_adapter"]
 THEME = "theme"
 THEME_STATIC_DIR = "static"
-IGNORE_FILES = [".*", "__pycache__", "*.css"]  # the plugin joins the style sheets into one file
+# The plugin joins the style sheets into one file, and takes the comments out of scripts.
+IGNORE_FILES = [".*", "__pycache__", "*.css", "*.js"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,

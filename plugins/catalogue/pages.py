@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from catalogue import api, feeds, paper, structured_data, views, wording
 from catalogue.contents import contents_of
 from catalogue.dates import in_words, part_in_words
+from catalogue.finder import facets_of, rows_of
+from catalogue.finder_data import data_files, finder_data
+from catalogue.finder_panel import panel_of
 from catalogue.json_schema import TITLES, json_schema
+from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from catalogue.finder_data import FinderData
+    from catalogue.finder_panel import Panel
     from catalogue.index import Index, Listing
     from catalogue.lists import Choice, ReadyList
     from catalogue.model import Alliance, Catalogue
@@ -86,6 +92,8 @@ class Site:
     lists: tuple[ReadyList, ...]
     cards: Mapping[str, Card]
     alliance_cards: Mapping[str, AllianceCard]
+    finder: Panel
+    finder_data: FinderData
     mailbox: str = ""
     repository: str = ""
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
@@ -93,6 +101,11 @@ class Site:
     def cards_of(self, listings: Sequence[Listing]) -> list[Card]:
         """The cards of listings, in their order."""
         return [self.cards[listing.entry.slug] for listing in listings]
+
+    @property
+    def listed_cards(self) -> list[Card]:
+        """The cards of everything that is listed, in reading order."""
+        return self.cards_of(self.index.listed)
 
 
 def site_of(
@@ -105,6 +118,9 @@ def site_of(
 ) -> Site:
     """Everything the pages are made from."""
     lists = ready_lists(catalogue, index)
+    facets = facets_of(catalogue)
+    rows = rows_of(index, facets, catalogue)
+    found_by = finder_data(rows, facets)
     counts = index.counts["alliance"]
     return Site(
         catalogue=catalogue,
@@ -114,6 +130,8 @@ def site_of(
         mailbox=mailbox,
         repository=repository,
         lists=lists,
+        finder=panel_of(rows, facets, found_by),
+        finder_data=found_by,
         cards={slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()},
         alliance_cards={
             slug: views.alliance_card(alliance, counts.get(slug, 0))
@@ -144,6 +162,7 @@ def shared_values(site: Site) -> dict[str, Any]:
         "confirmed_cards": site.cards_of([one for one in shown if one.is_confirmed]),
         "unconfirmed_cards": site.cards_of([one for one in shown if not one.is_confirmed]),
         "words": views.word_list(site.catalogue.words),
+        "finder": site.finder,
         "contents_of": contents_of,
         "day_words": part_in_words,
     }
@@ -166,6 +185,7 @@ def template_pages(site: Site, renderer: Renderer) -> Iterator[TemplatePage]:
     for ready in site.lists:
         yield from _list_pages(site, ready)
     yield from _archive(site)
+    yield from _large_print(site)
 
 
 def opportunity_pages(
@@ -342,6 +362,34 @@ def _archive(site: Site) -> Iterator[TemplatePage]:
     )
 
 
+def _large_print(site: Site) -> Iterator[TemplatePage]:
+    """Everything that is listed, as many on a page as cards are."""
+    path = "/opportunities/print/"
+    title = "Opportunities in large print"
+    items = [large_item(listing, site.catalogue) for listing in site.index.listed]
+    count = max(1, -(-len(items) // CARDS_ON_A_PAGE))
+    paths = [_page_path(path, number) for number in range(1, count + 1)]
+    for number, here in enumerate(paths, 1):
+        first = (number - 1) * CARDS_ON_A_PAGE
+        yield TemplatePage(
+            here,
+            "print",
+            {
+                "title": title if number == 1 else f"{title}, page {number}",
+                "description": "Ways to have your say in cancer care, in large print, with phone "
+                "numbers first.",
+                "items": items[first : first + CARDS_ON_A_PAGE],
+                "first": first,
+                "step": CARDS_ON_A_PAGE,
+                "finder": site.finder,
+                "page_paths": paths,
+                "page_number": number,
+                "breadcrumbs": [HOME, OPPORTUNITIES],
+                "structured_data": "",
+            },
+        )
+
+
 def _pages_of_list(
     site: Site,
     *,
@@ -421,6 +469,8 @@ def text_files(site: Site) -> Iterator[TextFile]:
             site.address,
         ),
     )
+    for path, text in data_files(site.finder_data):
+        yield TextFile(path, text)
     yield TextFile("robots.txt", _robots(site))
     yield TextFile(".well-known/security.txt", _security(site))
 

@@ -14,6 +14,7 @@ from pelican.generators import Generator
 
 from catalogue import pages, structured_data
 from catalogue.art import art_files
+from catalogue.finder_data import card_files
 from catalogue.finding import find_view, geography_files
 from catalogue.index import index_of
 from catalogue.loader import load
@@ -21,6 +22,7 @@ from catalogue.pages import site_of
 from catalogue.problems import stops_publication
 from catalogue.prose import Renderer
 from catalogue.report import as_text
+from catalogue.scripts import scripts
 from catalogue.style_sheet import style_sheet
 from catalogue.workers import shared_out
 from geography.loader import load_geography
@@ -90,9 +92,14 @@ class CatalogueGenerator(Generator):
             *geography_files(self.geography, self.site),
         ):
             write(file.path, file.text)
+        cards = (self.values["card_html"](card) for card in self.site.listed_cards)
+        for path, text in card_files(self.site.finder_data, cards):
+            write(path, text)
         write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
         theme = Path(self.settings["THEME"])
         write("static/css/site.css", style_sheet(theme / "static" / "css"))
+        for name, text in scripts(theme / "static" / "js"):
+            write(f"static/js/{name}", text)
         for path, text in art_files():
             write(path, text)
         logger.info("%d pages of the catalogue", len(paths))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-ORDER: Final = ("tokens", "base", "layout", "components", "utilities", "print", "paper")
+ORDER: Final = ("tokens", "base", "layout", "components", "finder", "utilities", "print", "paper")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 # White space that the rules do not need: at line ends, and around marks.
 _BLANK: Final = re.compile(r"\n\s*")

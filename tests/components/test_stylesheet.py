@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 CSS = Path(__file__).parents[2] / "theme" / "static" / "css"
-PARTS = ["tokens", "base", "layout", "components", "utilities", "print", "paper"]
+PARTS = ["tokens", "base", "layout", "components", "finder", "utilities", "print", "paper"]
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
 LIMIT = 10 * 1024
 

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 FORM_TARGETS = {"https://www.writetothem.com/"}
+# Scripts of these types are data: browsers do not run them.
+DATA_BLOCKS = {"application/ld+json", "application/json"}
 
 
 def every(site, find):
@@ -151,7 +153,7 @@ def test_nothing_stands_inline(site):
         scripts = [
             script
             for script in page.soup.find_all("script")
-            if not script.get("src") and script.get("type") != "application/ld+json"
+            if not script.get("src") and script.get("type") not in DATA_BLOCKS
         ]
         styled = page.soup.find_all(["style"]) + page.soup.find_all(style=True)
         handlers = [

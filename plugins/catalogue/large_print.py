@@ -1,0 +1,53 @@
+"""Large print: everything that is listed, phone numbers first, to read or to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue import wording
+from catalogue.views import Row, phone_row
+
+if TYPE_CHECKING:
+    from catalogue.index import Listing
+    from catalogue.model import Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargeItem:
+    """One opportunity in large print."""
+
+    path: str
+    title: str
+    phone: Row | None
+    ways: tuple[Row, ...]
+    summary: str
+    facts: tuple[str, ...]
+
+
+def large_item(listing: Listing, catalogue: Catalogue) -> LargeItem:
+    """An opportunity with the ways to reach it, those without the internet first."""
+    entry = listing.entry
+    apply = entry.apply
+    email, phone = (apply.email, apply.phone) if apply else (None, None)
+    ways = (
+        Row("Post", apply.post) if apply and apply.post else None,
+        Row("E-mail", email, f"mailto:{email}") if email else None,
+        Row("Web page", wording.link_words(apply.url), apply.url) if apply and apply.url else None,
+    )
+    facts = (
+        "" if listing.is_confirmed else "Not confirmed yet: ask first",
+        wording.where_it_is_for(entry, catalogue.alliances),
+        wording.when_on_card(listing),
+        wording.how(entry),
+        wording.how_long_short(entry),
+        wording.money_short(entry),
+    )
+    return LargeItem(
+        path=f"/opportunities/{entry.slug}/",
+        title=entry.title,
+        phone=phone_row(phone) if phone else None,
+        ways=tuple(way for way in ways if way),
+        summary=entry.summary,
+        facts=tuple(fact for fact in facts if fact),
+    )

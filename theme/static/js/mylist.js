@@ -1,0 +1,83 @@
+/**
+ * The page of my list: shows what is kept, moves it, shares it, forgets it.
+ *
+ * #shortlist says where the records and the pages of opportunities are. A shared list stands after
+ * the # of an address, which browsers do not send; it is shown, and kept only when somebody asks.
+ */
+import { hand, keep, kept, slugsIn } from "./shortlist.js";
+
+const ENDED = ["closed", "expired"];
+
+const part = (name) => document.getElementById(`shortlist-${name}`);
+const shared = () => slugsIn(location.hash.replace("#list=", ""));
+
+const root = document.querySelector("#shortlist");
+root.hidden = false;
+start(root.dataset);
+
+function start({ records, pages }) {
+  const known = new Map();
+  let before = [];
+  part("print").onclick = () => print();
+  part("share").onclick = () => hand(`${location.href.split("#")[0]}#list=${kept()}`, part("said"));
+  part("save").onclick = () => {
+    const all = [...new Set([...kept(), ...shared()])];
+    history.replaceState(null, "", location.pathname);
+    change(all, "The list is kept on this device.");
+  };
+  part("forget").onclick = async () => {
+    before = kept();
+    localStorage.clear();
+    await change([], "Everything is forgotten.");
+    part("undo").hidden = false;
+  };
+  part("undo").onclick = () => change(before, "Your list is back.");
+  addEventListener("hashchange", () => render(""));
+  addEventListener("storage", () => render(""));
+  render("");
+
+  async function change(slugs, news) {
+    keep(slugs);
+    await render(news);
+    part("said").focus();
+  }
+
+  async function render(news) {
+    const given = shared();
+    const slugs = given.length ? given : kept();
+    const missing = slugs.filter((slug) => !known.has(slug));
+    await Promise.all(missing.map(async (slug) => {
+      const answer = await fetch(`${records}${slug}.json`).catch(() => null);
+      known.set(slug, answer?.ok ? await answer.json() : { title: slug, summary: "We could not load this one." });
+    }));
+    part("items").replaceChildren(...slugs.map((slug, place) => item(slug, place, slugs, given.length)));
+    part("shared").hidden = !given.length;
+    part("empty").hidden = slugs.length;
+    part("tools").hidden = !slugs.length || given.length;
+    part("undo").hidden = true;
+    part("said").textContent = news;
+  }
+
+  function item(slug, place, slugs, isShared) {
+    const { title, summary, status, deadline, apply = {} } = known.get(slug);
+    const made = part("item").content.firstElementChild.cloneNode(true);
+    const [heading, what, when, phone, email, tools] = made.children;
+    const [up, down, off] = tools.children;
+    const move = (to, news) => change(slugs.filter((one) => one !== slug).toSpliced(to, 0, slug), news);
+    const closes = deadline && deadline !== "ongoing" && new Date(deadline.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long" });
+    heading.firstChild.textContent = title;
+    heading.firstChild.href = `${pages}${slug}/`;
+    what.textContent = summary;
+    when.textContent = ENDED.includes(status) ? "This has ended." : status === "needs_check" ? "Not confirmed yet. Ask before you make plans." : closes ? `Closes ${closes}` : "";
+    phone.textContent = apply.phone ? `Phone: ${apply.phone}` : "";
+    email.textContent = apply.email ? `E-mail: ${apply.email}` : "";
+    for (const button of tools.children) button.lastElementChild.textContent = `: ${title}`;
+    tools.hidden = isShared;
+    up.disabled = !place;
+    down.disabled = place > slugs.length - 2;
+    up.onclick = () => move(place - 1, `${title} is now number ${place}.`);
+    down.onclick = () => move(place + 1, `${title} is now number ${place + 2}.`);
+    off.onclick = () => change(slugs.filter((one) => one !== slug), `${title} is off your list.`);
+    return made;
+  }
+}
