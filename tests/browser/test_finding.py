@@ -88,6 +88,7 @@ def test_what_cannot_be_answered_is_said_beside_the_box(find):
         assert ask(find, typed) == advice
         assert box.get_attribute("aria-invalid") == "true"
         assert box.get_attribute("aria-describedby") == "postcode-error postcode-hint"
+        assert find.get_by_role("alert").inner_text() == advice
         assert find.evaluate("document.activeElement.id") == "postcode"
 
 

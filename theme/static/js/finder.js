@@ -1,6 +1,5 @@
 /**
- * Answers the postcode form in place. Without this file the form opens the list of places.
- *
+ * Answers the postcode form in place; without it the form opens the list of places.
  * Hooks: `form#postcode-form` with `data-table` (the postcode table) and, to find places and
  * hospitals too, `data-places`; in it `#postcode` (no name, so never sent), `#postcode-error`
  * and `#postcode-result` (role status). What people type stays in this page.
@@ -22,6 +21,8 @@ function enhance(form) {
   const places = once(form.dataset.places);
   const page = (slug) => `${root}alliances/${slug}/`;
 
+  // The cursor may be in the box already: then only an alert is read out.
+  error.setAttribute("role", "alert");
   box.addEventListener("focus", () => table().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -116,7 +117,7 @@ function enhance(form) {
     show(p("Your area is kept on this device. ", a(page(slug), "Go to your alliance"), "."), forget);
   }
 
-  /** A button that does its work and leaves the cursor in the box, since it goes away itself. */
+  /** A button that goes away when pressed, so it leaves the cursor in the box. */
   function button(words, work) {
     const made = el("button", "app-button app-button--plain", words);
     made.type = "button";
@@ -144,7 +145,7 @@ function enhance(form) {
   }
 }
 
-/** Fetches a file when first asked, and again only if that failed. */
+/** Fetches a file once; again if that failed. */
 function once(address) {
   let file = null;
   return () => {
@@ -154,7 +155,7 @@ function once(address) {
   };
 }
 
-/** The places that match best: the same name, else a name that starts so, else a word that does. */
+/** The places of that name, else those with a word that starts so. */
 function search(groups, text) {
   const wanted = fold(text);
   const ranks = [[], [], []];
