@@ -79,6 +79,7 @@ OPPORTUNITY: Final = (
         help="what it is called, on one line",
         required=True,
         example="Patient panel",
+        also=("name", "heading"),
     ),
     Field(
         name="organiser",
@@ -86,6 +87,7 @@ OPPORTUNITY: Final = (
         help="who runs it, in words",
         required=True,
         example="Kent and Medway Cancer Alliance",
+        also=("organisation", "organizer", "run_by"),
     ),
     Field(
         name="alliances",
@@ -93,6 +95,7 @@ OPPORTUNITY: Final = (
         help="the alliances it is for, or the word all",
         required=True,
         example="all",
+        also=("alliance", "area", "region"),
     ),
     Field(
         name="kind",
@@ -100,6 +103,7 @@ OPPORTUNITY: Final = (
         help="what kind of thing it is",
         required=True,
         example="survey",
+        also=("type", "category"),
     ),
     Field(
         name="summary",
@@ -107,6 +111,7 @@ OPPORTUNITY: Final = (
         help="what a person does, in one or two plain sentences",
         required=True,
         example="Read draft leaflets and say what is not clear.",
+        also=("description", "about", "text"),
     ),
     Field(
         name="who_for",
@@ -114,12 +119,19 @@ OPPORTUNITY: Final = (
         help="who it is for",
         required=True,
         example="[patients, carers]",
+        also=("who", "audience", "for", "people"),
     ),
-    Field(name="eligibility", kind=Line(most=800), help="the exact rules on who can join"),
+    Field(
+        name="eligibility",
+        kind=Line(most=800),
+        help="the exact rules on who can join",
+        also=("who_can_join", "criteria", "rules"),
+    ),
     Field(
         name="cancer_types",
         kind=Several(of=Code(vocabulary="cancer_types")),
         help="types of cancer; leave it out for any",
+        also=("cancers", "tumour_types"),
     ),
     Field(
         name="stages",
@@ -130,32 +142,68 @@ OPPORTUNITY: Final = (
         name="format",
         kind=Several(of=Code(vocabulary="formats")),
         help="how you take part; leave it out when not stated",
+        also=("how", "formats", "mode"),
     ),
-    Field(name="place", kind=Line(most=200), help="where it happens"),
+    Field(
+        name="place",
+        kind=Line(most=200),
+        help="where it happens",
+        also=("location", "where", "venue"),
+    ),
     Field(name="commitment", kind=Code(vocabulary="commitments"), help="how much time, as a code"),
-    Field(name="time", kind=Line(most=300), help="how much time, in exact words"),
+    Field(
+        name="time",
+        kind=Line(most=300),
+        help="how much time, in exact words",
+        also=("hours", "duration"),
+    ),
     Field(name="term", kind=Line(most=200), help="for how long, in words"),
-    Field(name="payment", kind=Code(vocabulary="payments"), help="payment for time, as a code"),
+    Field(
+        name="payment",
+        kind=Code(vocabulary="payments"),
+        help="payment for time, as a code",
+        also=("pay", "paid", "money"),
+    ),
     Field(name="payment_detail", kind=Line(), help="payment and costs, in exact words"),
     Field(
-        name="expenses", kind=Several(of=Code(vocabulary="expenses")), help="costs that are paid"
+        name="expenses",
+        kind=Several(of=Code(vocabulary="expenses")),
+        help="costs that are paid",
+        also=("costs",),
     ),
     Field(name="support", kind=Several(of=Code(vocabulary="support")), help="help that is offered"),
-    Field(name="apply", kind=APPLY, help="how to start"),
-    Field(name="opens", kind=Day(), help="the first day to apply"),
+    Field(
+        name="apply",
+        kind=APPLY,
+        help="how to start",
+        also=("contact", "how_to_apply", "how_to_join", "email", "phone", "link", "url"),
+    ),
+    Field(
+        name="opens",
+        kind=Day(),
+        help="the first day to apply",
+        also=("opening_date", "start", "start_date"),
+    ),
     Field(
         name="deadline",
         kind=Day(words=("ongoing",), with_time=True),
         help="the last day to apply, or the word ongoing",
+        also=("closing_date", "closes", "end", "end_date", "date"),
     ),
     Field(name="dates_note", kind=Line(), help="what is known of dates, in words"),
-    Field(name="sessions", kind=Several(of=SESSION), help="dated meetings"),
+    Field(
+        name="sessions",
+        kind=Several(of=SESSION),
+        help="dated meetings",
+        also=("meetings", "events", "dates"),
+    ),
     Field(
         name="sources",
         kind=_LINKS,
         help="the public pages where this stands",
         required=True,
         example="[https://www.example.nhs.uk/get-involved]",
+        also=("source", "links", "web_page"),
     ),
     Field(
         name="checked",
@@ -163,6 +211,7 @@ OPPORTUNITY: Final = (
         help="when and how it was last checked",
         required=True,
         example="{on: 2026-11-22, how: live-page}",
+        also=("last_checked", "checked_on", "last_updated"),
     ),
     Field(name="scope", kind=Code(vocabulary="scopes"), help="how wide an area it is for"),
     Field(name="led_by", kind=Code(vocabulary="led_by"), help="whether the alliance runs it"),
@@ -173,8 +222,14 @@ OPPORTUNITY: Final = (
         name="closed",
         kind=Day(words=("yes",), past=True),
         help="the day it was closed, or yes if not known",
+        also=("ended",),
     ),
-    Field(name="moved_to", kind=Slug(), help="the entry that took its place"),
+    Field(
+        name="moved_to",
+        kind=Slug(),
+        help="the entry that took its place",
+        also=("replaced_by",),
+    ),
 )
 
 _ONS_CODE: Final = Pattern(pattern=r"[EWSNJK]\d{8}", what="an ONS code", example="E56000011")

@@ -76,6 +76,13 @@ _WORDS_OR_FIGURES: Final = ["string", "number"]
 _DATE_NOT_KNOWN: Final = (
     "write the date, or delete the line and say what is known in words: dates_note: …"
 )
+# Names that people write though they are worked out, and what to do instead.
+_NEVER_WRITTEN: Final = {
+    "id": "delete this line: the name of the file is the name of the entry",
+    "slug": "delete this line: the name of the file is the name of the entry",
+    "status": "delete this line: it follows from the dates. For an entry that was closed write: "
+    "closed: yes",
+}
 # What people write for a word that stands in place of a date.
 _SAME_AS: Final = {
     "always": "ongoing",
@@ -508,13 +515,17 @@ class Several:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One name of an entry: what it holds and how to say so."""
+    """One name of an entry: what it holds and how to say so.
+
+    ``also`` are other names that people write for it.
+    """
 
     name: str
     kind: Kind
     help: str
     required: bool = False
     example: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -616,14 +627,19 @@ def _unknown(
     is_reported = isinstance(node, Text) and node.value == LOST
     if key.value == LOST or is_reported or reading.is_full:
         return
-    where = f" under {within}" if within else ""
-    meant = did_you_mean(key.value.replace(" ", "_"), names)
-    reading.note(
-        key,
-        "unknown-field",
-        f"there is no field called {quoted(key.value)}{where}",
-        f"{meant}Fields here: {', '.join(names)}",
+    written = key.value.strip().casefold().replace(" ", "_").replace("-", "_")
+    meant = closest(
+        written,
+        {name: field.name for field in names.values() for name in (field.name, *field.also)},
     )
+    if not within and written in _NEVER_WRITTEN:
+        fix = _NEVER_WRITTEN[written]
+    elif meant:
+        fix = f"did you mean '{meant}'? It is {names[meant].help}"
+    else:
+        fix = f"Fields here: {', '.join(names)}"
+    where = f" under {within}" if within else ""
+    reading.note(key, "unknown-field", f"there is no field called {quoted(key.value)}{where}", fix)
 
 
 def _missing(block: Block, field: Field, within: str, reading: Reading) -> None:

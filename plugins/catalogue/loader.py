@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.document import read_document
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
-from catalogue.kinds import Reading, is_slug, read_block
+from catalogue.kinds import read_block
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
+from catalogue.passages import finds
+from catalogue.people import PRIVATE, without_details
+from catalogue.places import (
+    ALLIANCE_PAGES,
+    ALLIANCES,
+    OPPORTUNITIES,
+    VOCABULARIES,
+    placed,
+)
 from catalogue.problems import ERROR, HOLD, WARNING, Problem, in_order
-from catalogue.prose import prose_problems
-from catalogue.quoting import quoted
+from catalogue.prose import prose_problems, targets
+from catalogue.quoting import quoted, visible
+from catalogue.reading import Reading
 from catalogue.rules import (
+    Facts,
     alliance_problems,
     alliances_exist,
     entry_problems,
@@ -23,24 +32,35 @@ from catalogue.rules import (
     one_of_each,
     replacements_exist,
 )
+from catalogue.scams import TRICKS, shouting
 from catalogue.vocabulary import vocabulary_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from catalogue.document import Document
     from catalogue.kinds import Field
     from catalogue.model import Opportunity
+    from catalogue.places import Placed
     from catalogue.vocabulary import Vocabulary
 
-OPPORTUNITIES: Final = "content/opportunities"
-ALLIANCES: Final = "data/alliances"
-ALLIANCE_PAGES: Final = "content/alliances"
-VOCABULARIES: Final = "data/vocabularies"
+__all__ = [
+    "ALLIANCES",
+    "ALLIANCE_PAGES",
+    "KNOWN_FILE",
+    "OPPORTUNITIES",
+    "VOCABULARIES",
+    "WORDS_FILE",
+    "Loaded",
+    "load",
+    "opportunity_in",
+]
+
 KNOWN_FILE: Final = "data/known.yaml"
 WORDS_FILE: Final = "data/words.yaml"
+MOST_PROBLEMS_OF_A_FILE: Final = 60
 
 NEEDED_VOCABULARIES: Final = (
     "cancer_types",
@@ -59,6 +79,11 @@ NEEDED_VOCABULARIES: Final = (
     "support",
     "who_for",
 )
+WORD_RULES: Final = (*PRIVATE, *TRICKS)
+_PRIVATE_CODES: Final = frozenset(rule.code for rule in PRIVATE)
+
+Link = tuple[Origin, str, str]
+"""Where a web address stands: its file, its name there, and the address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,197 +95,307 @@ class Loaded:
     checked: int
 
 
+class Known(NamedTuple):
+    """What maintainers have looked at: hosts, and problems that they accept."""
+
+    hosts: tuple[str, ...]
+    accepted: tuple[Mapping[str, str], ...]
+
+
 def load(root: Path, today: date) -> Loaded:
     """Everything under a project's root. Problems are returned, never raised.
 
     Raises OSError when a folder that has to be there is missing.
     """
-    problems: list[Problem] = []
-    vocabularies = _vocabularies(root, problems)
-    if any(name not in vocabularies for name in NEEDED_VOCABULARIES):
-        empty = Catalogue(alliances={}, opportunities=(), vocabularies=vocabularies)
-        return Loaded(catalogue=empty, problems=tuple(in_order(problems)), checked=0)
-    alliances, alliance_files = _alliances(root, vocabularies, today, problems)
-    entries, entry_files = _opportunities(root, vocabularies, today, problems)
-    problems.extend(_between(entries, alliances, alliance_files))
-    known = _single(root, KNOWN_FILE, KNOWN, vocabularies, problems)
-    problems.extend(known_hosts(_links(entries, alliances), known.get("hosts", ())))
-    words = _single(root, WORDS_FILE, WORDS, vocabularies, problems)
+    files = placed(root)
+    problems = list(files.problems)
+    vocabularies = _vocabularies(root, files, problems)
+    known = _known(root, problems)
+    alliances, alliance_links = _alliances(root, files, vocabularies, today, problems)
+    readings = _opportunities(root, files, vocabularies, today, problems)
+    entries = [reading.entry for reading in readings if reading.entry is not None]
+    references = [reading.reference for reading in readings]
+    problems += alliances_exist(references, files.files[ALLIANCES])
+    problems += replacements_exist(references)
+    problems += no_entry_twice(entries)
+    problems += one_of_each(alliances)
+    entry_links = [link for reading in readings for link in reading.links]
+    problems += known_hosts([*entry_links, *alliance_links], known.hosts)
     catalogue = Catalogue(
         alliances={alliance.slug: alliance for alliance in alliances},
         opportunities=tuple(entries),
         vocabularies=vocabularies,
-        words=words.get("words", ()),
+        words=_single(root, WORDS_FILE, WORDS, problems).get("words", ()),
     )
-    settled = _after_acceptance(problems, known.get("accepted", ()))
     return Loaded(
         catalogue=catalogue,
-        problems=tuple(in_order(settled)),
-        checked=len(entry_files) + len(alliance_files),
+        problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
+        checked=len(readings) + len(files.files[ALLIANCES]),
     )
-
-
-def _between(
-    entries: Sequence[Opportunity], alliances: Sequence[Alliance], files: Mapping[str, str]
-) -> Iterator[Problem]:
-    """An alliance whose file has a mistake still counts as there."""
-    yield from alliances_exist(entries, files)
-    yield from replacements_exist(entries)
-    yield from no_entry_twice(entries)
-    yield from one_of_each(alliances)
-
-
-def _vocabularies(root: Path, problems: list[Problem]) -> dict[str, Vocabulary]:
-    vocabularies: dict[str, Vocabulary] = {}
-    for slug, path in sorted(_files(root, VOCABULARIES, ".yaml", problems).items()):
-        document = read_document((root / path).read_bytes(), path, front_matter=False)
-        reading = Reading(path, {})
-        values = read_block(document.root, VOCABULARY, reading)
-        found = [*document.problems, *reading.problems]
-        problems.extend(found)
-        if not found:
-            vocabularies[slug] = vocabulary_from(slug, values)
-    missing = [
-        name
-        for name in NEEDED_VOCABULARIES
-        if name not in vocabularies and not (root / VOCABULARIES / f"{name}.yaml").exists()
-    ]
-    for name in missing:
-        problems.append(_file_problem(f"{VOCABULARIES}/{name}.yaml", "missing-file"))
-    return vocabularies
-
-
-def _opportunities(
-    root: Path, vocabularies: Mapping[str, Vocabulary], today: date, problems: list[Problem]
-) -> tuple[list[Opportunity], Mapping[str, str]]:
-    entries: list[Opportunity] = []
-    files = _files(root, OPPORTUNITIES, ".md", problems)
-    for slug, path in files.items():
-        data = _bytes(root / path)
-        entry, found = opportunity_in(data, slug, path, vocabularies, today)
-        problems.extend(found)
-        if entry is not None:
-            entries.append(entry)
-    return entries, files
 
 
 def opportunity_in(
     data: bytes, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
 ) -> tuple[Opportunity | None, list[Problem]]:
     """One opportunity from the bytes of its file, or None, and whatever is wrong with it."""
+    reading = _read_opportunity(data, slug, path, vocabularies, today)
+    return reading.entry, reading.problems
+
+
+class _Reference(NamedTuple):
+    """What an entry says of alliances and entries, however broken the rest of it is."""
+
+    slug: str
+    alliances: tuple[str, ...]
+    moved_to: str | None
+    origin: Origin
+
+
+class _Reading(NamedTuple):
+    """What was made of the file of one opportunity."""
+
+    entry: Opportunity | None
+    reference: _Reference
+    links: list[Link]
+    problems: list[Problem]
+
+
+class _Checked(NamedTuple):
+    """The values of a file, where they stand, web addresses among words, and problems."""
+
+    values: dict[str, Any]
+    origin: Origin
+    links: list[Link]
+    problems: list[Problem]
+
+
+def _opportunities(
+    root: Path,
+    files: Placed,
+    vocabularies: Mapping[str, Vocabulary],
+    today: date,
+    problems: list[Problem],
+) -> list[_Reading]:
+    """Every opportunity; a file with a wrong name is read for its other mistakes only."""
+    readings = []
+    for slug, path in files.files[OPPORTUNITIES].items():
+        reading = _read_opportunity(_bytes(root / path), slug, path, vocabularies, today)
+        problems += reading.problems
+        readings.append(reading)
+    for path in files.misnamed[OPPORTUNITIES]:
+        data = _bytes(root / path)
+        problems += _read_opportunity(data, "", visible(path), vocabularies, today).problems
+    return readings
+
+
+def _read_opportunity(
+    data: bytes, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
+) -> _Reading:
     document = read_document(data, path, front_matter=True)
-    values, origin, problems = _checked(document, OPPORTUNITY, vocabularies)
-    problems.extend(prose_problems(document.body, path, document.body_line))
-    if any(problem.severity == ERROR for problem in problems):
-        return None, problems
-    entry = opportunity_from(slug, values, vocabularies, document.body, document.body_line, origin)
-    problems.extend(entry_problems(entry, today))
-    return entry, problems
+    values, origin, links, problems = _checked(document, OPPORTUNITY, vocabularies, today)
+    problems += prose_problems(document.body, path, document.body_line)
+    problems += entry_problems(Facts(slug, values, origin), today)
+    problems = _with_word_rules(problems, document)
+    alliances = values.get("alliances", ())
+    return _Reading(
+        entry=None
+        if _is_broken(problems) or any(name not in vocabularies for name in NEEDED_VOCABULARIES)
+        else opportunity_from(
+            slug, values, vocabularies, document.body, document.body_line, origin
+        ),
+        reference=_Reference(
+            slug, () if alliances == "all" else alliances, values.get("moved_to"), origin
+        ),
+        links=[*links, *_links_of_opportunity(values, origin), *_links_in_body(document)],
+        problems=_first_of_many(problems),
+    )
 
 
 def _alliances(
-    root: Path, vocabularies: Mapping[str, Vocabulary], today: date, problems: list[Problem]
-) -> tuple[list[Alliance], Mapping[str, str]]:
+    root: Path,
+    files: Placed,
+    vocabularies: Mapping[str, Vocabulary],
+    today: date,
+    problems: list[Problem],
+) -> tuple[list[Alliance], list[Link]]:
     alliances: list[Alliance] = []
-    files = _files(root, ALLIANCES, ".yaml", problems)
-    pages = _files(root, ALLIANCE_PAGES, ".md", problems)
-    for slug, path in files.items():
+    links: list[Link] = []
+    pages = files.files[ALLIANCE_PAGES]
+    for slug, path in files.files[ALLIANCES].items():
         document = read_document(_bytes(root / path), path, front_matter=False)
-        values, origin, found = _checked(document, ALLIANCE, vocabularies)
+        facts = _checked(document, ALLIANCE, vocabularies, today)
+        found = _with_word_rules(facts.problems, document)
         page_path = f"{ALLIANCE_PAGES}/{slug}.md"
-        words, words_origin, more = _page_words(root, page_path, slug in pages, vocabularies)
-        problems.extend(found + more)
-        if found or more:
+        words = _page_words(root, page_path, slug in pages, vocabularies, today)
+        problems += _first_of_many(found) + _first_of_many(words.problems)
+        links += [*facts.links, *_links_of_alliance(facts.values, facts.origin), *words.links]
+        if _is_broken(found + words.problems) or "checked_how" not in vocabularies:
             continue
         alliance = Alliance(
             slug=slug,
-            **{**values, "checked": checked_from(values["checked"], vocabularies)},
-            **words,
-            origin=origin,
-            words_origin=words_origin,
+            **{**facts.values, "checked": checked_from(facts.values["checked"], vocabularies)},
+            **words.values,
+            origin=facts.origin,
+            words_origin=words.origin,
         )
-        problems.extend(alliance_problems(alliance, today))
+        problems += alliance_problems(alliance, today)
         alliances.append(alliance)
-    for slug in sorted(pages.keys() - files.keys()):
-        problems.append(_file_problem(f"{ALLIANCES}/{slug}.yaml", "missing-file"))
-    return alliances, files
+    for slug in sorted(pages.keys() - files.files[ALLIANCES].keys()):
+        problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
+    return alliances, links
 
 
 def _page_words(
-    root: Path, path: str, is_there: bool, vocabularies: Mapping[str, Vocabulary]
-) -> tuple[dict[str, Any], Origin, list[Problem]]:
+    root: Path, path: str, is_there: bool, vocabularies: Mapping[str, Vocabulary], today: date
+) -> _Checked:
+    """The words of an alliance's page as values of the alliance."""
     if not is_there:
-        return {}, Origin(path=path), [_file_problem(path, "missing-file")]
+        return _Checked({}, Origin(path=path), [], [_missing(path)])
     document = read_document(_bytes(root / path), path, front_matter=True)
-    values, origin, problems = _checked(document, ALLIANCE_WORDS, vocabularies)
-    problems.extend(prose_problems(document.body, path, document.body_line))
+    values, origin, links, problems = _checked(document, ALLIANCE_WORDS, vocabularies, today)
+    problems += prose_problems(document.body, path, document.body_line)
     words = {
         "summary": values.get("summary", ""),
         "body": document.body,
         "body_line": document.body_line,
     }
-    return words, origin, problems
+    links += _links_in_body(document)
+    return _Checked(words, origin, links, _with_word_rules(problems, document))
+
+
+def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:
+    vocabularies: dict[str, Vocabulary] = {}
+    paths = files.files[VOCABULARIES]
+    for slug, path in paths.items():
+        document = read_document(_bytes(root / path), path, front_matter=False)
+        facts = _checked(document, VOCABULARY, {}, None)
+        problems += facts.problems
+        if not facts.problems:
+            vocabularies[slug] = vocabulary_from(slug, facts.values)
+    for name in NEEDED_VOCABULARIES:
+        if name not in paths:
+            problems.append(_missing(f"{VOCABULARIES}/{name}.yaml"))
+    return vocabularies
+
+
+def _known(root: Path, problems: list[Problem]) -> Known:
+    values = _single(root, KNOWN_FILE, KNOWN, problems)
+    return Known(values.get("hosts", ()), values.get("accepted", ()))
+
+
+def _single(
+    root: Path, path: str, fields: tuple[Field, ...], problems: list[Problem]
+) -> dict[str, Any]:
+    if not (root / path).exists():
+        problems.append(_missing(path))
+        return {}
+    document = read_document(_bytes(root / path), path, front_matter=False)
+    facts = _checked(document, fields, {}, None)
+    problems += facts.problems
+    return facts.values
 
 
 def _checked(
-    document: Document, fields: tuple[Field, ...], vocabularies: Mapping[str, Vocabulary]
-) -> tuple[dict[str, Any], Origin, list[Problem]]:
+    document: Document,
+    fields: tuple[Field, ...],
+    vocabularies: Mapping[str, Vocabulary],
+    today: date | None,
+) -> _Checked:
     """The values of a document; fields are not asked for in a file that could not be read."""
-    reading = Reading(document.path, vocabularies)
+    reading = Reading(document.path, vocabularies, today)
     values: dict[str, Any] = {}
     if document.root.pairs or not document.problems:
         values = read_block(document.root, fields, reading)
     origin = Origin(path=document.path, places=reading.places)
-    return values, origin, [*document.problems, *reading.problems]
+    among_words = [
+        (Origin(path=document.path, places={"": (line, column)}), "", _with_scheme(address))
+        for address, line, column in reading.addresses
+    ]
+    return _Checked(values, origin, among_words, [*document.problems, *reading.problems])
 
 
-def _single(
-    root: Path,
-    path: str,
-    fields: tuple[Field, ...],
-    vocabularies: Mapping[str, Vocabulary],
-    problems: list[Problem],
-) -> dict[str, Any]:
-    if not (root / path).exists():
-        problems.append(_file_problem(path, "missing-file"))
-        return {}
-    document = read_document(_bytes(root / path), path, front_matter=False)
-    values, _, found = _checked(document, fields, vocabularies)
-    problems.extend(found)
-    return values
+def _with_scheme(address: str) -> str:
+    return address if "://" in address else f"https://{address}"
 
 
-def _links(
-    entries: Sequence[Opportunity], alliances: Sequence[Alliance]
-) -> Iterator[tuple[Origin, str, str]]:
-    for entry in entries:
-        for address in entry.sources:
-            yield entry.origin, "sources", address
-        if entry.apply and entry.apply.url:
-            yield entry.origin, "apply.url", entry.apply.url
-    for alliance in alliances:
-        for name in ("website", "older_sites"):
-            for address in _as_tuple(alliance.contact.get(name)):
-                yield alliance.origin, f"contact.{name}", address
-        for name in ("url", "related"):
-            for address in _as_tuple(alliance.involvement.get(name)):
-                yield alliance.origin, f"involvement.{name}", address
-        for fact in alliance.patient_facts:
-            for address in fact["sources"]:
-                yield alliance.origin, "patient_facts", address
+def _with_word_rules(problems: list[Problem], document: Document) -> list[Problem]:
+    """The problems with what rules on words find; personal details are repeated by none."""
+    found = _one_hold_a_line(find.problem(document.path) for find in finds(document, WORD_RULES))
+    problems = [*problems, *found, *shouting(document)]
+    if any(problem.code in _PRIVATE_CODES for problem in found):
+        return without_details(problems, document)
+    return problems
 
 
-def _as_tuple(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
+def _one_hold_a_line(problems: Iterable[Problem]) -> list[Problem]:
+    """A line that a maintainer has to look at is named once for each reason."""
+    kept: dict[tuple[int, int, str], Problem] = {}
+    for problem in in_order(problems):
+        column = 0 if problem.severity == HOLD else problem.column
+        kept.setdefault((problem.line, column, problem.code), problem)
+    return list(kept.values())
+
+
+def _is_broken(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == ERROR for problem in problems)
+
+
+def _first_of_many(problems: list[Problem]) -> list[Problem]:
+    """The problems of a file, or the first 60 of them and how many more there are."""
+    if len(problems) <= MOST_PROBLEMS_OF_A_FILE:
+        return problems
+    ordered = in_order(problems)
+    shown, rest = ordered[:MOST_PROBLEMS_OF_A_FILE], ordered[MOST_PROBLEMS_OF_A_FILE:]
+    if not rest:
+        return shown
+    return [
+        *shown,
+        replace(
+            shown[-1],
+            code="many-more",
+            message=f"and {len(rest)} more things to put right in this file",
+            fix="put these right first, then run the check again",
+            severity=ERROR if _is_broken(rest) else rest[0].severity,
+        ),
+    ]
+
+
+def _links_of_opportunity(values: Mapping[str, Any], origin: Origin) -> Iterator[Link]:
+    for number, address in enumerate(values.get("sources", ())):
+        yield origin, f"sources.{number}", address
+    if address := values.get("apply", {}).get("url"):
+        yield origin, "apply.url", address
+
+
+def _links_in_body(document: Document) -> Iterator[Link]:
+    for address, line, column in targets(document.body, document.body_line):
+        yield Origin(path=document.path, places={"": (line, column)}), "", address
+
+
+def _links_of_alliance(values: Mapping[str, Any], origin: Origin) -> Iterator[Link]:
+    contact, involvement = values.get("contact", {}), values.get("involvement", {})
+    for name, address in (
+        ("contact.website", contact.get("website")),
+        ("involvement.url", involvement.get("url")),
+    ):
+        if address:
+            yield origin, name, address
+    for name, addresses in (
+        ("contact.older_sites", contact.get("older_sites", ())),
+        ("involvement.related", involvement.get("related", ())),
+    ):
+        for number, address in enumerate(addresses):
+            yield origin, f"{name}.{number}", address
+    for number, fact in enumerate(values.get("patient_facts", ())):
+        for address in fact.get("sources", ()):
+            yield origin, f"patient_facts.{number}", address
 
 
 def _after_acceptance(
     problems: Sequence[Problem], accepted: Sequence[Mapping[str, str]]
 ) -> list[Problem]:
     """Holds that a maintainer has accepted are taken out; acceptances without a hold are named."""
-    pairs = {(one["slug"], one["code"]) for one in accepted}
+    pairs = {(one["slug"], one["code"]) for one in accepted if one.keys() >= {"slug", "code"}}
     kept: list[Problem] = []
     used: set[tuple[str, str]] = set()
     for problem in problems:
@@ -272,7 +407,8 @@ def _after_acceptance(
     for slug, code in sorted(pairs - used):
         kept.append(
             replace(
-                _file_problem(KNOWN_FILE, "accepted-for-nothing"),
+                _missing(KNOWN_FILE),
+                code="accepted-for-nothing",
                 message=f"{slug} no longer has the problem {quoted(code)}",
                 fix="delete these lines under accepted:",
                 severity=WARNING,
@@ -281,44 +417,13 @@ def _after_acceptance(
     return kept
 
 
-def _files(root: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, str]:
-    """Slug to path, sorted, for the files of a folder; whatever does not belong is reported."""
-    found: dict[str, str] = {}
-    lowered: dict[str, str] = {}
-    for item in sorted(os.scandir(root / folder), key=lambda one: one.name):
-        path = f"{folder}/{item.name}"
-        stem, dot, rest = item.name.partition(".")
-        code, message, fix = "", "", ""
-        if item.is_symlink() or not stat.S_ISREG(item.stat(follow_symlinks=False).st_mode):
-            code = "not-a-file"
-            message = f"{quoted(item.name)} is not a plain file"
-            fix = f"put each entry straight into {folder}/ as a file that ends in {ending}"
-        elif dot + rest != ending:
-            code = "wrong-ending"
-            message = f"the name of this file does not end in {ending}"
-            fix = f"rename it to {stem or 'name'}{ending}"
-        elif not is_slug(stem.replace("_", "-")):
-            code = "wrong-file-name"
-            message = f"{quoted(stem)} is not a good file name: only a-z, 0-9 and - may be used"
-            fix = f"rename it, for example to patient-panel{ending}"
-        elif (twin := lowered.setdefault(item.name.casefold(), item.name)) != item.name:
-            code = "same-file-name"
-            message = f"{quoted(twin)} differs from this name in capitals only"
-            fix = "rename one of the two"
-        if code:
-            problems.append(replace(_file_problem(path, code), message=message, fix=fix))
-        else:
-            found[stem] = path
-    return found
-
-
-def _file_problem(path: str, code: str) -> Problem:
+def _missing(path: str) -> Problem:
     folder, _, name = path.rpartition("/")
     return Problem(
         path=path,
         line=1,
         column=1,
-        code=code,
+        code="missing-file",
         message=f"there is no file {name} in {folder}/",
         fix=f"add the file {path}, or delete the one that asks for it",
     )

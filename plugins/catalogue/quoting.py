@@ -6,6 +6,7 @@ and characters that cannot be seen or that steer a terminal are shown by their c
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTE: Final = 80
 SHOWN_BY_CODE_POINT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+LIKE: Final = 0.7
+"""The share of letters in the same order from which two words are like each other."""
+SHORTEST_PART: Final = 4
 JOINERS: Final = frozenset("\u200c\u200d")
 
 
@@ -45,7 +49,15 @@ def did_you_mean(written: str, allowed: Iterable[str]) -> str:
 
 
 def closest(written: str, meanings: Mapping[str, str]) -> str | None:
-    """What the likest of some words, all in small letters, stands for; None when none is like."""
+    """What the likest of some words, all in small letters, stands for; None when none is like.
+
+    A word that only stands among others counts as like them: ``panel`` and ``panel or forum``.
+    """
     word = " ".join(written[:LONGEST_QUOTE].casefold().split())
-    close = get_close_matches(word, sorted(meanings), n=1, cutoff=0.6)
-    return meanings[close[0]] if close else None
+    close = get_close_matches(word, sorted(meanings), n=1, cutoff=LIKE)
+    if close:
+        return meanings[close[0]]
+    if len(word) < SHORTEST_PART:
+        return None
+    holding = (name for name in meanings if re.search(rf"\b{re.escape(word)}\b", name))
+    return next((meanings[name] for name in holding), None)

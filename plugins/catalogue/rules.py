@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from catalogue.dates import as_day, in_words
 from catalogue.links import host_is_under, host_of
 from catalogue.patch import COLOURS, MOTIFS
 from catalogue.problems import HOLD
-from catalogue.quoting import did_you_mean, quoted
+from catalogue.quoting import did_you_mean, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from catalogue.model import Alliance, Opportunity, Origin
     from catalogue.problems import Problem
@@ -23,26 +23,56 @@ RESERVED_SLUGS: Final = frozenset(
     {"alliance", "closed", "closing-soon", "costs-paid", "for", "from-home", "index", "kind"}
     | {"no-experience", "page", "print", "time", "under-1-hour"}
 )
+# Names that Windows keeps for its devices, whatever their ending.
+DEVICE_NAMES: Final = frozenset(
+    {"aux", "con", "nul", "prn"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
 NEARLY_THE_SAME: Final = 0.9
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = re.compile(r"\d+")
 
 
-def deadline_after_opening(entry: Opportunity, _today: date) -> Iterator[Problem]:
+class Facts(NamedTuple):
+    """What a file says of one opportunity, as far as it could be read.
+
+    Rules look at values and not at a whole entry, so that one wrong value hides no other problem.
+    """
+
+    slug: str
+    values: Mapping[str, Any]
+    origin: Origin
+
+
+class Refers(Protocol):
+    """Something that names alliances and the entry that took its place."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def alliances(self) -> tuple[str, ...]: ...
+    @property
+    def moved_to(self) -> str | None: ...
+    @property
+    def origin(self) -> Origin: ...
+
+
+def deadline_after_opening(facts: Facts, _today: date) -> Iterator[Problem]:
     """A deadline is not before the opening date."""
-    if entry.opens and entry.deadline and as_day(entry.deadline) < entry.opens:
-        yield entry.origin.problem(
+    opens, deadline = facts.values.get("opens"), facts.values.get("deadline")
+    if opens and isinstance(deadline, date) and as_day(deadline) < opens:
+        yield facts.origin.problem(
             "deadline",
             "deadline-before-opening",
-            f"it closes on {in_words(as_day(entry.deadline))}, before it opens on "
-            f"{in_words(entry.opens)}",
+            f"it closes on {in_words(as_day(deadline))}, before it opens on {in_words(opens)}",
             "change one of the two dates",
         )
 
 
-def checked_not_in_future(entry: Opportunity, today: date) -> Iterator[Problem]:
+def checked_not_in_future(facts: Facts, today: date) -> Iterator[Problem]:
     """Nobody has checked an entry on a day that has not come."""
-    yield from check_date_problems(entry.checked.on, entry.origin, today)
+    day = facts.values.get("checked", {}).get("on")
+    if day:
+        yield from check_date_problems(day, facts.origin, today)
 
 
 def check_date_problems(day: date, origin: Origin, today: date) -> Iterator[Problem]:
@@ -56,45 +86,56 @@ def check_date_problems(day: date, origin: Origin, today: date) -> Iterator[Prob
         )
 
 
-def page_not_newer_than_check(entry: Opportunity, _today: date) -> Iterator[Problem]:
+def page_not_newer_than_check(facts: Facts, _today: date) -> Iterator[Problem]:
     """A page that was read is not dated after the day on which it was read."""
-    page = entry.checked.page_date
-    if page and page > entry.checked.on.isoformat()[: len(page)]:
-        yield entry.origin.problem(
+    checked = facts.values.get("checked", {})
+    page, day = checked.get("page_date"), checked.get("on")
+    if page and day and page > day.isoformat()[: len(page)]:
+        yield facts.origin.problem(
             "checked.page_date",
             "page-newer-than-check",
-            f"the page is dated {page}, after the check on {in_words(entry.checked.on)}",
+            f"the page is dated {page}, after the check on {in_words(day)}",
             "change one of the two dates",
         )
 
 
-def sessions_end_after_start(entry: Opportunity, _today: date) -> Iterator[Problem]:
+def sessions_end_after_start(facts: Facts, _today: date) -> Iterator[Problem]:
     """A meeting does not end before it starts."""
-    for session in entry.sessions:
-        if session.ends and session.ends.isoformat() < session.starts.isoformat():
-            yield entry.origin.problem(
-                "sessions",
+    for number, session in enumerate(facts.values.get("sessions", ())):
+        starts, ends = session.get("starts"), session.get("ends")
+        if starts and ends and _is_before(ends, starts):
+            yield facts.origin.problem(
+                f"sessions.{number}",
                 "session-ends-first",
-                f"a meeting that starts on {in_words(session.starts)} ends before that",
+                f"a meeting that starts on {in_words(starts)} ends before that",
                 "change one of the two times",
             )
 
 
-def dated_entry_can_be_followed(entry: Opportunity, _today: date) -> Iterator[Problem]:
+def _is_before(one: date, other: date) -> bool:
+    """Whether a moment is before another; only their days count unless both have a time."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return as_day(one) < as_day(other)
+
+
+def dated_entry_can_be_followed(facts: Facts, _today: date) -> Iterator[Problem]:
     """Somebody who wants to join before a deadline finds a way to do so."""
-    if entry.deadline and not entry.apply and not entry.sources:
-        yield entry.origin.problem(
+    deadline = facts.values.get("deadline")
+    written = facts.origin.places
+    if isinstance(deadline, date) and "apply" not in written and "sources" not in written:
+        yield facts.origin.problem(
             "deadline",
             "no-way-to-apply",
             "it has a closing date, but neither a way to apply nor a source",
-            "add apply: with a url, email, phone or how, or add a line under sources:",
+            "add apply: with a url, email, phone or how, and a line under sources:",
         )
 
 
-def not_stated_stands_alone(entry: Opportunity, _today: date) -> Iterator[Problem]:
+def paid_costs_are_no_unpaid_work(facts: Facts, _today: date) -> Iterator[Problem]:
     """Costs that are paid do not stand beside a payment that says nobody is paid anything."""
-    if entry.expenses and entry.payment and entry.payment.code == "unpaid":
-        yield entry.origin.problem(
+    if facts.values.get("expenses") and facts.values.get("payment") == "unpaid":
+        yield facts.origin.problem(
             "expenses",
             "expenses-but-unpaid",
             "payment says unpaid, but expenses are listed",
@@ -102,11 +143,12 @@ def not_stated_stands_alone(entry: Opportunity, _today: date) -> Iterator[Proble
         )
 
 
-def any_stands_alone(entry: Opportunity, _today: date) -> Iterator[Problem]:
+def any_stands_alone(facts: Facts, _today: date) -> Iterator[Problem]:
     """``any`` does not stand beside a particular type or stage."""
-    for name, terms in (("cancer_types", entry.cancer_types), ("stages", entry.stages)):
-        if len(terms) > 1 and any(term.code == "any" for term in terms):
-            yield entry.origin.problem(
+    for name in ("cancer_types", "stages"):
+        codes = facts.values.get(name, ())
+        if len(codes) > 1 and "any" in codes:
+            yield facts.origin.problem(
                 name,
                 "any-and-more",
                 f"{name} holds any and something else",
@@ -114,44 +156,51 @@ def any_stands_alone(entry: Opportunity, _today: date) -> Iterator[Problem]:
             )
 
 
-def slug_is_free(entry: Opportunity, _today: date) -> Iterator[Problem]:
-    """No entry takes the address of one of our own lists."""
-    if entry.slug in RESERVED_SLUGS:
-        yield entry.origin.problem(
+def slug_is_free(facts: Facts, _today: date) -> Iterator[Problem]:
+    """No entry takes the address of one of our own lists, nor a name that Windows keeps."""
+    if facts.slug in RESERVED_SLUGS:
+        yield facts.origin.problem(
             "",
             "reserved-name",
-            f"the file name {quoted(entry.slug)} is the address of one of our own pages",
-            f"rename the file, for example to {entry.slug}-group.md",
+            f"the file name {quoted(facts.slug)} is the address of one of our own pages",
+            f"rename the file, for example to {facts.slug}-group.md",
+        )
+    if facts.slug in DEVICE_NAMES:
+        yield facts.origin.problem(
+            "",
+            "reserved-name",
+            f"Windows keeps the file name {quoted(facts.slug)} for itself",
+            f"rename the file, for example to {facts.slug}-group.md",
         )
 
 
-ENTRY_RULES: Final[tuple[Callable[[Opportunity, date], Iterator[Problem]], ...]] = (
+ENTRY_RULES: Final[tuple[Callable[[Facts, date], Iterator[Problem]], ...]] = (
     deadline_after_opening,
     checked_not_in_future,
     page_not_newer_than_check,
     sessions_end_after_start,
     dated_entry_can_be_followed,
-    not_stated_stands_alone,
+    paid_costs_are_no_unpaid_work,
     any_stands_alone,
     slug_is_free,
 )
 
 
-def entry_problems(entry: Opportunity, today: date) -> Iterator[Problem]:
+def entry_problems(facts: Facts, today: date) -> Iterator[Problem]:
     """Whatever does not hold between the facts of one entry."""
     for rule in ENTRY_RULES:
-        yield from rule(entry, today)
+        yield from rule(facts, today)
 
 
 def alliances_exist(
-    entries: Sequence[Opportunity], alliances: Mapping[str, object]
+    entries: Sequence[Refers], alliances: Mapping[str, object]
 ) -> Iterator[Problem]:
     """Every alliance that an entry names has a file of its own."""
     for entry in entries:
-        for slug in entry.alliances:
+        for number, slug in enumerate(entry.alliances):
             if slug not in alliances:
                 yield entry.origin.problem(
-                    "alliances",
+                    f"alliances.{number}",
                     "unknown-alliance",
                     f"there is no alliance called {quoted(slug)}",
                     f"{did_you_mean(slug, alliances)}"
@@ -159,38 +208,41 @@ def alliances_exist(
                 )
 
 
-def replacements_exist(entries: Sequence[Opportunity]) -> Iterator[Problem]:
+def replacements_exist(entries: Sequence[Refers]) -> Iterator[Problem]:
     """``moved_to`` names an entry, not itself, and does not go round in circles."""
     by_slug = {entry.slug: entry for entry in entries}
     for entry in entries:
-        if entry.moved_to is None:
-            continue
-        if entry.moved_to not in by_slug:
+        if entry.moved_to is not None and entry.moved_to not in by_slug:
             yield entry.origin.problem(
                 "moved_to",
                 "unknown-entry",
                 f"there is no entry called {quoted(entry.moved_to)}",
                 f"{did_you_mean(entry.moved_to, by_slug)}use the file name of the newer entry",
             )
-            continue
-        path = _way_from(entry, by_slug)
-        if path[-1] == entry.slug:
-            yield entry.origin.problem(
+    for circle in _circles(by_slug):
+        for start, slug in enumerate(circle):
+            way = " → ".join((*circle[start:], *circle[:start], slug))
+            yield by_slug[slug].origin.problem(
                 "moved_to",
                 "moved-in-a-circle",
-                f"these entries send people round in a circle: {' → '.join(path)}",
-                "delete moved_to in the entry that people should find",
+                f"these entries send people round in a circle: {shortened(way)}",
+                "delete moved_to in the entry that people are to find",
             )
 
 
-def _way_from(entry: Opportunity, by_slug: Mapping[str, Opportunity]) -> list[str]:
-    path = [entry.slug]
-    following: str | None = entry.moved_to
-    while following is not None and following not in path[1:]:
-        path.append(following)
-        target = by_slug.get(following)
-        following = target.moved_to if target and following != entry.slug else None
-    return path
+def _circles(by_slug: Mapping[str, Refers]) -> Iterator[list[str]]:
+    """Entries that lead back to themselves, each circle once."""
+    seen: set[str] = set()
+    for first in by_slug:
+        way: dict[str, None] = {}
+        slug: str | None = first
+        while slug is not None and slug in by_slug and slug not in seen:
+            seen.add(slug)
+            way[slug] = None
+            slug = by_slug[slug].moved_to
+        if slug is not None and slug in way:
+            passed = list(way)
+            yield passed[passed.index(slug) :]
 
 
 def no_entry_twice(entries: Sequence[Opportunity]) -> Iterator[Problem]:
@@ -303,10 +355,10 @@ def alliance_problems(alliance: Alliance, today: date) -> Iterator[Problem]:
             f"{quoted(motif)} is not a picture we have",
             f"{did_you_mean(motif, MOTIFS)}Allowed: {', '.join(sorted(MOTIFS))}",
         )
-    for colour in colours:
+    for number, colour in enumerate(colours):
         if colour not in COLOURS:
             yield alliance.origin.problem(
-                "patch.colours",
+                f"patch.colours.{number}",
                 "unknown-term",
                 f"{quoted(colour)} is not a colour of the quilt",
                 f"{did_you_mean(colour, COLOURS)}Allowed: {', '.join(sorted(COLOURS))}",
