@@ -187,10 +187,11 @@ def page_words(address: str) -> str:
 
     ``example.org: get involved`` for ``https://www.example.org/help/get-involved/``.
     """
-    site = link_words(address)
-    names = (part.casefold() for part in reversed(unquote(urlsplit(address).path).split("/")))
-    for name in (_ENDING.sub("", part) for part in names):
-        if not _CODE_LIKE.fullmatch(name):
+    parts = urlsplit(address)
+    site = parts.netloc.casefold().removeprefix("www.")
+    for part in reversed(unquote(parts.path).casefold().split("/")):
+        name = _ENDING.sub("", part)
+        if name and not _CODE_LIKE.fullmatch(name):
             return f"{site}: {shortened(_GAPS.sub(' ', name).strip(), MOST_WORDS_OF_A_LINK)}"
     return site
 
