@@ -72,6 +72,7 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # a build is one process: no template changes under it
     "extensions": [],
 }
 TIMEZONE = "Europe/London"

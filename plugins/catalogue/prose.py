@@ -241,11 +241,14 @@ class Renderer:
         import markdown
         import nh3
 
+        from catalogue.inline_markdown import let_plain_text_through
+
         self._clean: Any = nh3.clean
         self._markdown = markdown.Markdown(output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         for name in _LEFT_OUT:
             self._markdown.inlinePatterns.deregister(name)
+        let_plain_text_through(self._markdown)
 
     def html(self, body: str) -> str:
         """The HTML of a body; links carry ``rel`` so that they pass on no credit."""
