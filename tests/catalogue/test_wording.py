@@ -1,0 +1,86 @@
+"""The words for what is known, and for what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogue import wording
+from catalogue.wording import Said
+from tests.catalogue import invented
+
+
+def said(question, **values):
+    return question(invented.entry(**values))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, Said()),
+        ({"commitment": "not_stated"}, Said()),
+        ({"commitment": "flexible"}, Said(("You choose each time",))),
+        ({"commitment": "flexible", "time": "1 hour."}, Said(("You choose each time",), "1 hour.")),
+        ({"time": "1 hour. Then 2 more."}, Said(("1 hour.",), "Then 2 more.")),
+        ({"time": "1 hour", "term": "2 years"}, Said(("1 hour.",), "2 years.")),
+    ],
+)
+def test_how_long_it_takes(values, expected):
+    assert said(wording.how_long, **values) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, Said()),
+        ({"formats": ("online", "post")}, Said(("Online and by post",))),
+        ({"formats": ("in_person",), "place": "Leeds"}, Said(("In person",), "Leeds")),
+        ({"place": "Leeds"}, Said(("Leeds",), "Online or in person: not stated.")),
+    ],
+)
+def test_where_it_is(values, expected):
+    assert said(wording.where, **values) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "warned"),
+    [
+        ({"payment": "paid"}, True),
+        ({"payment": "voucher"}, True),
+        ({"payment": "not_stated", "payment_detail": "One group paid £30."}, True),
+        ({"payment": "not_stated", "payment_detail": "Ask about payment."}, True),
+        ({"payment": "not_stated", "payment_detail": "It is free to join."}, False),
+        ({"payment": "expenses_only", "expenses": ("travel",)}, False),
+        ({"payment": "unpaid"}, False),
+        ({}, False),
+    ],
+)
+def test_money_comes_with_the_note_on_benefits(values, warned):
+    note = said(wording.money, **values).note
+    assert note.endswith(wording.BENEFITS_NOTE) == warned
+
+
+def test_costs_are_named():
+    assert said(wording.money, expenses=("travel", "care")) == Said(
+        ("Costs paid back: travel and care for someone you look after",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://www.example.org/help/get-involved/", "example.org: get involved"),
+        ("https://example.org/", "example.org"),
+        ("https://example.org", "example.org"),
+        ("https://example.org/Get_Involved.html?x=1", "example.org: get involved"),
+        ("https://example.org/a/6c52bf62-cae2-4a6d-9ac7-5b5d3a53b1a3", "example.org"),
+        ("https://example.org/news/8659", "example.org: news"),
+        ("https://example.org/panel/P5AG8MmaWa", "example.org: panel"),
+        ("https://example.org/the%20panel", "example.org: the panel"),
+        (
+            "https://example.org/" + "-".join(["patients"] * 20),
+            "example.org: " + " ".join(["patients"] * 7) + "…",
+        ),
+    ],
+)
+def test_a_link_is_named_after_its_site_and_page(address, words):
+    assert wording.page_words(address) == words
