@@ -56,6 +56,20 @@ def _parser() -> argparse.ArgumentParser:
             help="the file in which GitHub describes the event",
         )
         issue.set_defaults(run=run)
+    report = words.add_parser("report", help="write what a reviewer needs to know of a change")
+    report.add_argument("--base", required=True, help="the commit to compare with, such as main")
+    report.add_argument("--out", default="report.html", help="the page to write")
+    report.add_argument(
+        "--summary",
+        default=os.environ.get("GITHUB_STEP_SUMMARY", ""),
+        help="a file to add the same to, as Markdown",
+    )
+    report.add_argument(
+        "--event",
+        default=os.environ.get("GITHUB_EVENT_PATH", ""),
+        help="the file in which GitHub describes the pull request",
+    )
+    report.set_defaults(run=commands.report)
     return parser
 
 

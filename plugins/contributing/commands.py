@@ -11,11 +11,12 @@ from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS, as_text
 from catalogue.wording import counted
 from contributing.dialogue import Dialogue, Stopped
-from contributing.event import issue_event
+from contributing.event import PullRequestEvent, issue_event, pull_request_event
 from contributing.forms import form_text, forms_for
 from contributing.intake import proposal_for
 from contributing.mending import mended_files
 from contributing.reply import reply_to
+from contributing.review import as_html, as_markdown, review_of
 from contributing.sorts import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
 from contributing.surroundings import surroundings_of
 
@@ -105,6 +106,20 @@ def issue_to_file(root: Path, today: date, options: Namespace) -> int:
     target.write_text(proposal.text, encoding="utf-8", newline="\n")
     _say(f"Written: {proposal.path}")
     return CLEAN
+
+
+def report(root: Path, today: date, options: Namespace) -> int:
+    """Write what a reviewer needs to know of a change, as one page and as a job summary."""
+    asked = pull_request_event(Path(options.event)) if options.event else PullRequestEvent()
+    review = review_of(
+        root, today, options.base, is_newcomer=asked.is_newcomer, editor=asked.editor
+    )
+    Path(options.out).write_text(as_html(review), encoding="utf-8", newline="\n")
+    if options.summary:
+        with Path(options.summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(as_markdown(review))
+    _say(f"{review.summary} Written: {options.out}")
+    return CLEAN if review.may_pass else WRONG
 
 
 def _alliance_page(dialogue: Dialogue) -> str:

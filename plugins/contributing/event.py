@@ -1,10 +1,11 @@
-"""The event that started a workflow: the issue as GitHub wrote it down at that moment."""
+"""The event that started a workflow, as GitHub wrote it down at that moment."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +42,31 @@ def issue_event(path: Path) -> IssueEvent:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} does not tell of an issue ({error})") from error
+
+
+NEWCOMERS: Final = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullRequestEvent:
+    """What GitHub says about a pull request; nothing where there is none."""
+
+    is_newcomer: bool = False
+    editor: str = ""
+    """Where its writer can change its files in the browser: the start of the addresses."""
+
+
+def pull_request_event(path: Path) -> PullRequestEvent:
+    """The event in a file of GitHub Actions. Raises ValueError when it cannot be read."""
+    try:
+        written: Any = json.loads(path.read_text(encoding="utf-8"))
+        asked = written.get("pull_request")
+        if not asked:
+            return PullRequestEvent()
+        home, branch = str(asked["head"]["repo"]["html_url"]), str(asked["head"]["ref"])
+        return PullRequestEvent(
+            is_newcomer=asked.get("author_association") in NEWCOMERS,
+            editor=f"{home}/edit/{quote(branch)}" if home.startswith("https://") else "",
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ValueError(f"{path.name} does not tell of a pull request ({error})") from error

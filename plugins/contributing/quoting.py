@@ -13,7 +13,7 @@ from catalogue.quoting import visible
 
 LONGEST: Final = 300
 _TICKS: Final = re.compile(r"`+")
-_MARKS: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~@&$:.]")
+_MARKS: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~@&$:]|(?<=www)\.", re.IGNORECASE)
 # GitHub looks for people and issues after it has read the Markdown, one piece of text at a time.
 _APART: Final = frozenset("@#")
 

@@ -1,0 +1,95 @@
+"""The repository: what git knows of a change. Nothing of the change is run or checked out."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, Final
+
+from contributing.flags import FileChange
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLACES: Final = (
+    "content",
+    "data/alliances",
+    "data/vocabularies",
+    "data/known.yaml",
+    "data/words.yaml",
+)
+"""Where everything stands that the catalogue is read from."""
+
+_FILES: Final = frozenset({"100644", "100755"})
+
+
+class GitError(ValueError):
+    """Git could not answer; the message says what it said."""
+
+
+def changed_files(root: Path, base: str, head: str = "HEAD") -> tuple[FileChange, ...]:
+    """Every file that differs between two commits, by path. Raises GitError."""
+    said = _git(root, "diff", "--raw", "--no-renames", "-z", f"{_safe(base)}...{head}", "--")
+    words = said.decode("utf-8", "surrogateescape").split("\0")
+    changes = []
+    for about, path in zip(words[::2], words[1::2], strict=False):
+        _, mode, _, _, status = about.split(" ")
+        changes.append(FileChange(status=status[0], path=path, mode=mode))
+    return tuple(sorted(changes, key=lambda one: one.path))
+
+
+def commit_of(root: Path, name: str) -> str:
+    """The commit that a name stands for. Raises GitError."""
+    wanted = f"{_safe(name)}^{{commit}}"
+    return _git(root, "rev-parse", "--verify", wanted).decode().strip()
+
+
+def common_start(root: Path, one: str, other: str) -> str | None:
+    """The commit at which two lines of work parted, or None where it was not fetched."""
+    try:
+        return _git(root, "merge-base", _safe(one), _safe(other)).decode().strip()
+    except GitError:
+        return None
+
+
+def write_entries(root: Path, commit: str, target: Path) -> None:
+    """The content and data of a commit as plain files below a folder. Raises GitError.
+
+    Read file by file from git itself: an archive would leave out what .gitattributes hides, and
+    a checkout would follow links and run filters.
+    """
+    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", _safe(commit), *PLACES)
+    files: list[tuple[str, bytes]] = []
+    for line in filter(None, listed.split(b"\0")):
+        about, _, path = line.partition(b"\t")
+        mode, _, blob = about.split(b" ")
+        if mode.decode() in _FILES:
+            files.append((path.decode("utf-8", "surrogateescape"), blob))
+    asked = b"".join(blob + b"\n" for _, blob in files)
+    rest = _git(root, "cat-file", "--batch", said=asked)
+    for name, _ in files:
+        heading, _, rest = rest.partition(b"\n")
+        size = int(heading.rsplit(b" ", 1)[1])
+        file = target / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(rest[:size])
+        rest = rest[size + 1 :]
+
+
+def _safe(name: str) -> str:
+    """The name of a commit that cannot be taken for an option."""
+    if not name or name.startswith("-"):
+        raise GitError(f"'{name}' is not the name of a commit")
+    return name
+
+
+def _git(root: Path, *words: str, said: bytes = b"") -> bytes:
+    run = subprocess.run(
+        ["git", "-c", "core.quotepath=false", *words],
+        cwd=root,
+        input=said,
+        capture_output=True,
+        check=False,
+    )
+    if run.returncode != 0:
+        raise GitError(f"git {words[0]}: {run.stderr.decode('utf-8', 'replace').strip()}")
+    return run.stdout
