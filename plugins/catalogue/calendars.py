@@ -69,6 +69,11 @@ def has_dates(entry: Opportunity) -> bool:
     return bool(entry.deadline or entry.sessions)
 
 
+def path_of(entry: Opportunity) -> str:
+    """Where the calendar of an entry stands."""
+    return f"/calendars/opportunity/{entry.slug}.ics"
+
+
 def calendar(name: str, events: Iterable[str]) -> str:
     """A calendar of events. It always holds the rules of British time, so it is never bare."""
     whole = Calendar()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 
+PATH: Final = "/api/v1/changes.json"
 DAYS_KEPT: Final = 28
 DAYS_OF_A_WEEK: Final = 7
 

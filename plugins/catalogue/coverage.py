@@ -27,10 +27,10 @@ class Entry(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A name and a number in words."""
+    """A name and a number in words, or several lines."""
 
     label: str
-    value: str
+    value: str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +40,22 @@ class AllianceCoverage:
     name: str
     path: str
     list_path: str
+    list_words: str
     figures: tuple[Figure, ...]
     missing: tuple[str, ...]
     checked: str
     oldest: Entry | None
+
+    @property
+    def facts(self) -> tuple[Figure, ...]:
+        """All of it as names and values."""
+        oldest = f"{self.oldest.checked}: {self.oldest.title}" if self.oldest else "None to check"
+        return (
+            *self.figures,
+            Figure("Missing", self.missing or ("Nothing that we look for",)),
+            Figure("We last looked at the alliance", self.checked),
+            Figure("Oldest check of what is listed", oldest),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +98,7 @@ def _alliance(
         name=alliance.name,
         path=f"/alliances/{alliance.slug}/",
         list_path=f"/opportunities/alliance/{alliance.slug}/",
+        list_words=f"What is listed for {alliance.short_name}",
         figures=(
             Figure("Listed for this area", _ways(listed)),
             *_standing(listed),

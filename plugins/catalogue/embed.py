@@ -10,7 +10,7 @@ from catalogue.selections import OF_ALLIANCE, OF_KIND
 from catalogue.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from catalogue.index import Listing
     from catalogue.selections import Selection
@@ -42,6 +42,23 @@ class Embed:
     items: tuple[EmbedItem, ...]
     more: str
     more_path: str
+
+
+class EmbedChoice(NamedTuple):
+    """A list that somebody may choose: its path, its title, and the page of ours it stands for."""
+
+    path: str
+    title: str
+    page: str
+
+
+def embed_choices(selections: Iterable[Selection]) -> list[EmbedChoice]:
+    """Every list there is, with the heading of the first level."""
+    return [
+        EmbedChoice(one.embed_path, _title(one), one.page)
+        for one in selections
+        if one.group in GROUPS
+    ]
 
 
 def embeds_of(selection: Selection, cards: Mapping[str, Card]) -> Iterator[Embed]:

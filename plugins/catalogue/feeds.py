@@ -1,57 +1,148 @@
-"""Feeds: what is listed, for people who follow by feed reader."""
+"""Feeds: what is listed, and what changed, for people who follow by feed reader."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+import json
+from datetime import UTC, date, datetime, time
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID, uuid5
 
 from feedgenerator import Atom1Feed
 
+from catalogue.api import LICENCE
+from catalogue.dates import in_words
+from catalogue.selections import EVERYTHING
 from catalogue.structured_data import SITE_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
+    from catalogue.changes import ChangeDay
     from catalogue.index import Listing
+    from catalogue.selections import Selection
     from catalogue.views import Card
 
-MOST_ENTRIES = 100
+MOST_ENTRIES: Final = 100
+CHANGES_PATH: Final = "/feeds/changes.atom.xml"
+JSON_FEED: Final = "https://jsonfeed.org/version/1.1"
+LANGUAGE: Final = "en-GB"
+RIGHTS: Final = f"Open Government Licence version 3.0: {LICENCE}"
+# Ids stay when the site moves to another address, and are whole before it has one.
+_IDS: Final = UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad")
 
 
-def atom(
-    listings: Sequence[Listing], cards: Sequence[Card], today: date, title: str, site_address: str
+def atom_feed(
+    selection: Selection, cards: Mapping[str, Card], today: date, site_address: str
 ) -> str:
-    """An Atom feed of the newest checks first, at most 100 of them.
+    """An Atom feed (RFC 4287) of the newest checks first, at most 100 of them.
 
-    ``today`` is the day of the build: an empty feed carries it as its date.
+    ``cards`` are those of the whole site by slug. ``today`` is the day of the build: an empty
+    feed carries it as its date.
     """
-    feed = Atom1Feed(
-        title=title,
-        link=f"{site_address}/",
-        feed_url=f"{site_address}/feeds/all.atom.xml",
-        description="",
-        language="en-GB",
-        author_name=SITE_NAME,
-        feed_guid=f"{site_address}/",
-    )
-    pairs = sorted(
-        zip(listings, cards, strict=True), key=lambda pair: pair[0].entry.checked.on, reverse=True
-    )
-    for listing, card in pairs[:MOST_ENTRIES]:
-        address = site_address + card.path
-        checked = _noon(listing.entry.checked.on)
+    feed = _empty_atom(title_of(selection), selection.page, selection.atom_path, site_address)
+    for listing in newest(selection.listings):
+        card = cards[listing.entry.slug]
         feed.add_item(
-            title=listing.entry.title,
-            link=address,
-            unique_id=address,
-            description=f"{card.who}. {card.when}. {card.summary}",
-            pubdate=checked,
-            updateddate=checked,
+            title=card.title,
+            link=site_address + card.path,
+            unique_id=lasting_id(card.path),
+            description=escape(_in_short(card), quote=False),
+            updateddate=_noon(listing.entry.checked.on),
+            categories=[listing.entry.kind.label],
         )
-    if not pairs:
-        feed.feed["updated"] = _noon(today)
+    return _written(feed, today)
+
+
+def json_feed(selection: Selection, cards: Mapping[str, Card], site_address: str) -> str:
+    """The same as a JSON Feed 1.1."""
+    items = [
+        {
+            "id": lasting_id(cards[listing.entry.slug].path),
+            "url": site_address + cards[listing.entry.slug].path,
+            "title": listing.entry.title,
+            "content_text": _in_short(cards[listing.entry.slug]),
+            "date_modified": _noon(listing.entry.checked.on).isoformat(),
+            "tags": [listing.entry.kind.label],
+        }
+        for listing in newest(selection.listings)
+    ]
+    feed: dict[str, Any] = {
+        "version": JSON_FEED,
+        "title": title_of(selection),
+        "home_page_url": site_address + selection.page,
+        "feed_url": site_address + selection.json_path,
+        "language": LANGUAGE,
+        "authors": [{"name": SITE_NAME}],
+        "items": items,
+    }
+    return json.dumps(feed, ensure_ascii=False, separators=(",", ":"))
+
+
+def changes_atom(log: Sequence[ChangeDay], today: date, site_address: str) -> str:
+    """An Atom feed with one entry for each day on which something changed, newest first."""
+    title = f"What changed: {SITE_NAME}"
+    feed = _empty_atom(title, "/follow/", CHANGES_PATH, site_address)
+    for day in log:
+        rows = "".join(
+            f'<li><a href="{escape(site_address + change.path)}">'
+            f"{escape(change.sentence, quote=False)}</a></li>"
+            if change.path
+            else f"<li>{escape(change.sentence, quote=False)}</li>"
+            for change in day.changes
+        )
+        on = date.fromisoformat(day.on)
+        feed.add_item(
+            title=f"What changed on {in_words(on)}",
+            link=f"{site_address}/follow/",
+            unique_id=lasting_id(f"/changes/{day.on}/"),
+            description=f"<ul>{rows}</ul>",
+            updateddate=_noon(on),
+        )
+    return _written(feed, today)
+
+
+def title_of(selection: Selection) -> str:
+    """What a feed or calendar of a selection is called among others in somebody's program."""
+    if selection.group == EVERYTHING:
+        return SITE_NAME
+    return f"{selection.name}: {SITE_NAME}"
+
+
+def newest(listings: Sequence[Listing]) -> list[Listing]:
+    """The most recent checks first; those of one day keep their order."""
+    by_check = sorted(listings, key=lambda one: one.entry.checked.on, reverse=True)
+    return by_check[:MOST_ENTRIES]
+
+
+def lasting_id(path: str) -> str:
+    """An id for what stands at a path, the same wherever the site is published."""
+    return uuid5(_IDS, path).urn
+
+
+def _empty_atom(title: str, page: str, path: str, site_address: str) -> Atom1Feed:
+    return Atom1Feed(
+        title=title,
+        link=site_address + page,
+        feed_url=site_address + path,
+        description="",
+        language=LANGUAGE,
+        author_name=SITE_NAME,
+        feed_guid=lasting_id(path),
+        feed_copyright=RIGHTS,
+    )
+
+
+def _written(feed: Atom1Feed, today: date) -> str:
+    if not feed.items:  # the library would ask the clock
+        feed.latest_post_date = lambda: _noon(today)
     return str(feed.writeString("utf-8"))
+
+
+def _in_short(card: Card) -> str:
+    """An entry in a few sentences: what to know first, for whom, until when, what one does."""
+    parts = (card.tag, card.who, card.when)
+    return " ".join([*(f"{part}." for part in parts if part), card.summary])
 
 
 def _noon(day: date) -> datetime:

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue import api, feeds, paper, structured_data, views, wording
+from catalogue import api, paper, structured_data, views, wording
 from catalogue.contents import contents_of
 from catalogue.dates import in_words, part_in_words
+from catalogue.expiry import expiry_of
 from catalogue.finder import facets_of, rows_of
 from catalogue.finder_data import data_files, finder_data
 from catalogue.finder_panel import panel_of
 from catalogue.json_schema import TITLES, json_schema
 from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
+from catalogue.selections import selections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from catalogue.lists import Choice, ReadyList
     from catalogue.model import Alliance, Catalogue
     from catalogue.prose import Renderer
+    from catalogue.selections import Selection
     from catalogue.views import AllianceCard, AllianceLists, AlliancePage, Card
 
 HOME: Final = ("Home", "/")
@@ -90,6 +93,7 @@ class Site:
     today: date
     address: str
     lists: tuple[ReadyList, ...]
+    selections: tuple[Selection, ...]
     cards: Mapping[str, Card]
     alliance_cards: Mapping[str, AllianceCard]
     finder: Panel
@@ -106,6 +110,11 @@ class Site:
     def listed_cards(self) -> list[Card]:
         """The cards of everything that is listed, in reading order."""
         return self.cards_of(self.index.listed)
+
+    def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
+        """Words and paths for following the list at a path, or everything where it has no feed."""
+        by_page = {one.page: one.follow_links for one in self.selections}
+        return by_page.get(path, by_page["/opportunities/"])
 
 
 def site_of(
@@ -132,6 +141,7 @@ def site_of(
         lists=lists,
         finder=panel_of(rows, facets, found_by),
         finder_data=found_by,
+        selections=selections(catalogue, index),
         cards={slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()},
         alliance_cards={
             slug: views.alliance_card(alliance, counts.get(slug, 0))
@@ -164,6 +174,7 @@ def shared_values(site: Site) -> dict[str, Any]:
         "words": views.word_list(site.catalogue.words),
         "finder": site.finder,
         "contents_of": contents_of,
+        "follow": site.follow_links("/opportunities/"),
         "day_words": part_in_words,
     }
 
@@ -234,6 +245,7 @@ def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePag
             "links": _parts_of_alliance(view),
             "groups": _groups_of_alliance(site, mine),
             "has_own": bool(mine.own or mine.partners),
+            "follow": site.follow_links(f"/opportunities/alliance/{alliance.slug}/"),
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(
                 [
@@ -312,12 +324,13 @@ def _opportunity(
     )
     trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", "/opportunities/closed/")]
     path = view.card.path
-    events = structured_data.events(entry, site.address) if listing.is_listed else []
+    events = structured_data.events(entry, site.address, site.today) if listing.is_listed else []
     return TemplatePage(
         path,
         "opportunity",
         {
             "view": view,
+            "expiry": expiry_of(listing),
             "instead": [] if listing.is_listed else instead,
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(
@@ -418,11 +431,13 @@ def _pages_of_list(
                 "path": path,
                 "group": group,
                 "cards": cards,
+                "count": len(listings),
                 "count_words": wording.counted(len(listings), "opportunity", "opportunities"),
                 "has_unconfirmed": any(one.status == "needs_check" for one in shown),
                 "popular": (ALL, *site.choices["special"]),
                 "siblings": site.choices[group] if group in SIBLINGS else (),
                 "siblings_title": SIBLINGS.get(group, ""),
+                "follow": () if group == "closed" else site.follow_links(path),
                 "page_paths": [_page_path(path, page) for page in range(1, count + 1)],
                 "page_number": number,
                 "breadcrumbs": trail,
@@ -443,7 +458,7 @@ def _page_path(path: str, number: int) -> str:
 
 
 def text_files(site: Site) -> Iterator[TextFile]:
-    """Open data, schemas, the feed, and what robots and researchers look for."""
+    """Open data, schemas, and what robots and researchers look for."""
     listings = site.index.every
     items = [api.opportunity_item(listing, site.address) for listing in listings]
     alliances = [
@@ -459,16 +474,6 @@ def text_files(site: Site) -> Iterator[TextFile]:
         path = f"api/v1/schema/{name}.json"
         schema = json_schema(name, site.catalogue.vocabularies, f"{site.address}/{path}")
         yield TextFile(path, api.as_json(schema))
-    yield TextFile(
-        "feeds/all.atom.xml",
-        feeds.atom(
-            site.index.listed,
-            site.cards_of(site.index.listed),
-            site.today,
-            "Ways to have your say in cancer care",
-            site.address,
-        ),
-    )
     for path, text in data_files(site.finder_data):
         yield TextFile(path, text)
     yield TextFile("robots.txt", _robots(site))

@@ -12,8 +12,10 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
-from catalogue import pages, structured_data
+from catalogue import following, pages, structured_data
 from catalogue.art import art_files
+from catalogue.changes import Earlier, earlier_from
+from catalogue.expiry import expiry_of
 from catalogue.finder_data import card_files
 from catalogue.finding import find_view, geography_files
 from catalogue.index import index_of
@@ -23,7 +25,7 @@ from catalogue.problems import stops_publication
 from catalogue.prose import Renderer
 from catalogue.report import as_text
 from catalogue.scripts import scripts
-from catalogue.style_sheet import style_sheet
+from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.workers import shared_out
 from geography.loader import load_geography
 
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 # A page in Markdown may hold one of these on a line of its own; its template puts something there.
-MARKS: Final = ("[[finder]]", "[[form]]")
+MARKS: Final = ("[[finder]]", "[[form]]", "[[list]]")
 # What templates may know of the settings.
 SETTINGS_FOR_TEMPLATES: Final = (
     "SITENAME",
@@ -77,7 +79,15 @@ class CatalogueGenerator(Generator):
         }
         self.geography = load_geography(Path(self.settings["PATH"]).parent)
         found = find_view(self.geography, self.site)
-        self.context.update(pages.shared_values(self.site), **self.values, find=found)
+        earlier = earlier_build(self.settings.get("PREVIOUS_DATA", ""))
+        owner = self.settings["SITE_OWNER"]
+        self.following = following.following_of(self.site, owner, earlier)
+        self.context.update(
+            pages.shared_values(self.site),
+            **following.following_values(self.following),
+            **self.values,
+            find=found,
+        )
 
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
@@ -85,11 +95,14 @@ class CatalogueGenerator(Generator):
         paths = [page.url for page in self.context["pages"]]
         for page in pages.template_pages(self.site, Renderer()):
             paths.append(self._write_page(page))
+        for page in following.following_pages(self.site):
+            self._write_page(page)
         self.get_template("opportunity")  # compiled here once, before the work is shared out
         paths += shared_out(self._write_opportunities, self.site.index.every)
         for file in (
             *pages.text_files(self.site),
             *geography_files(self.geography, self.site),
+            *following.following_files(self.following),
         ):
             write(file.path, file.text)
         cards = (self.values["card_html"](card) for card in self.site.listed_cards)
@@ -98,6 +111,7 @@ class CatalogueGenerator(Generator):
         write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
         theme = Path(self.settings["THEME"])
         write("static/css/site.css", style_sheet(theme / "static" / "css"))
+        write("static/css/embed.css", style_sheet(theme / "static" / "css", EMBED))
         for name, text in scripts(theme / "static" / "js"):
             write(f"static/js/{name}", text)
         for path, text in art_files():
@@ -105,7 +119,10 @@ class CatalogueGenerator(Generator):
         logger.info("%d pages of the catalogue", len(paths))
 
     def _write_opportunities(self, listings: Sequence[Listing]) -> list[str]:
-        for file in pages.opportunity_records(self.site, listings):
+        for file in (
+            *pages.opportunity_records(self.site, listings),
+            *following.calendar_records(self.following, listings),
+        ):
             write_text(Path(self.output_path), file.path, file.text)
         made = pages.opportunity_pages(self.site, listings, Renderer())
         return [self._write_page(page) for page in made]
@@ -140,11 +157,29 @@ class CatalogueGenerator(Generator):
                         closes=card.closes,
                         date=card.when_date,
                         missing=card.not_stated,
+                        expiry=expiry_of(self.site.index.by_slug[card.slug]),
                     )
                 )
             return made[card.slug]
 
         return card_html
+
+
+def earlier_build(path: str) -> Earlier:
+    """The ``opportunities.json`` of an earlier build at a path, and the ``changes.json`` beside it.
+
+    The site matters more than its list of changes: what cannot be read counts as not there.
+    """
+    if not path:
+        return Earlier()
+    opportunities = Path(path)
+    changes = opportunities.with_name("changes.json")
+    try:
+        log = changes.read_text(encoding="utf-8") if changes.is_file() else ""
+        return earlier_from(opportunities.read_text(encoding="utf-8"), log)
+    except (OSError, ValueError) as error:
+        logger.info("no earlier build to compare with: %s", error)
+        return Earlier()
 
 
 def prepare_pages(generator: Any) -> None:
@@ -156,13 +191,12 @@ def prepare_pages(generator: Any) -> None:
         trail = list(trail_of(page))
         page.trail = linked(trail, address)
         page.nav = {"mp": "write"}.get(getattr(page, "section", ""), getattr(page, "section", ""))
+        path, summary = f"/{page.url}", page.metadata["summary"]
+        described = structured_data.page("WebPage", page.title, path, summary, address)
+        if page.slug == "data":
+            described = structured_data.dataset(path, summary, address)
         page.data_html = structured_data.as_script(
-            [
-                structured_data.breadcrumbs([*trail, (page.title, f"/{page.url}")], address),
-                structured_data.page(
-                    "WebPage", page.title, f"/{page.url}", page.metadata["summary"], address
-                ),
-            ]
+            [structured_data.breadcrumbs([*trail, (page.title, path)], address), described]
         )
 
 

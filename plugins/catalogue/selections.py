@@ -47,6 +47,22 @@ class Selection:
         return f"/feeds/{self.stem}.json"
 
     @property
+    def calendar_path(self) -> str:
+        """Its calendar. Of everything, closing dates and meetings have one each: the former's."""
+        stem = "deadlines" if self.group == EVERYTHING else self.stem
+        return f"/calendars/{stem}.ics"
+
+    @property
+    def follow_links(self) -> tuple[tuple[str, str], ...]:
+        """Words and path of each way to follow it, for the end of its list."""
+        what = "everything" if self.group == EVERYTHING else self.name
+        return (
+            (f"Feed: {what}", self.atom_path),
+            (f"Calendar: {what}", self.calendar_path),
+            ("How to follow", "/follow/"),
+        )
+
+    @property
     def embed_path(self) -> str:
         """The list for other sites: ``/embed/wessex/`` or ``/embed/kind/survey/``."""
         return f"/embed/{self.code if self.group == OF_ALLIANCE else self.stem}/"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.api import LICENCE
+from catalogue.dates import as_day
+from catalogue.day import LONDON
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from catalogue.model import Alliance, Opportunity
     from catalogue.views import Card
@@ -15,6 +21,18 @@ CONTEXT: Final = "https://schema.org"
 SITE_NAME: Final = "Your Say in Cancer Care"
 # The first of a list say what it is; the rest only make the page heavier.
 MOST_LISTED: Final = 20
+ATTENDANCE: Final[Mapping[frozenset[str], str]] = {
+    frozenset({"online"}): "OnlineEventAttendanceMode",
+    frozenset({"in_person"}): "OfflineEventAttendanceMode",
+    frozenset({"online", "in_person"}): "MixedEventAttendanceMode",
+}
+DOWNLOADS: Final = (
+    ("/api/v1/opportunities.json", "application/json"),
+    ("/api/v1/opportunities.csv", "text/csv"),
+    ("/api/v1/alliances.json", "application/json"),
+    ("/feeds/all.atom.xml", "application/atom+xml"),
+    ("/calendars/deadlines.ics", "text/calendar"),
+)
 
 
 def as_script(things: Sequence[dict[str, Any]]) -> str:
@@ -111,22 +129,36 @@ def organization(alliance: Alliance, site_address: str) -> dict[str, Any]:
     return thing
 
 
-def events(entry: Opportunity, site_address: str) -> list[dict[str, Any]]:
-    """The dated meetings of an opportunity that have a place."""
+def events(entry: Opportunity, site_address: str, today: date) -> list[dict[str, Any]]:
+    """The dated meetings of an opportunity that have a place and are not over."""
     return [
         {
             "@type": "Event",
             "name": entry.title,
             "description": entry.summary,
-            "startDate": session.starts.isoformat(),
-            **({"endDate": session.ends.isoformat()} if session.ends else {}),
+            "startDate": _in_british_time(session.starts),
+            **({"endDate": _in_british_time(session.ends)} if session.ends else {}),
+            **_attendance(entry),
             "location": {"@type": "Place", "name": session.place or entry.place},
             "organizer": {"@type": "Organization", "name": entry.organiser},
             "url": f"{site_address}/opportunities/{entry.slug}/",
         }
         for session in entry.sessions
-        if session.place or entry.place
+        if (session.place or entry.place) and as_day(session.ends or session.starts) >= today
     ]
+
+
+def _in_british_time(moment: date) -> str:
+    """A date, or a date and time with its distance from Greenwich."""
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=LONDON).isoformat()
+    return moment.isoformat()
+
+
+def _attendance(entry: Opportunity) -> dict[str, str]:
+    """Whether people meet online, in a room or both; nothing where it is not stated."""
+    modes = ATTENDANCE.get(frozenset(term.code for term in entry.formats) & {"online", "in_person"})
+    return {"eventAttendanceMode": f"{CONTEXT}/{modes}"} if modes else {}
 
 
 def defined_terms(words: Sequence[Any], path: str, site_address: str) -> dict[str, Any]:
@@ -142,22 +174,20 @@ def defined_terms(words: Sequence[Any], path: str, site_address: str) -> dict[st
     }
 
 
-def dataset(path: str, description: str, licence: str, site_address: str) -> dict[str, Any]:
+def dataset(path: str, description: str, site_address: str) -> dict[str, Any]:
     """The open data and where to download it."""
-    downloads = (
-        ("/api/v1/opportunities.json", "application/json"),
-        ("/api/v1/opportunities.csv", "text/csv"),
-        ("/api/v1/alliances.json", "application/json"),
-    )
     return {
         "@type": "Dataset",
         "name": "Ways to take part in cancer care in England",
         "description": description,
         "url": site_address + path,
-        "license": licence,
+        "license": LICENCE,
         "isAccessibleForFree": True,
+        "inLanguage": "en-GB",
+        "spatialCoverage": {"@type": "Country", "name": "England"},
+        "creator": {"@type": "Organization", "name": SITE_NAME},
         "distribution": [
             {"@type": "DataDownload", "contentUrl": site_address + address, "encodingFormat": kind}
-            for address, kind in downloads
+            for address, kind in DOWNLOADS
         ],
     }

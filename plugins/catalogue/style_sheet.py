@@ -6,20 +6,23 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 ORDER: Final = ("tokens", "base", "layout", "components", "finder", "utilities", "print", "paper")
+# The lists that stand on other people's sites need little.
+EMBED: Final = ("tokens", "embed")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 # White space that the rules do not need: at line ends, and around marks.
 _BLANK: Final = re.compile(r"\n\s*")
 _AROUND_MARKS: Final = re.compile(r"\s*([{};,>])\s*")
 
 
-def style_sheet(folder: Path) -> str:
+def style_sheet(folder: Path, names: Sequence[str] = ORDER) -> str:
     """The parts in order, without comments and white space that is not needed.
 
     Raises OSError when a part is missing.
     """
-    parts = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)
+    parts = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
     rules = _BLANK.sub("\n", _COMMENT.sub("", "".join(parts)))
     return _AROUND_MARKS.sub(r"\1", rules).replace(";}", "}").strip() + "\n"

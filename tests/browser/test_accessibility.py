@@ -26,6 +26,8 @@ PAGES = (
     "/words/",
     "/support/",
     "/data/",
+    "/follow/",
+    "/coverage/",
     "/404.html",
 )
 AXE_OPTIONS = {

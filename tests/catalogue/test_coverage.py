@@ -33,6 +33,7 @@ def test_an_alliance_of_which_nothing_is_known_says_so():
         "A way to take part that is confirmed",
     )
     assert row.oldest is None
+    assert row.facts[-1] == ("Oldest check of what is listed", "None to check")
     assert [(one.label, one.value) for one in row.figures] == [
         ("Listed for this area", "0 ways to take part"),
         ("Confirmed", "0"),
@@ -48,6 +49,8 @@ def test_an_alliance_of_which_all_is_known_misses_nothing():
         involvement={"url": "https://www.example.nhs.uk/"},
     )
     assert row.missing == ()
+    assert row.facts[-3] == ("Missing", ("Nothing that we look for",))
+    assert row.facts[-2][0] == "We last looked at the alliance"
     assert row.list_path == "/opportunities/alliance/wessex/"
 
 
@@ -66,6 +69,7 @@ def test_entries_are_counted_where_they_are_for_and_how_they_stand():
         "1 way to take part",
     ]
     assert row.oldest == ("An old check", "/opportunities/open-question/", "5 January 2026")
+    assert row.facts[-1].value == "5 January 2026: An old check"
     assert dict(whole.totals) | {"Alliances with something missing": ""} == {
         "Listed": "4 ways to take part",
         "Confirmed": "1",

@@ -18,8 +18,8 @@ PAGE = """
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self' https://www.writetothem.com; "
-    "base-uri 'self'"
+    "connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+    "form-action 'self' https://www.writetothem.com; base-uri 'self'"
 )
 
 
@@ -104,12 +104,22 @@ def test_a_notice_is_shown_when_there_is_one(
 
 def test_a_bare_page_needs_only_its_blocks(environment: Environment) -> None:
     soup = page(environment, '{% extends "base.html" %}{% block title %}Lost{% endblock %}')
-    assert soup.select("[aria-current], nav.app-crumbs, link[rel=canonical], script") == []
+    assert soup.select("[aria-current], nav.app-crumbs, link[rel=canonical]") == []
+    assert [tag.get("src") for tag in soup.select("script")] == ["/static/js/fresh.js"]
+
+
+def test_what_the_clock_may_bring_is_hidden_until_it_does(environment: Environment) -> None:
+    banner = page(environment).select_one("#fresh")
+    assert banner is not None
+    assert banner.get("data-built") == "2026-11-22"
+    assert banner.has_attr("hidden")
+    assert [line.get("hidden") for line in banner.select("p")] == ["", "", ""]
+    assert "We made this page on 22 November 2026, more than 3 days ago." in banner.text
 
 
 def test_structured_data_is_a_data_block(environment: Environment) -> None:
     soup = page(environment, structured_data='{"@type": "WebSite"}')
-    scripts = [(tag.get("type"), tag.string) for tag in soup.select("script")]
+    scripts = [(tag.get("type"), tag.string) for tag in soup.select("script:not([src])")]
     assert scripts == [("application/ld+json", '{"@type": "WebSite"}')]
 
 

@@ -64,10 +64,14 @@ def test_the_feed_can_be_read(published):
     assert len({entry.id for entry in feed.entries}) == 77
 
 
-def test_the_sitemap_names_every_page_but_the_404(published):
+def test_the_sitemap_names_every_page_but_the_404_and_lists_for_other_sites(published):
     tree = ET.fromstring(read(published, "sitemap.xml"))
     named = {row.text for row in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    pages = {SUB_PATH + page.address for page in published.pages}
+    pages = {
+        SUB_PATH + page.address
+        for page in published.pages
+        if not page.address.startswith("/embed/")
+    }
     assert named == pages - {f"{SUB_PATH}/404.html"}
 
 
@@ -111,8 +115,9 @@ def test_the_style_sheet_and_the_font_are_small(site):
     assert (site.root / "static/fonts/OFL.txt").is_file()
 
 
-def test_one_style_sheet_is_served(site):
-    assert [path.name for path in (site.root / "static/css").iterdir()] == ["site.css"]
+def test_one_style_sheet_is_served_and_one_for_lists_on_other_sites(site):
+    names = sorted(path.name for path in (site.root / "static/css").iterdir())
+    assert names == ["embed.css", "site.css"]
 
 
 def test_two_builds_of_one_day_are_the_same_to_the_byte(site, tmp_path):

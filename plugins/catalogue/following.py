@@ -1,0 +1,151 @@
+"""Following: what people follow, share and reuse: feeds, calendars, lists for other sites, data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from catalogue import api, calendars, changes, dcat, feeds, volunteering
+from catalogue.coverage import coverage_of
+from catalogue.embed import embed_choices, embeds_of
+from catalogue.pages import TemplatePage, TextFile
+from catalogue.selections import EVERYTHING, NATIONWIDE, OF_ALLIANCE, OF_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from catalogue.calendars import EventTexts
+    from catalogue.changes import ChangeDay, Earlier
+    from catalogue.index import Listing
+    from catalogue.pages import Site
+    from catalogue.selections import Selection
+
+HEADINGS: Final[Mapping[str, str]] = {
+    EVERYTHING: "Everything",
+    OF_ALLIANCE: "By alliance",
+    OF_KIND: "By what you do",
+}
+
+
+class FollowRow(NamedTuple):
+    """One selection with its feeds and its calendar."""
+
+    name: str
+    atom: str
+    json: str
+    calendar: str
+
+
+class FollowGroup(NamedTuple):
+    """Selections under one heading."""
+
+    title: str
+    rows: tuple[FollowRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """What follows from a site beside its pages: events by slug, and the log of changes."""
+
+    site: Site
+    owner: str
+    events: Mapping[str, EventTexts]
+    log: tuple[ChangeDay, ...]
+
+    def events_in(self, listings: Sequence[Listing]) -> Iterator[str]:
+        """Closing dates and meetings of some entries."""
+        for listing in listings:
+            yield from self.events[listing.entry.slug]
+
+
+def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
+    """Everything the feeds and calendars are made from; ``owner`` is empty until it is known."""
+    items = (
+        [api.opportunity_item(listing, site.address) for listing in site.index.every]
+        if earlier.items
+        else []
+    )
+    return Following(
+        site=site,
+        owner=owner,
+        events={
+            slug: calendars.events_of(listing, site.today, site.address)
+            for slug, listing in site.index.by_slug.items()
+        },
+        log=changes.log_since(earlier, items, site.today),
+    )
+
+
+def following_values(following: Following) -> dict[str, Any]:
+    """What the pages written in Markdown may show of it."""
+    site = following.site
+    return {
+        "changes": changes.this_week(following.log, site.today),
+        "coverage": coverage_of(site.catalogue, site.index),
+        "embeds": embed_choices(site.selections),
+        "follow_groups": _follow_groups(site.selections),
+    }
+
+
+def _follow_groups(selections: Sequence[Selection]) -> list[FollowGroup]:
+    groups: dict[str, list[FollowRow]] = {title: [] for title in HEADINGS.values()}
+    for one in selections:
+        title = HEADINGS[EVERYTHING if one.group == NATIONWIDE else one.group]
+        row = FollowRow(one.name, one.atom_path, one.json_path, one.calendar_path)
+        groups[title].append(row)
+    return [FollowGroup(title, tuple(rows)) for title, rows in groups.items()]
+
+
+def following_pages(site: Site) -> Iterator[TemplatePage]:
+    """The lists for other sites. No search engine lists them, and no page of ours leads there."""
+    for selection in site.selections:
+        for embed in embeds_of(selection, site.cards):
+            yield TemplatePage(embed.path, "embed", {"embed": embed, "breadcrumbs": []})
+
+
+def following_files(following: Following) -> Iterator[TextFile]:
+    """Feeds, calendars, the log of changes and the descriptions of the data."""
+    site = following.site
+    for selection in site.selections:
+        yield _file(
+            selection.atom_path,
+            feeds.atom_feed(selection, site.cards, site.today, site.address),
+        )
+        yield _file(selection.json_path, feeds.json_feed(selection, site.cards, site.address))
+        if selection.group != EVERYTHING:
+            yield _file(
+                selection.calendar_path,
+                calendars.calendar(
+                    feeds.title_of(selection), following.events_in(selection.listings)
+                ),
+            )
+    yield from _whole_calendars(following)
+    yield _file(feeds.CHANGES_PATH, feeds.changes_atom(following.log, site.today, site.address))
+    log = api.collection(changes.log_items(following.log), site.today)
+    yield _file(changes.PATH, api.as_json(log))
+    record = dcat.catalogue_record(site.today, following.owner, site.address)
+    yield _file(dcat.PATH, api.as_json(record))
+    roles = volunteering.document(site.index.listed, site.today, site.address)
+    yield _file(volunteering.PATH, api.as_json(roles))
+
+
+def _whole_calendars(following: Following) -> Iterator[TextFile]:
+    """Closing dates and meetings apart, so that people can follow one without the other."""
+    events = [following.events[one.entry.slug] for one in following.site.index.listed]
+    deadlines = calendars.calendar(calendars.DEADLINES_NAME, (one.deadline for one in events))
+    sessions = calendars.calendar(calendars.SESSIONS_NAME, (one.sessions for one in events))
+    yield _file(calendars.DEADLINES_PATH, deadlines)
+    yield _file(calendars.SESSIONS_PATH, sessions)
+
+
+def calendar_records(following: Following, listings: Sequence[Listing]) -> Iterator[TextFile]:
+    """A calendar for each entry with a date."""
+    for listing in listings:
+        entry = listing.entry
+        if calendars.has_dates(entry):
+            text = calendars.calendar(entry.title, following.events[entry.slug])
+            yield _file(calendars.path_of(entry), text)
+
+
+def _file(path: str, text: str) -> TextFile:
+    return TextFile(path.removeprefix("/"), text)
