@@ -196,17 +196,18 @@ class AlliancePage:
     summary: str
     body_html: str
     contact: tuple[Row, ...]
+    contact_age: str
     more_pages: tuple[Source, ...]
     first_email: str
     councils: tuple[str, ...]
     partly: tuple[str, ...]
     facts: tuple[Detail, ...]
-    trusts: tuple[Row, ...]
+    trusts: tuple[Detail, ...]
+    trusts_count: int
     trusts_scope: str
     changed: tuple[tuple[str, tuple[Source, ...]], ...]
     former_names: tuple[str, ...]
     doubts: tuple[str, ...]
-    notes: tuple[str, ...]
     freshness: tuple[Row, ...]
     sources: tuple[SourceGroup, ...]
     missing: tuple[str, ...]
@@ -466,6 +467,7 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         summary=alliance.summary,
         body_html=body_html,
         contact=contact,
+        contact_age=alliance.contact["source_age"],
         more_pages=sources(
             (*alliance.involvement.get("related", ()), *alliance.contact.get("older_sites", ()))
         ),
@@ -473,21 +475,13 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         councils=alliance.area["councils"],
         partly=alliance.area.get("partly", ()),
         facts=_alliance_facts(alliance),
-        trusts=tuple(Row(trust["name"], trust["ods_code"]) for trust in alliance.trusts["list"]),
+        trusts=_trusts(alliance.trusts["list"]),
+        trusts_count=len(alliance.trusts["list"]),
         trusts_scope=alliance.trusts["scope"],
         changed=tuple((fact["text"], sources(fact["sources"])) for fact in alliance.patient_facts),
         former_names=tuple(_former_name(name) for name in alliance.names.get("former", ())),
         doubts=alliance.doubts,
-        notes=tuple(
-            note for note in (alliance.icbs.get("note"), alliance.icbs.get("code_note")) if note
-        ),
-        freshness=(
-            Row("We last looked", wording.how_checked(alliance.checked)),
-            Row(
-                "How old the contact details are",
-                wording.capital(alliance.contact["source_age"]),
-            ),
-        ),
+        freshness=(Row("We last looked", wording.how_checked(alliance.checked)),),
         sources=_alliance_sources(alliance),
         missing=tuple(row.label for row in contact if not row.known),
     )
@@ -529,7 +523,7 @@ def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
             else (),
         ),
         Detail("Its own words on its size", _some(_stated_population(population))),
-        Detail("Integrated care boards now", now),
+        Detail("Integrated care boards now", (*now, *_some(alliance.icbs.get("note")))),
         Detail(
             "Integrated care boards before April 2026", ("The same",) if now == before else before
         ),
@@ -541,6 +535,15 @@ def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
         ),
     )
     return tuple(row for row in rows if row.values)
+
+
+def _trusts(trusts: Iterable[Mapping[str, str]]) -> tuple[Detail, ...]:
+    """Hospital trusts by how we know that they belong to the alliance."""
+    groups: dict[str, list[str]] = {}
+    for trust in trusts:
+        words = f"{trust['name']} (code {trust['ods_code']})"
+        groups.setdefault(trust["basis"], []).append(words)
+    return tuple(Detail(wording.capital(basis), tuple(names)) for basis, names in groups.items())
 
 
 def _some(value: str | None) -> tuple[str, ...]:
@@ -591,6 +594,7 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
                 wording.capital(note)
                 for note in (
                     group.get("how"),
+                    group.get("code_note"),
                     group.get("census_note"),
                     *group.get("unlinked_sources", ()),
                 )

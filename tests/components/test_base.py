@@ -130,3 +130,31 @@ def test_the_footer_says_where_to_turn_and_how_old_the_site_is(environment: Envi
     assert "It is not part of the NHS and does not give medical advice." in words
     assert "call 111. In an emergency call 999." in words
     assert "Site built on 22 November 2026." in words
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "links"),
+    [
+        (
+            {"SITE_OWNER": "", "SITE_MAILBOX": "", "SITE_REPOSITORY": ""},
+            "The people who run this copy have not filled in how to reach them yet.",
+            [],
+        ),
+        (
+            {
+                "SITE_OWNER": "3 friends",
+                "SITE_MAILBOX": "us@example.org",
+                "SITE_REPOSITORY": "https://example.org/files",
+            },
+            "This site is run by 3 friends.",
+            ["mailto:us@example.org", "https://example.org/files"],
+        ),
+    ],
+)
+def test_the_owner_is_shown_or_the_gap_is_said(
+    environment: Environment, settings: dict[str, str], words: str, links: list[str]
+) -> None:
+    html = environment.get_template("partials/site_contact.html").render(**settings)
+    soup = BeautifulSoup(html, "html.parser")
+    assert [tag.text for tag in soup.select("p")] == [words]
+    assert contents(soup, "a") == links

@@ -296,10 +296,16 @@ EXAMPLES = [
     ),
     (
         "contact_block",
-        '{% call contact_block("Contact", [], level=3) %}<p>More</p>{% endcall %}',
         (
-            '<div class="app-contact"><h3>Contact</h3><dl class="app-contact__list"></dl>'
-            "<p>More</p></div>"
+            '{% call contact_block("Contact", [{"label": "Website", "value": "a&b.nhs.uk", '
+            '"href": "https://a.nhs.uk/", "known": true, "icon": "world"}], level=3) %}'
+            "<p>More</p>{% endcall %}"
+        ),
+        (
+            '<div class="app-contact"><h3>Contact</h3><dl class="app-contact__list">'
+            '<div class="app-contact__item"><dt class="app-contact__term">{world}Website</dt>'
+            '<dd class="app-contact__value"><a href="https://a.nhs.uk/">a&amp;b<wbr>.nhs<wbr>.uk'
+            "</a></dd></div></dl><p>More</p></div>"
         ),
     ),
     (
