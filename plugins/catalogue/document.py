@@ -12,7 +12,17 @@ from catalogue.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Block", "Document", "Items", "Node", "Text", "read_document"]
+__all__ = [
+    "MOST_BYTES",
+    "Block",
+    "Document",
+    "Items",
+    "Node",
+    "Text",
+    "read_document",
+    "text_of",
+    "unopened_document",
+]
 
 MOST_BYTES: Final = 64_000
 MOST_LINE: Final = 5_000
@@ -66,14 +76,10 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
 
     With ``front_matter`` the YAML stands between two lines of ``---`` and Markdown follows.
     """
-    not_text = _not_text(data, path)
-    if not_text:
-        return _unread(path, [not_text])
-    text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text, unreadable = text_of(data, path)
+    if unreadable:
+        return _unread(path, unreadable)
     lines = text.split("\n")
-    too_long = list(_long_lines(lines, path))
-    if too_long:
-        return _unread(path, too_long)
     odd = list(character_problems(lines, path))
     if _is_web_page(text):
         return _unread(path, [_web_page(path), *odd])
@@ -100,6 +106,27 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     )
 
 
+def text_of(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file with plain line ends, or nothing and why it cannot be read."""
+    not_text = _not_text(data, path)
+    if not_text:
+        return "", [not_text]
+    text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    too_long = list(_long_lines(text.split("\n"), path))
+    return ("", too_long) if too_long else (text, [])
+
+
+def unopened_document(path: str) -> Document:
+    """A file that is there and that the computer will not open."""
+    problem = _at_top(
+        path,
+        "cannot-open",
+        "this file cannot be opened",
+        "save it again, and check that everybody may read it",
+    )
+    return _unread(path, [problem])
+
+
 def _unread(path: str, problems: list[Problem]) -> Document:
     return Document(path, Block((), 1, 1), "", 1, tuple(problems))
 
@@ -107,7 +134,7 @@ def _unread(path: str, problems: list[Problem]) -> Document:
 def _not_text(data: bytes, path: str) -> Problem | None:
     """Why bytes are not the text of an entry, or None."""
     if len(data) > MOST_BYTES:
-        size = f"this file is {len(data) // 1000} KB; an entry has at most {MOST_BYTES // 1000} KB"
+        size = f"this file is too large: an entry has at most {MOST_BYTES // 1000} KB"
         return _at_top(path, "file-too-large", size, "shorten it, or split it in two")
     if not data.strip():
         return _at_top(

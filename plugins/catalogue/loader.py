@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue.document import read_document
+from catalogue.document import MOST_BYTES, read_document, unopened_document
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
 from catalogue.kinds import read_block
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
@@ -15,6 +15,7 @@ from catalogue.places import (
     ALLIANCE_PAGES,
     ALLIANCES,
     OPPORTUNITIES,
+    PAGES,
     VOCABULARIES,
     placed,
 )
@@ -33,6 +34,7 @@ from catalogue.rules import (
     replacements_exist,
 )
 from catalogue.scams import TRICKS, shouting
+from catalogue.site_pages import page_problems
 from catalogue.vocabulary import vocabulary_from
 
 if TYPE_CHECKING:
@@ -121,6 +123,7 @@ def load(root: Path, today: date) -> Loaded:
     problems += one_of_each(alliances)
     entry_links = [link for reading in readings for link in reading.links]
     problems += known_hosts([*entry_links, *alliance_links], known.hosts)
+    _pages(root, files, problems)
     catalogue = Catalogue(
         alliances={alliance.slug: alliance for alliance in alliances},
         opportunities=tuple(entries),
@@ -138,7 +141,8 @@ def opportunity_in(
     data: bytes, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
 ) -> tuple[Opportunity | None, list[Problem]]:
     """One opportunity from the bytes of its file, or None, and whatever is wrong with it."""
-    reading = _read_opportunity(data, slug, path, vocabularies, today)
+    document = read_document(data, path, front_matter=True)
+    reading = _read_opportunity(document, slug, vocabularies, today)
     return reading.entry, reading.problems
 
 
@@ -179,21 +183,21 @@ def _opportunities(
     """Every opportunity; a file with a wrong name is read for its other mistakes only."""
     readings = []
     for slug, path in files.files[OPPORTUNITIES].items():
-        reading = _read_opportunity(_bytes(root / path), slug, path, vocabularies, today)
+        document = _document(root, path, front_matter=True)
+        reading = _read_opportunity(document, slug, vocabularies, today)
         problems += reading.problems
         readings.append(reading)
     for path in files.misnamed[OPPORTUNITIES]:
-        data = _bytes(root / path)
-        problems += _read_opportunity(data, "", visible(path), vocabularies, today).problems
+        document = _document(root, path, front_matter=True)
+        problems += _read_opportunity(document, "", vocabularies, today).problems
     return readings
 
 
 def _read_opportunity(
-    data: bytes, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
+    document: Document, slug: str, vocabularies: Mapping[str, Vocabulary], today: date
 ) -> _Reading:
-    document = read_document(data, path, front_matter=True)
     values, origin, links, problems = _checked(document, OPPORTUNITY, vocabularies, today)
-    problems += prose_problems(document.body, path, document.body_line)
+    problems += prose_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
     alliances = values.get("alliances", ())
@@ -222,7 +226,7 @@ def _alliances(
     links: list[Link] = []
     pages = files.files[ALLIANCE_PAGES]
     for slug, path in files.files[ALLIANCES].items():
-        document = read_document(_bytes(root / path), path, front_matter=False)
+        document = _document(root, path, front_matter=False)
         facts = _checked(document, ALLIANCE, vocabularies, today)
         found = _with_word_rules(facts.problems, document)
         page_path = f"{ALLIANCE_PAGES}/{slug}.md"
@@ -251,7 +255,7 @@ def _page_words(
     """The words of an alliance's page as values of the alliance."""
     if not is_there:
         return _Checked({}, Origin(path=path), [], [_missing(path)])
-    document = read_document(_bytes(root / path), path, front_matter=True)
+    document = _document(root, path, front_matter=True)
     values, origin, links, problems = _checked(document, ALLIANCE_WORDS, vocabularies, today)
     problems += prose_problems(document.body, path, document.body_line)
     words = {
@@ -263,11 +267,16 @@ def _page_words(
     return _Checked(words, origin, links, _with_word_rules(problems, document))
 
 
+def _pages(root: Path, files: Placed, problems: list[Problem]) -> None:
+    for path in files.files.get(PAGES, {}).values():
+        problems += _first_of_many(page_problems(_bytes(root, path), path))
+
+
 def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:
     vocabularies: dict[str, Vocabulary] = {}
     paths = files.files[VOCABULARIES]
     for slug, path in paths.items():
-        document = read_document(_bytes(root / path), path, front_matter=False)
+        document = _document(root, path, front_matter=False)
         facts = _checked(document, VOCABULARY, {}, None)
         problems += facts.problems
         if not facts.problems:
@@ -289,7 +298,7 @@ def _single(
     if not (root / path).exists():
         problems.append(_missing(path))
         return {}
-    document = read_document(_bytes(root / path), path, front_matter=False)
+    document = _document(root, path, front_matter=False)
     facts = _checked(document, fields, {}, None)
     problems += facts.problems
     return facts.values
@@ -429,6 +438,14 @@ def _missing(path: str) -> Problem:
     )
 
 
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read()
+def _document(root: Path, path: str, *, front_matter: bool) -> Document:
+    """One file; no more of it is read than an entry may hold."""
+    try:
+        return read_document(_bytes(root, path), visible(path), front_matter=front_matter)
+    except OSError:
+        return unopened_document(visible(path))
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    with (root / path).open("rb") as file:
+        return file.read(MOST_BYTES + 1)

@@ -47,6 +47,7 @@ _SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[")
 _REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]:|\[[^\]]+\]\[[^\]]*\]")
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^)\s>]*)")
+_OWN_PAGE: Final = re.compile(r"(?:/(?:[a-z0-9._-]+/?)*)?(?:#[\w-]+)?", re.IGNORECASE)
 _TARGET_WITHOUT_WORDS: Final = re.compile(r"(?<!\[)\]\(\s*<?(?P<target>[^)\s>]*)")
 _DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MOST_NESTED + 1}}}\S")
 _LOOKS_LIKE_ADDRESS: Final = re.compile(
@@ -68,8 +69,14 @@ class Target(NamedTuple):
     column: int
 
 
-def prose_problems(body: str, path: str, first_line: int) -> Iterator[Problem]:
-    """Markdown is plain: headings from ##, no HTML, no pictures, links that lead where they say."""
+def prose_problems(
+    body: str, path: str, first_line: int, *, own_pages: bool = False
+) -> Iterator[Problem]:
+    """Markdown is plain: headings from ##, no HTML, no pictures, links that lead where they say.
+
+    With ``own_pages`` a link may begin with ``/`` and lead to a page of the site, and brackets may
+    follow each other, as they do in a piece of code.
+    """
     if not body:
         return
     if len(body) > MOST_CHARACTERS or body.count("[") > MOST_BRACKETS:
@@ -94,7 +101,7 @@ def prose_problems(body: str, path: str, first_line: int) -> Iterator[Problem]:
     level = 1
     for number, line in enumerate(body.split("\n"), first_line):
         words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
-        faults = list(_line_faults(words))
+        faults = list(_line_faults(words, own_pages=own_pages))
         if line.startswith("#"):
             faults += _heading_faults(line, level)
             level = max(2, len(line) - len(line.lstrip("#")))
@@ -154,7 +161,7 @@ def _heading_faults(line: str, level_above: int) -> list[_Fault]:
     return []
 
 
-def _line_faults(line: str) -> Iterator[_Fault]:
+def _line_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
     for at, code, message, fix in mark_faults(line):
         yield _Fault(at, code, message, fix)
     if _UNDERLINED.match(line):
@@ -175,7 +182,7 @@ def _line_faults(line: str) -> Iterator[_Fault]:
         )
     if "]" not in line:
         return
-    if match := _REFERENCE.search(line):
+    if not own_pages and (match := _REFERENCE.search(line)):
         yield _Fault(
             match.start(),
             "link-by-reference",
@@ -185,7 +192,8 @@ def _line_faults(line: str) -> Iterator[_Fault]:
     found = 0
     for match in _LINK.finditer(line):
         found += 1
-        yield from _link_faults(match)
+        if not (own_pages and _OWN_PAGE.fullmatch(match["target"])):
+            yield from _link_faults(match)
     if line.count("](") > found:
         for match in _TARGET_WITHOUT_WORDS.finditer(line):
             yield from _target_faults(match["target"], match.start())

@@ -1,12 +1,12 @@
 """A report: problems as text, as annotations for GitHub, or as JSON.
 
-The printers know ``Problem`` and nothing else.
+The printers know ``Problem`` and nothing else. Whatever a stranger wrote is shown without
+characters that steer a terminal, and no line can be taken for a command by GitHub.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from catalogue.problems import HOLD, WARNING, stops_publication
@@ -28,8 +28,12 @@ def as_text(problems: Sequence[Problem], checked: int) -> str:
 
 
 def as_github(problems: Sequence[Problem], checked: int) -> str:
-    """Workflow commands, so that each problem shows beside its line on GitHub."""
-    shown = [_annotation(problem) for problem in problems[:ANNOTATIONS_KEPT]]
+    """Workflow commands, so that each problem shows beside its line on GitHub.
+
+    What stops the publication comes first, so that it is never among the rest that is left out.
+    """
+    ordered = sorted(problems, key=lambda problem: not stops_publication(problem))
+    shown = [_annotation(problem) for problem in ordered[:ANNOTATIONS_KEPT]]
     hidden = len(problems) - len(shown)
     more = [f"and {hidden} more: run python3 tasks.py check to see them all"] if hidden else []
     return "\n".join([*shown, *more, summary(problems, checked)])
@@ -37,7 +41,18 @@ def as_github(problems: Sequence[Problem], checked: int) -> str:
 
 def as_json(problems: Sequence[Problem], checked: int) -> str:
     """One object: how many entries were looked at, and every problem."""
-    listed = [asdict(problem) for problem in problems]
+    listed = [
+        {
+            "path": visible(problem.path),
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "severity": problem.severity,
+            "message": visible(problem.message),
+            "fix": visible(problem.fix),
+        }
+        for problem in problems
+    ]
     return json.dumps({"checked": checked, "problems": listed}, ensure_ascii=False, indent=2)
 
 
@@ -66,9 +81,8 @@ def summary(problems: Sequence[Problem], checked: int) -> str:
 def _text_block(problem: Problem) -> str:
     label = {HOLD: "hold: ", WARNING: "warning: "}.get(problem.severity, "")
     place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
-    return _harmless(
-        f"{place}: {problem.code}: {label}{visible(problem.message)}\n  fix: {problem.fix}"
-    )
+    said = f"{place}: {problem.code}: {label}{visible(problem.message)}"
+    return _harmless(f"{said}\n  fix: {visible(problem.fix)}")
 
 
 def _annotation(problem: Problem) -> str:
@@ -82,7 +96,7 @@ def _annotation(problem: Problem) -> str:
             ("title", problem.code),
         )
     )
-    text = _escaped(visible(problem.message) + "\nfix: " + problem.fix)
+    text = _escaped(f"{visible(problem.message)}\nfix: {visible(problem.fix)}")
     return f"::{command} {place}::{text}"
 
 
