@@ -27,6 +27,9 @@ SITE_NOTICE = site.notice
 SITE_PUBLISHED = False
 SITE_TODAY = today.settle("", os.environ)
 
+# The opportunities.json of the site as it stood, to tell what has changed; empty where none is.
+PREVIOUS_DATA = os.environ.get("PREVIOUS_DATA", "")
+
 # What goes in.
 PATH = "content"
 PAGE_PATHS = ["pages"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue import api, paper, structured_data, views, wording
+from catalogue import api, calendars, paper, structured_data, views, wording
 from catalogue.contents import contents_of
 from catalogue.dates import in_words, part_in_words
 from catalogue.expiry import expiry_of
@@ -331,6 +331,9 @@ def _opportunity(
         {
             "view": view,
             "expiry": expiry_of(listing),
+            "calendar": calendars.path_of(entry)
+            if listing.is_listed and calendars.has_dates(entry)
+            else "",
             "instead": [] if listing.is_listed else instead,
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(

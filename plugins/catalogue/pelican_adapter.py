@@ -79,7 +79,7 @@ class CatalogueGenerator(Generator):
         }
         self.geography = load_geography(Path(self.settings["PATH"]).parent)
         found = find_view(self.geography, self.site)
-        earlier = earlier_build(self.settings.get("PREVIOUS_DATA", ""))
+        earlier = earlier_build(self.settings["PREVIOUS_DATA"])
         owner = self.settings["SITE_OWNER"]
         self.following = following.following_of(self.site, owner, earlier)
         self.context.update(

@@ -1,0 +1,130 @@
+"""The files and pages for invented entries with dates, which the real ones have hardly any of."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from catalogue.changes import Earlier
+from catalogue.following import (
+    calendar_records,
+    following_files,
+    following_of,
+    following_pages,
+    following_values,
+)
+from catalogue.pages import opportunity_pages, site_of, template_pages
+from catalogue.prose import Renderer
+from tests.catalogue.invented import SITE, TODAY, catalogue, entry, index, meeting
+
+ENTRIES = (
+    entry("dated", deadline=date(2026, 12, 1), sessions=(meeting(datetime(2026, 12, 9, 14)),)),
+    entry("nationwide", everywhere=True, deadline=date(2026, 12, 2), kind="survey"),
+    entry("over", deadline=date(2026, 11, 1)),
+    entry("undated", ongoing=True),
+)
+
+
+def made(address=SITE):
+    return site_of(catalogue(*ENTRIES), index(*ENTRIES), TODAY, address)
+
+
+def files(site):
+    following = following_of(site, "", Earlier())
+    listings = site.index.every
+    every = [*following_files(following), *calendar_records(following, listings)]
+    assert len({file.path for file in every}) == len(every)
+    return {file.path: file.text for file in every}
+
+
+def uids(text):
+    return [str(event["uid"]).partition("@")[0] for event in Calendar.from_ical(text).events]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("calendars/deadlines.ics", ["dated-deadline", "nationwide-deadline"]),
+        ("calendars/sessions.ics", ["dated-session-20261209T1400"]),
+        ("calendars/anywhere.ics", ["nationwide-deadline"]),
+        ("calendars/alliance/wessex.ics", ["dated-deadline", "dated-session-20261209T1400"]),
+        ("calendars/alliance/northern.ics", []),
+        ("calendars/kind/survey.ics", ["nationwide-deadline"]),
+        ("calendars/opportunity/dated.ics", ["dated-deadline", "dated-session-20261209T1400"]),
+        ("calendars/opportunity/over.ics", []),
+    ],
+)
+def test_each_calendar_holds_what_it_says(path, expected):
+    assert uids(files(made())[path]) == expected
+
+
+def test_only_entries_with_dates_have_a_calendar():
+    assert "calendars/opportunity/undated.ics" not in files(made())
+
+
+def test_the_same_site_gives_the_same_files():
+    assert files(made()) == files(made())
+
+
+def test_a_calendar_has_the_name_of_its_list():
+    whole = Calendar.from_ical(files(made())["calendars/alliance/wessex.ics"])
+    assert whole["x-wr-calname"] == "Wessex: Your Say in Cancer Care"
+
+
+def values(slug):
+    listings = [one for one in made().index.every if one.entry.slug == slug]
+    (page,) = opportunity_pages(made(), listings, Renderer())
+    return page.values
+
+
+def test_a_page_with_dates_offers_its_calendar_until_it_ends():
+    assert values("dated")["calendar"] == "/calendars/opportunity/dated.ics"
+    assert values("dated")["expiry"] == {"closes": "2026-12-01"}
+    assert values("undated")["calendar"] == values("over")["calendar"] == ""
+    assert values("over")["expiry"] == {}
+
+
+def test_each_list_leads_to_its_own_feed_or_to_that_of_everything():
+    follow = {
+        page.path: [path for _, path in page.values["follow"]]
+        for page in template_pages(made(), Renderer())
+        if "follow" in page.values
+    }
+    assert follow["/opportunities/kind/survey/"] == [
+        "/feeds/kind/survey.atom.xml",
+        "/calendars/kind/survey.ics",
+        "/follow/",
+    ]
+    assert follow["/alliances/wessex/"] == follow["/opportunities/alliance/wessex/"]
+    assert follow["/opportunities/anywhere/"][0] == "/feeds/anywhere.atom.xml"
+    assert follow["/opportunities/from-home/"] == [
+        "/feeds/all.atom.xml",
+        "/calendars/deadlines.ics",
+        "/follow/",
+    ]
+    assert follow["/opportunities/closed/"] == []
+
+
+def test_lists_for_other_sites_are_cut_before_they_grow_heavy():
+    entries = [entry(f"entry-{number}") for number in range(60)]
+    site = site_of(catalogue(*entries), index(*entries), TODAY, SITE)
+    pages = {page.path: page.values["embed"] for page in following_pages(site)}
+    assert len(pages["/embed/wessex/"].items) == 20
+    assert pages["/embed/wessex/"].more == "See 40 more ways to take part"
+
+
+def test_the_follow_page_has_a_row_for_each_feed():
+    groups = following_values(following_of(made(), "", Earlier()))["follow_groups"]
+    rows = {group.title: len(group.rows) for group in groups}
+    kinds = len(catalogue().vocabularies["kinds"].terms)
+    assert rows == {"Everything": 2, "By alliance": 20, "By what you do": kinds}
+
+
+def test_the_owner_stands_in_the_record():
+    following = following_of(made(), "Invented volunteers", Earlier())
+    texts = {file.path: file.text for file in following_files(following)}
+    record = json.loads(texts["api/v1/dcat.jsonld"])
+    assert record["dct:publisher"]["foaf:name"] == "Invented volunteers"
