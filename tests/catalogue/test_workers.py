@@ -1,0 +1,46 @@
+"""Work shared out among processes gives what one process gives."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from catalogue.workers import shared_out
+
+
+def doubled(number):
+    return number * 2
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 4])
+@pytest.mark.parametrize("count", [0, 1, 5, 100])
+def test_results_come_in_the_order_of_the_items(workers, count):
+    items = list(range(count))
+    assert shared_out(doubled, items, least=2, workers=workers) == [2 * item for item in items]
+
+
+def test_few_items_are_not_worth_a_process():
+    here = os.getpid()
+    assert set(shared_out(lambda _: os.getpid(), range(5), least=6, workers=2)) == {here}
+
+
+def test_an_error_comes_out_as_it_would_without_workers():
+    def fails_on_three(number):
+        if number == 3:
+            raise ValueError("three")
+        return number
+
+    with pytest.raises(ValueError, match="three"):
+        shared_out(fails_on_three, range(10), least=2, workers=2)
+
+
+def test_what_a_lost_process_had_to_do_is_done_again():
+    here = os.getpid()
+
+    def dies_elsewhere(number):
+        if os.getpid() != here:
+            os._exit(9)
+        return number
+
+    assert shared_out(dies_elsewhere, range(10), least=2, workers=2) == list(range(10))
