@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, changes, dcat, feeds, volunteering
@@ -12,7 +13,7 @@ from catalogue.pages import TemplatePage, TextFile
 from catalogue.selections import EVERYTHING, NATIONWIDE, OF_ALLIANCE, OF_KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from catalogue.calendars import EventTexts
     from catalogue.changes import ChangeDay, Earlier
@@ -100,25 +101,35 @@ def following_pages(site: Site) -> Iterator[TemplatePage]:
     """The lists for other sites. No search engine lists them, and no page of ours leads there."""
     for selection in site.selections:
         for embed in embeds_of(selection, site.cards):
-            yield TemplatePage(embed.path, "embed", {"embed": embed, "breadcrumbs": []})
-
-
-def following_files(following: Following) -> Iterator[TextFile]:
-    """Feeds, calendars, the log of changes and the descriptions of the data."""
-    site = following.site
-    for selection in site.selections:
-        yield _file(
-            selection.atom_path,
-            feeds.atom_feed(selection, site.cards, site.today, site.address),
-        )
-        yield _file(selection.json_path, feeds.json_feed(selection, site.cards, site.address))
-        if selection.group != EVERYTHING:
-            yield _file(
-                selection.calendar_path,
-                calendars.calendar(
-                    feeds.title_of(selection), following.events_in(selection.listings)
-                ),
+            yield TemplatePage(
+                embed.path, "embed", {"embed": embed, "breadcrumbs": []}, is_listed=False
             )
+
+
+def following_jobs(following: Following) -> Iterator[Callable[[], Iterator[TextFile]]]:
+    """Feeds, calendars, the log of changes and the descriptions of the data, piece by piece."""
+    for selection in following.site.selections:
+        yield partial(_files_of, following, selection)
+    yield partial(_files_of_all, following)
+
+
+def _files_of(following: Following, selection: Selection) -> Iterator[TextFile]:
+    """The feeds and the calendar of one list."""
+    site = following.site
+    yield _file(
+        selection.atom_path, feeds.atom_feed(selection, site.cards, site.today, site.address)
+    )
+    yield _file(selection.json_path, feeds.json_feed(selection, site.cards, site.address))
+    if selection.group != EVERYTHING:
+        yield _file(
+            selection.calendar_path,
+            calendars.calendar(feeds.title_of(selection), following.events_in(selection.listings)),
+        )
+
+
+def _files_of_all(following: Following) -> Iterator[TextFile]:
+    """What stands once for the whole site."""
+    site = following.site
     yield from _whole_calendars(following)
     yield _file(feeds.CHANGES_PATH, feeds.changes_atom(following.log, site.today, site.address))
     log = api.collection(changes.log_items(following.log), site.today)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, paper, structured_data, views, wording
@@ -19,10 +20,11 @@ from catalogue.finder_panel import panel_of
 from catalogue.json_schema import TITLES, json_schema
 from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
+from catalogue.prose import Renderer
 from catalogue.selections import selections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from catalogue.finder_data import FinderData
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from catalogue.index import Index, Listing
     from catalogue.lists import Choice, ReadyList
     from catalogue.model import Alliance, Catalogue
-    from catalogue.prose import Renderer
     from catalogue.selections import Selection
     from catalogue.views import AllianceCard, AllianceLists, AlliancePage, Card
 
@@ -38,6 +39,7 @@ HOME: Final = ("Home", "/")
 OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
 ALLIANCES: Final = ("All alliances", "/alliances/")
 ALL: Final = ("All", "/opportunities/")
+TEMPLATES: Final = ("index", "alliance", "sheet", "poster", "list", "print", "opportunity", "embed")
 CARDS_ON_HOME: Final = 3
 CARDS_INSTEAD: Final = 3
 CARDS_FROM_ANYWHERE: Final = 4
@@ -59,6 +61,8 @@ class TemplatePage(NamedTuple):
     path: str
     template: str
     values: dict[str, Any]
+    is_listed: bool = True
+    """Whether search engines may list it."""
 
 
 class TextFile(NamedTuple):
@@ -187,16 +191,15 @@ def region_groups(site: Site) -> list[RegionGroup]:
     return [RegionGroup(name, tuple(cards)) for name, cards in sorted(groups.items())]
 
 
-def template_pages(site: Site, renderer: Renderer) -> Iterator[TemplatePage]:
-    """Every page that the catalogue adds, except those of single opportunities."""
-    yield _home(site)
+def page_jobs(site: Site) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
+    """Every page that the catalogue adds, except those of single opportunities, piece by piece."""
+    yield partial(_home, site)
     for alliance in site.catalogue.alliances.values():
-        yield _alliance(site, alliance, renderer)
-        yield from _on_paper(site, alliance)
+        yield partial(_alliance, site, alliance)
     for ready in site.lists:
-        yield from _list_pages(site, ready)
-    yield from _archive(site)
-    yield from _large_print(site)
+        yield partial(_list_pages, site, ready)
+    yield partial(_archive, site)
+    yield partial(_large_print, site)
 
 
 def opportunity_pages(
@@ -208,11 +211,11 @@ def opportunity_pages(
         yield _opportunity(site, listing, renderer, instead)
 
 
-def _home(site: Site) -> TemplatePage:
+def _home(site: Site) -> Iterator[TemplatePage]:
     soon = [one for one in site.index.listed if one.status == "closing_soon"]
     confirmed = [one for one in site.index.listed if one.is_confirmed]
     shown = (soon or confirmed)[:CARDS_ON_HOME]
-    return TemplatePage(
+    yield TemplatePage(
         "/",
         "index",
         {
@@ -232,12 +235,12 @@ def _home(site: Site) -> TemplatePage:
     )
 
 
-def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePage:
+def _alliance(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
     card = site.alliance_cards[alliance.slug]
-    view = views.alliance_page(alliance, card.count, renderer.html(alliance.body))
+    view = views.alliance_page(alliance, card.count, Renderer().html(alliance.body))
     mine = views.lists_for(alliance.slug, site.index.listed)
     trail = [HOME, ALLIANCES]
-    return TemplatePage(
+    yield TemplatePage(
         card.path,
         "alliance",
         {
@@ -255,6 +258,7 @@ def _alliance(site: Site, alliance: Alliance, renderer: Renderer) -> TemplatePag
             ),
         },
     )
+    yield from _on_paper(site, alliance)
 
 
 def _parts_of_alliance(view: AlliancePage) -> list[tuple[str, str]]:

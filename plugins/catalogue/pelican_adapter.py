@@ -6,7 +6,7 @@ import logging
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from markupsafe import Markup
 from pelican import signals
@@ -20,7 +20,7 @@ from catalogue.finder_data import card_files
 from catalogue.finding import find_view, geography_files
 from catalogue.index import index_of
 from catalogue.loader import load
-from catalogue.pages import site_of
+from catalogue.pages import TemplatePage, TextFile, site_of
 from catalogue.problems import stops_publication
 from catalogue.prose import Renderer
 from catalogue.report import as_text
@@ -30,13 +30,16 @@ from catalogue.workers import shared_out
 from geography.loader import load_geography
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from catalogue.index import Listing
-    from catalogue.pages import TemplatePage
     from catalogue.views import Card
 
 logger = logging.getLogger(__name__)
+
+Job: TypeAlias = "Callable[[], Iterable[TemplatePage | TextFile]]"
+# Opportunities that one piece of work holds.
+RUN: Final = 25
 
 # A page in Markdown may hold one of these on a line of its own; its template puts something there.
 MARKS: Final = ("[[finder]]", "[[form]]", "[[list]]")
@@ -91,23 +94,12 @@ class CatalogueGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
-        write = partial(write_text, Path(self.output_path))
+        for name in pages.TEMPLATES:
+            self.get_template(name)  # compiled once, before the work is shared out
         paths = [page.url for page in self.context["pages"]]
-        for page in pages.template_pages(self.site, Renderer()):
-            paths.append(self._write_page(page))
-        for page in following.following_pages(self.site):
-            self._write_page(page)
-        self.get_template("opportunity")  # compiled here once, before the work is shared out
-        paths += shared_out(self._write_opportunities, self.site.index.every)
-        for file in (
-            *pages.text_files(self.site),
-            *geography_files(self.geography, self.site),
-            *following.following_files(self.following),
-        ):
-            write(file.path, file.text)
-        cards = (self.values["card_html"](card) for card in self.site.listed_cards)
-        for path, text in card_files(self.site.finder_data, cards):
-            write(path, text)
+        for made in shared_out(self._make, self._jobs(), least=8):
+            paths += made
+        write = partial(write_text, Path(self.output_path))
         write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
         theme = Path(self.settings["THEME"])
         write("static/css/site.css", style_sheet(theme / "static" / "css"))
@@ -118,14 +110,42 @@ class CatalogueGenerator(Generator):
             write(path, text)
         logger.info("%d pages of the catalogue", len(paths))
 
-    def _write_opportunities(self, listings: Sequence[Listing]) -> list[str]:
-        for file in (
-            *pages.opportunity_records(self.site, listings),
-            *following.calendar_records(self.following, listings),
-        ):
-            write_text(Path(self.output_path), file.path, file.text)
-        made = pages.opportunity_pages(self.site, listings, Renderer())
-        return [self._write_page(page) for page in made]
+    def _jobs(self) -> list[Job]:
+        """Pieces of work that do not need each other; each gives pages and files to write."""
+        site = self.site
+        listings = site.index.every
+        runs = (listings[at : at + RUN] for at in range(0, len(listings), RUN))
+        return [
+            *pages.page_jobs(site),
+            partial(following.following_pages, site),
+            *following.following_jobs(self.following),
+            *(partial(self._opportunities, run) for run in runs),
+            partial(pages.text_files, site),
+            partial(geography_files, self.geography, site),
+            self._finder_files,
+        ]
+
+    def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage | TextFile]:
+        yield from pages.opportunity_records(self.site, listings)
+        yield from following.calendar_records(self.following, listings)
+        yield from pages.opportunity_pages(self.site, listings, Renderer())
+
+    def _finder_files(self) -> Iterator[TextFile]:
+        cards = (self.values["card_html"](card) for card in self.site.listed_cards)
+        for path, text in card_files(self.site.finder_data, cards):
+            yield TextFile(path, text)
+
+    def _make(self, job: Job) -> list[str]:
+        """Do one piece of work; the paths of its pages that search engines may list."""
+        paths = []
+        for made in job():
+            if isinstance(made, TextFile):
+                write_text(Path(self.output_path), made.path, made.text)
+            else:
+                self._write_page(made)
+                if made.is_listed:
+                    paths.append(made.path[1:])
+        return paths
 
     def _write_page(self, page: TemplatePage) -> str:
         path = page.path[1:]
