@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+MADE_WITH = VENV / "made-with.txt"  # written once .venv is whole
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 # Each set holds everything of "build", so any of them can stand in for it.
@@ -55,12 +56,15 @@ def command_for(arguments):
 
 def prepare(wanted):
     """Install the sets in `wanted` that .venv lacks; return what went wrong, or None."""
-    if not PYTHON.exists() or is_outdated() or not installed_sets():
-        print("Setting up .venv (the first run, or the requirements have changed) ...", flush=True)
+    if not PYTHON.exists() or read(MADE_WITH) != python_version():
+        print("Setting up .venv (the first run, or another Python) ...", flush=True)
         problem = make_venv()
         if problem:
             return problem
-    for name in missing_sets(wanted, installed_sets()):
+    missing = missing_sets(wanted, installed_sets())
+    if missing:
+        forget_outdated_sets()
+    for name in missing:
         print(f"Installing {LOCKS[name].name} ...", flush=True)
         problem = install(name)
         if problem:
@@ -80,15 +84,11 @@ def installed_sets():
     return [name for name in LOCKS if read_stamp(name) == stamp_for(name)]
 
 
-def is_outdated():
-    """True when a set was installed from an older lock or by another Python."""
-    return any(read_stamp(name) not in (None, stamp_for(name)) for name in LOCKS)
-
-
-def stamp_for(name):
-    """What identifies an installation: the interpreter and the bytes of the lock."""
-    digest = hashlib.sha256(LOCKS[name].read_bytes()).hexdigest()
-    return f"{sys.version_info[0]}.{sys.version_info[1]} {digest}"
+def forget_outdated_sets():
+    """Take away the stamps of older locks: what is installed next may undo what they stand for."""
+    for name in LOCKS:
+        if name not in installed_sets():
+            stamp_path(name).unlink(missing_ok=True)
 
 
 def stamp_path(name):
@@ -98,8 +98,23 @@ def stamp_path(name):
 
 def read_stamp(name):
     """The stamp of a set, or None where the set was never wholly installed."""
+    return read(stamp_path(name))
+
+
+def stamp_for(name):
+    """What identifies an installation: the bytes of the lock."""
+    return hashlib.sha256(LOCKS[name].read_bytes()).hexdigest()
+
+
+def python_version():
+    """Packages of one Python do not fit another, as in "3.11" and "3.12"."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def read(path):
+    """A text file of ours, or None where there is none."""
     try:
-        return stamp_path(name).read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
 
@@ -111,6 +126,7 @@ def make_venv():
 
     try:
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+        MADE_WITH.write_text(python_version(), encoding="utf-8")
     except (subprocess.CalledProcessError, OSError, SystemExit) as error:
         hint = "On Debian or Ubuntu, first run: sudo apt install python3-venv"
         return f"Could not make .venv: {error}\n{hint}"
