@@ -42,6 +42,7 @@ _SHAPES: Final = (
     re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.])"),
 )
 _END_OF_MONTH: Final = re.compile(rf"\bend\s+of\s+{_MONTH_WORD}\s+(?P<year>\d{{4}})", re.I)
+_MONTH_AND_YEAR: Final = re.compile(rf"\b{_MONTH_WORD}\s+(?P<year>\d{{4}})\b", re.I)
 _RANGE: Final = re.compile(
     r"\d(?:st|nd|rd|th)?\s*(?:–|—|\bto\b|\band\b|&|-\s*\d+\s+[a-z])", re.IGNORECASE
 )
@@ -93,6 +94,21 @@ def suggested_time(written: str) -> time | None:
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] in "pP" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def suggested_month(written: str) -> str | None:
+    """``2026-09`` from ``September 2026``."""
+    match = _MONTH_AND_YEAR.search(written)
+    month = _month_number(match["word"]) if match else 0
+    return f"{match['year']}-{month:02}" if match and month else None
+
+
+def last_day_of_month(month: str) -> date | None:
+    """The last day of a month that is written year-month, or None when there is no such month."""
+    year, number = int(month[:4]), int(month[5:7])
+    if year < 1 or not 1 <= number <= 12:
+        return None
+    return date(year, number, monthrange(year, number)[1])
 
 
 class _Written(NamedTuple):

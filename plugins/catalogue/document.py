@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.characters import character_problems, readable_by_yaml
@@ -27,6 +28,8 @@ __all__ = [
 MOST_BYTES: Final = 64_000
 MOST_LINE: Final = 5_000
 FENCE: Final = "---"
+# What some keyboards and programs make of three dashes.
+_ALMOST_FENCE: Final = re.compile(r"[-–—*_=+~ ]{1,8}")
 
 # How a file of another program begins, and what it is.
 _OTHER_FILES: Final = (
@@ -202,22 +205,21 @@ def _with_fences(lines: list[str], path: str) -> _Parts:
     Where a fence is missing, the facts are read as far as the first empty line, so that this
     mistake does not hide others.
     """
-    is_opened = lines[0].rstrip() == FENCE
-    first = 1 if is_opened else 0
+    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    is_opened = start == 0 and lines[0].rstrip() == FENCE
+    first = start + 1 if _ALMOST_FENCE.fullmatch(lines[start].strip()) else start
+    fault = None if is_opened else _no_first_fence(path)
     last = next((i for i in range(first, len(lines)) if lines[i].rstrip() == FENCE), None)
-    if is_opened and last is not None:
-        return _Parts(first, last, last + 1, None)
-    if is_opened:
-        end = _first_empty(lines)
-        return _Parts(first, end, end, _no_second_fence(path, min(end + 1, len(lines))))
-    if last is None:
-        end = _first_empty(lines) if ":" in lines[0] else 0
-        return _Parts(0, end, end, _no_first_fence(path))
-    return _Parts(first, last, last + 1, _no_first_fence(path))
+    if last is not None:
+        return _Parts(first, last, last + 1, fault)
+    if not is_opened and ":" not in "".join(lines[first : first + 1]):
+        return _Parts(start, start, start, fault)
+    end = _first_empty(lines, first)
+    return _Parts(first, end, end, fault or _no_second_fence(path, min(end + 1, len(lines))))
 
 
-def _first_empty(lines: list[str]) -> int:
-    return next((index for index, line in enumerate(lines) if not line.strip()), len(lines))
+def _first_empty(lines: list[str], first: int) -> int:
+    return next((i for i in range(first, len(lines)) if not lines[i].strip()), len(lines))
 
 
 def _no_first_fence(path: str) -> Problem:

@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from catalogue.dates import month_by_month, suggested_time, suggestions
+from catalogue.dates import (
+    last_day_of_month,
+    month_by_month,
+    suggested_month,
+    suggested_time,
+    suggestions,
+)
 from catalogue.lines import LOST
 from catalogue.links import link_fault
 from catalogue.marks import mark_fault
 from catalogue.nodes import Block, Items, Text
-from catalogue.quoting import closest, did_you_mean, quoted, shortened, visible
+from catalogue.quoting import characters, closest, did_you_mean, quoted, shortened, visible
 from catalogue.reading import PLACEHOLDERS, Reading, last_part, words_of
 
 if TYPE_CHECKING:
@@ -142,7 +148,7 @@ class Line:
         if not self.least <= len(value) <= self.most:
             return (
                 "length",
-                f"{name} has {len(value)} characters; it may have {self.least} to {self.most}",
+                f"{name} has {characters(len(value))}; it may have {self.least} to {self.most}",
                 "shorten it" if len(value) > self.most else "say a little more",
             )
         if value[0] in _FORMULA:
@@ -175,7 +181,7 @@ class Words:
         reading.note(
             node,
             "length",
-            f"{name} has {len(value)} characters; it may have 1 to {self.most}",
+            f"{name} has {characters(len(value))}; it may have 1 to {self.most}",
             "shorten it",
         )
         return None
@@ -192,7 +198,7 @@ class Slug:
         value = words_of(node, name, reading)
         if value is None or is_slug(value):
             return value
-        better = slug_from(value)
+        better = slug_from(value).removesuffix("-cancer-alliance")
         reading.note(
             node,
             "not-a-slug",
@@ -305,6 +311,8 @@ class Day:
 
     def _meant(self, value: str, today: date | None) -> list[str]:
         """What somebody may have meant, as it is written here, the likeliest first."""
+        if _DAY.fullmatch(value) and (end := last_day_of_month(value[:7])):
+            return [end.isoformat()]
         folded = " ".join(value.casefold().split())
         word = _SAME_AS.get(folded, folded)
         if word in self.words:
@@ -329,7 +337,9 @@ class PartOfDate:
         if value is None or month_by_month(value):
             return value
         days = suggestions(value, reading.today, past=True) if reading.today else ()
-        example = days[0].isoformat() if days else "2025, 2025-09 or 2025-09-30"
+        example = (
+            days[0].isoformat() if days else suggested_month(value) or "2025, 2025-09 or 2025-09-30"
+        )
         reading.note(
             node,
             "not-a-date",
@@ -538,6 +548,14 @@ class Group:
     def read(self, node: Node, name: str, reading: Reading) -> dict[str, Any] | None:
         if isinstance(node, Text) and node.value == LOST:
             return None
+        if isinstance(node, Text) and not node.value.strip():
+            reading.note(
+                node,
+                "empty-group",
+                f"there is nothing under {last_part(name)}:",
+                f"write {last_part(name)}: {{{self._guess(node, reading)}}} or delete the line",
+            )
+            return None
         if not isinstance(node, Block):
             reading.note(
                 node,
@@ -548,7 +566,9 @@ class Group:
             return None
         values = read_block(node, self.fields, reading, name)
         if self.at_least_one and not node.pairs:
-            reading.note(node, "empty-group", f"{name} is empty", "fill in one line or delete it")
+            reading.note(
+                node, "empty-group", f"there is nothing under {last_part(name)}:", "delete the line"
+            )
         return values
 
     def _guess(self, node: Node, reading: Reading) -> str:
@@ -580,7 +600,7 @@ def read_block(
     for key, node in block.pairs:
         field = by_name.get(key.value)
         if field is None:
-            _unknown(key, node, by_name, within, reading)
+            written.add(_unknown(key, node, by_name, within, reading))
             continue
         written.add(field.name)
         full_name = f"{within}.{field.name}" if within else field.name
@@ -623,23 +643,31 @@ def slug_from(text: str) -> str:
 
 def _unknown(
     key: Text, node: Node, names: Mapping[str, Field], within: str, reading: Reading
-) -> None:
+) -> str:
+    """Note a name that is not in the table; the name that was meant, which is then not missing."""
     is_reported = isinstance(node, Text) and node.value == LOST
     if key.value == LOST or is_reported or reading.is_full:
-        return
+        return ""
     written = key.value.strip().casefold().replace(" ", "_").replace("-", "_")
-    meant = closest(
-        written,
-        {name: field.name for field in names.values() for name in (field.name, *field.also)},
-    )
+    meanings = {name: field.name for field in names.values() for name in (field.name, *field.also)}
+    meant = closest(written, meanings) or ""
+    above = next((field.name for field in names.values() if _has_part(field, written)), "")
     if not within and written in _NEVER_WRITTEN:
         fix = _NEVER_WRITTEN[written]
+    elif above:
+        fix = f"write it under {above}: and two spaces in:   {written}: …"
     elif meant:
-        fix = f"did you mean '{meant}'? It is {names[meant].help}"
+        fix = f"did you mean '{meant}'? ({names[meant].help})"
     else:
         fix = f"Fields here: {', '.join(names)}"
     where = f" under {within}" if within else ""
     reading.note(key, "unknown-field", f"there is no field called {quoted(key.value)}{where}", fix)
+    return meant
+
+
+def _has_part(field: Field, name: str) -> bool:
+    """Whether a name belongs one level down, under a field."""
+    return isinstance(field.kind, Group) and any(part.name == name for part in field.kind.fields)
 
 
 def _missing(block: Block, field: Field, within: str, reading: Reading) -> None:

@@ -223,7 +223,8 @@ def _no_colon(line: str) -> _Fault | None:
         match.end("key") + 1,
         "no-colon",
         f"there is no colon after '{match['key']}'",
-        f"write: {_plain_line(match['key'].casefold() + ': ', match['value'])}",
+        f"write: {_plain_line(match['key'].casefold() + ': ', match['value'])}"
+        " (if this line goes on from the one above, put both on one line)",
     )
 
 
@@ -302,11 +303,11 @@ def _value_fault(value: str, column: int, before: str) -> _Fault | None:
             f"this text starts with {first}: put the value in double quotes",
             f"write: {_line_to_paste(before, value)}",
         )
-    if first in _SMART_QUOTES:
+    if first in _SMART_QUOTES and value.rstrip()[-1] in _SMART_QUOTES:
         return _Fault(
             column,
             "curly-quotes",
-            f"this text starts with a curly quotation mark ({first})",
+            f"this text stands between curly quotation marks ({first})",
             f"use straight double quotes: {_line_to_paste(before, value.strip(_SMART_QUOTES))}",
         )
     return _plain_fault(value, column, before)

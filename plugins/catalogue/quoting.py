@@ -42,6 +42,11 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
+def characters(number: int) -> str:
+    """``1 character`` or ``7 characters``."""
+    return f"{number} character{'' if number == 1 else 's'}"
+
+
 def did_you_mean(written: str, allowed: Iterable[str]) -> str:
     """``did you mean 'x'? `` when one of the allowed words is close, else nothing."""
     word = closest(written, {word.casefold(): word for word in allowed})
