@@ -36,6 +36,7 @@ from catalogue.rules import (
 from catalogue.scams import TRICKS, shouting
 from catalogue.site_pages import page_problems
 from catalogue.vocabulary import vocabulary_from
+from catalogue.workers import shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,6 +64,8 @@ __all__ = [
 KNOWN_FILE: Final = "data/known.yaml"
 WORDS_FILE: Final = "data/words.yaml"
 MOST_PROBLEMS_OF_A_FILE: Final = 60
+# Below this, starting a second process costs more than it saves.
+FEWEST_WORTH_SHARING: Final = 200
 
 NEEDED_VOCABULARIES: Final = (
     "cancer_types",
@@ -181,12 +184,16 @@ def _opportunities(
     problems: list[Problem],
 ) -> list[_Reading]:
     """Every opportunity; a file with a wrong name is read for its other mistakes only."""
-    readings = []
-    for slug, path in files.files[OPPORTUNITIES].items():
+
+    def reading_of(named: tuple[str, str]) -> _Reading:
+        slug, path = named
         document = _document(root, path, front_matter=True)
-        reading = _read_opportunity(document, slug, vocabularies, today)
+        return _read_opportunity(document, slug, vocabularies, today)
+
+    named = list(files.files[OPPORTUNITIES].items())
+    readings = shared_out(reading_of, named, least=FEWEST_WORTH_SHARING)
+    for reading in readings:
         problems += reading.problems
-        readings.append(reading)
     for path in files.misnamed[OPPORTUNITIES]:
         document = _document(root, path, front_matter=True)
         problems += _read_opportunity(document, "", vocabularies, today).problems
