@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from icalendar import (
@@ -85,9 +86,8 @@ def calendar(name: str, events: Iterable[str]) -> str:
     whole.add("x-wr-timezone", LONDON.key)
     whole.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
     whole.add("x-published-ttl", "P1D")
-    whole.add_component(_british_time())
     head, end, _ = _text(whole).rpartition("END:VCALENDAR")
-    return "".join((head, *events, end, "\r\n"))
+    return "".join((head, _british_time(), *events, end, "\r\n"))
 
 
 def _deadline(entry: Opportunity, deadline: date, link: str) -> Event:
@@ -160,7 +160,8 @@ def _add_days(event: Event, first: date, last: date) -> None:
     event.add("dtend", last + ONE_DAY)
 
 
-def _british_time() -> Timezone:
+@cache
+def _british_time() -> str:
     """Europe/London since 1996: clocks change on the last Sundays of March and October."""
     zone = Timezone()
     zone.add("tzid", LONDON.key)
@@ -174,7 +175,7 @@ def _british_time() -> Timezone:
         half.add("tzoffsetto", after)
         half.add("tzname", name)
         zone.add_component(half)
-    return zone
+    return _text(zone)
 
 
 def _text(component: Component) -> str:
