@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.expiry import expiry_of
 from catalogue.search_words import words_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Row:
     """What one listed entry can be found by.
 
     ``codes`` holds a set for each facet; an empty one says that the fact is not stated.
+    ``closes`` is the last day or minute as expiry.py writes it, and ``checked`` a day.
     """
 
     slug: str
@@ -340,13 +342,11 @@ def _row(
         stated = frozenset(shape.codes(entry))
         codes[shape.key] = every[shape.key] if ANY in stated else stated & every[shape.key]
     codes["sure"] = frozenset({"confirmed" if listing.is_confirmed else "unconfirmed"})
-    last = entry.last_day
-    moment = entry.closing_time
     return Row(
         slug=entry.slug,
         codes=codes,
         words=words.of(entry),
-        closes=moment.strftime("%Y-%m-%d %H:%M") if moment else last.isoformat() if last else "",
+        closes=expiry_of(listing).get("closes", ""),
         checked=entry.checked.on.isoformat(),
     )
 

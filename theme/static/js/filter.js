@@ -61,7 +61,7 @@ export function find(data, { chosen, hits, sort }, over = []) {
   };
 }
 
-/** Marks the rows whose last day, or minute, has passed; `now` as "2026-11-22 17:30". */
+/** Marks the rows whose last day, or minute, has passed; `now` as "2026-11-22T17:30:00". */
 export function ended(data, now) {
   const over = data.days.map((day) => now.slice(0, day.length) > day);
   return data.closes.map((day) => day >= 0 && over[day]);
@@ -69,7 +69,7 @@ export function ended(data, now) {
 
 /** The time in Britain, whatever the clock of the device is set to. */
 export function britishTime() {
-  return new Date().toLocaleString("sv-SE", { timeZone: "Europe/London" });
+  return new Date().toLocaleString("sv-SE", { timeZone: "Europe/London" }).replace(" ", "T");
 }
 
 /** Words in small letters, without accents and apostrophes. */

@@ -4,7 +4,8 @@
  * #shortlist says where the records and the pages of opportunities are. A shared list stands after
  * the # of an address, which browsers do not send; it is shown, and kept only when somebody asks.
  */
-import { hand, keep, kept, slugsIn } from "./shortlist.js";
+import { hand } from "./share.js";
+import { keep, kept, slugsIn } from "./shortlist.js";
 
 const ENDED = ["closed", "expired"];
 
@@ -13,6 +14,7 @@ const shared = () => slugsIn(location.hash.replace("#list=", ""));
 
 const root = document.querySelector("#shortlist");
 root.hidden = false;
+part("off").hidden = true;
 start(root.dataset);
 
 function start({ records, pages }) {
@@ -63,21 +65,25 @@ function start({ records, pages }) {
     const made = part("item").content.firstElementChild.cloneNode(true);
     const [heading, what, when, phone, email, tools] = made.children;
     const [up, down, off] = tools.children;
-    const move = (to, news) => change(slugs.filter((one) => one !== slug).toSpliced(to, 0, slug), news);
-    const closes = deadline && deadline !== "ongoing" && new Date(deadline.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long" });
+    const others = slugs.filter((one) => one !== slug);
+    const move = async (to, turn) => {
+      await change([...others.slice(0, to), slug, ...others.slice(to)], `${title} is now number ${to + 1}.`);
+      part("items").children[to].querySelectorAll("button:enabled")[turn].focus();
+    };
+    const closes = deadline && deadline !== "ongoing" && new Date(deadline.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     heading.firstChild.textContent = title;
     heading.firstChild.href = `${pages}${slug}/`;
     what.textContent = summary;
     when.textContent = ENDED.includes(status) ? "This has ended." : status === "needs_check" ? "Not confirmed yet. Ask before you make plans." : closes ? `Closes ${closes}` : "";
     phone.textContent = apply.phone ? `Phone: ${apply.phone}` : "";
     email.textContent = apply.email ? `E-mail: ${apply.email}` : "";
-    for (const button of tools.children) button.lastElementChild.textContent = `: ${title}`;
+    for (const button of tools.children) button.lastElementChild.textContent = `(${title})`;
     tools.hidden = isShared;
     up.disabled = !place;
     down.disabled = place > slugs.length - 2;
-    up.onclick = () => move(place - 1, `${title} is now number ${place}.`);
-    down.onclick = () => move(place + 1, `${title} is now number ${place + 2}.`);
-    off.onclick = () => change(slugs.filter((one) => one !== slug), `${title} is off your list.`);
+    up.onclick = () => move(place - 1, 0);
+    down.onclick = () => move(place + 1, place + 2 < slugs.length ? 1 : 0);
+    off.onclick = () => change(others, `${title} is off your list.`);
     return made;
   }
 }

@@ -186,7 +186,7 @@ function start(list, records) {
     const [mail, reach] = made.querySelectorAll("a");
     gaps.textContent = `Not stated: ${joined(asked.map(({ gap }) => gap), "conjunction")}.`;
     for (const title of made.querySelectorAll("span")) title.textContent = link.text;
-    letter.children[1].append(...asked.map((one) => Object.assign(document.createElement("li"), { textContent: one.question })));
+    for (const { question } of asked) letter.children[1].appendChild(document.createElement("li")).textContent = question;
     reach.href = link.href;
     made.lastElementChild.ontoggle = async () => {
       const { apply } = await fetched(`${records}${slugOf(link)}.json`).catch(() => ({}));
