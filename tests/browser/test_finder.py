@@ -1,0 +1,548 @@
+"""The finder in a real browser: the script answers as Python does, and people can use it."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from itertools import combinations
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from catalogue.finder import Choice, Row, counts, facets_of, found, rows_of, ways_out
+from catalogue.finder_data import finder_data
+from catalogue.index import index_of
+from catalogue.loader import load
+from catalogue.search_words import begins_nearly, entries_with, looked_for, word_index, words_of
+from sitebuild.build import Order, build
+from tests.browser.test_accessibility import AXE_OPTIONS, violations
+from tests.built import PROJECT, TODAY
+
+# Every test of the rules runs the served script itself, in one call.
+# What goes in and out is text, because Playwright is slow with large values.
+ANSWERS = """async (text) => {
+  const { columns, choices } = JSON.parse(text);
+  const { find } = await import("/static/js/filter.js");
+  return JSON.stringify(choices.map(({ chosen, hits, sort }) => {
+    const marks = hits && columns.closes.map((_, row) => hits.includes(row));
+    const { fits, might, counts, ways } = find(columns, { chosen, hits: marks, sort });
+    return { fits, might, counts, ways };
+  }));
+}"""
+WORDS = """async ({ texts, words, count, pairs }) => {
+  const { beginsNearly, hitsOf, lookedFor, wordsOf } = await import("/static/js/filter.js");
+  const rows = (hits) => hits && [...hits].flatMap((hit, row) => (hit ? [row] : []));
+  return {
+    words: texts.map(wordsOf),
+    lookedFor: texts.map(lookedFor),
+    hits: texts.map((text) => rows(hitsOf(text, words, count))),
+    nearly: pairs.map(([word, typed]) => beginsNearly(word, typed)),
+  };
+}"""
+ENDED = """async ({ days, closes, now }) => {
+  const { ended } = await import("/static/js/filter.js");
+  return ended({ days, closes }, now);
+}"""
+CLOCK = """async (moments) => {
+  const { britishTime } = await import("/static/js/filter.js");
+  const Real = Date;
+  return moments.map((moment) => {
+    globalThis.Date = class extends Real { constructor() { super(moment); } };
+    try { return britishTime(); } finally { globalThis.Date = Real; }
+  });
+}"""
+SPEED = """async (text) => {
+  const { columns, choices } = JSON.parse(text);
+  const { find } = await import("/static/js/filter.js");
+  const times = choices.map((chosen) => {
+    const start = performance.now();
+    find(columns, { chosen, hits: null, sort: "checked" });
+    return performance.now() - start;
+  });
+  return times.sort((one, other) => one - other)[times.length >> 1];
+}"""
+SHOWN = """() => [...document.querySelectorAll("#finder .app-card__link")]
+  .filter((link) => link.getClientRects().length).map((link) => link.href.split("/").at(-2))"""
+
+
+@pytest.fixture(scope="module")
+def real():
+    catalogue = load(PROJECT, TODAY).catalogue
+    facets = facets_of(catalogue)
+    return rows_of(index_of(catalogue, TODAY), facets, catalogue), facets
+
+
+def made_up(facets, number, seed=5):
+    """Rows with every mixture of stated and missing facts."""
+    draw = random.Random(seed)
+    rows = []
+    for place in range(number):
+        codes = {}
+        for facet in facets:
+            options = [option.code for option in facet.options]
+            most = {"sure": 1, "reach": 1}.get(facet.key, min(4, len(options)))
+            least = 0 if facet.gap else 1
+            some = draw.sample(options, draw.randint(least, most))
+            everything = facet.key in {"area", "type", "stage"} and draw.random() < 0.3
+            codes[facet.key] = frozenset(options if everything else some)
+        day = f"2026-1{draw.randint(0, 1)}-{draw.randint(10, 28)}"
+        row = Row(
+            slug=f"made-up-{place}",
+            codes=codes,
+            words=frozenset({f"word{place % 7}"}),
+            closes=draw.choice(["", "2026-12-01", "2026-12-24T17:00"]),
+            checked=day,
+        )
+        rows.append(row)
+    return rows
+
+
+def pairs_of(facets):
+    """Each option alone, and every two options of all."""
+    every = [(facet.key, option.code) for facet in facets for option in facet.options]
+    for chosen in [(one,) for one in every] + list(combinations(every, 2)):
+        codes = {}
+        for key, code in chosen:
+            codes.setdefault(key, set()).add(code)
+        yield {key: frozenset(some) for key, some in codes.items()}
+
+
+def asked(choices):
+    return [
+        {
+            "chosen": {key: sorted(some) for key, some in choice.codes.items()},
+            "hits": None if choice.entries is None else sorted(choice.entries),
+            "sort": choice.sort,
+        }
+        for choice in choices
+    ]
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page("/privacy/")
+
+
+def answers(page, rows, facets, choices):
+    columns = finder_data(rows, facets).columns
+    text = json.dumps({"columns": columns, "choices": asked(choices)})
+    return json.loads(page.evaluate(ANSWERS, text))
+
+
+def test_the_script_finds_what_python_finds_for_every_two_options(page, real):
+    rows, facets = real
+    for some in (rows, made_up(facets, 60)):
+        choices = [Choice(codes=codes) for codes in pairs_of(facets)]
+        assert len(choices) > 7_000
+        given = answers(page, some, facets, choices)
+        wrong = [
+            choice.codes
+            for choice, answer in zip(choices, given, strict=True)
+            if found(some, choice)
+            != (answer["fits"], [(row, tuple(gaps)) for row, gaps in answer["might"]])
+        ]
+        assert wrong == []
+
+
+def test_the_script_counts_orders_and_leads_out_as_python_does(page, real):
+    rows, facets = real
+    draw = random.Random(3)
+    for some in (rows, made_up(facets, 60)):
+        every = list(pairs_of(facets))
+        choices = [
+            Choice(
+                codes={**draw.choice(every), **draw.choice(every)},
+                sort=draw.choice(["closing", "checked", "near"]),
+                entries=draw.choice([None, frozenset(draw.sample(range(len(some)), 30))]),
+            )
+            for _ in range(150)
+        ]
+        for choice, answer in zip(choices, answers(page, some, facets, choices), strict=True):
+            assert answer["fits"] == found(some, choice).fits
+            assert answer["counts"] == counts(some, choice, facets)
+            assert dict(answer["ways"]) == dict(ways_out(some, choice))
+            numbers = [number for _, number in answer["ways"]]
+            assert numbers == sorted(numbers, reverse=True)
+
+
+TEXTS = [
+    "leukemia", "brest", "breats", "Manchestr", "panels", "survey for carers", "cancer", "the",
+    "café", "readers’ panel", "PALS", "zzzz", "x", "wesex servey", "lung panel", "10", "cáncer",
+    "کینسر", "", "  ,  ", "prostrate", "experiance", "straße", "ﬁve",
+]  # fmt: skip
+
+
+def test_the_script_reads_words_and_forgives_mistakes_as_python_does(page, real):
+    rows, facets = real
+    data = finder_data(rows, facets)
+    index = word_index(row.words for row in rows)
+    draw = random.Random(11)
+    known = sorted(index)
+    pairs = [(word, mistaken(draw, word)) for word in draw.sample(known, 300)]
+    given = page.evaluate(
+        WORDS, {"texts": TEXTS, "words": data.words[""], "count": len(rows), "pairs": pairs}
+    )
+    assert given["words"] == [words_of(text) for text in TEXTS]
+    assert given["lookedFor"] == [looked_for(text) for text in TEXTS]
+    hits = [entries_with(text, index) for text in TEXTS]
+    assert given["hits"] == [None if some is None else sorted(some) for some in hits]
+    assert given["nearly"] == [begins_nearly(word, typed) for word, typed in pairs]
+    assert {True, False} == set(given["nearly"])
+
+
+def mistaken(draw, word):
+    """A word with one or two letters changed, left out, put in or moved."""
+    for _ in range(draw.randint(1, 2)):
+        place = draw.randrange(len(word))
+        letter = draw.choice("aeinrst")
+        word = draw.choice(
+            [
+                word[:place] + letter + word[place + 1 :],
+                word[:place] + word[place + 1 :],
+                word[:place] + letter + word[place:],
+                word[:place] + word[place : place + 2][::-1] + word[place + 2 :],
+            ]
+        )
+        word = word or letter
+    return word
+
+
+def test_what_closed_is_over_at_the_first_minute_of_the_next_british_day(page):
+    days = ["2026-11-22", "2026-11-23", "2026-11-22T17:00"]
+
+    def over(now):
+        return page.evaluate(ENDED, {"days": days, "closes": [0, 1, 2, -1], "now": now})
+
+    assert over("2026-11-22T17:00:59") == [False, False, False, False]
+    assert over("2026-11-22T17:01:00") == [False, False, True, False]
+    assert over("2026-11-22T23:59:59") == [False, False, True, False]
+    assert over("2026-11-23T00:00:01") == [True, False, True, False]
+
+
+def test_the_clock_is_britains_through_both_changes(page):
+    moments = {
+        "2026-06-30T22:59:00Z": "2026-06-30T23:59:00",
+        "2026-06-30T23:01:00Z": "2026-07-01T00:01:00",
+        "2026-10-25T00:30:00Z": "2026-10-25T01:30:00",
+        "2026-10-25T01:30:00Z": "2026-10-25T01:30:00",
+        "2027-03-28T00:59:00Z": "2027-03-28T00:59:00",
+        "2027-03-28T01:00:00Z": "2027-03-28T02:00:00",
+        "2026-12-31T23:59:00Z": "2026-12-31T23:59:00",
+    }
+    assert page.evaluate(CLOCK, list(moments)) == list(moments.values())
+
+
+def test_a_change_of_filters_on_10_000_entries_is_quick(page, real):
+    _, facets = real
+    columns = finder_data(made_up(facets, 10_000), facets).columns
+    choices = [{"how": ["online"], "time": ["one_off_short"]}, {"area": ["wessex"]}, {}] * 3
+    text = json.dumps({"columns": columns, "choices": choices})
+    assert page.evaluate(SPEED, text) < 50
+
+
+@pytest.fixture
+def finder(new_page):
+    page = new_page("/opportunities/")
+    expect(page.locator("#finder.app-finder--ready")).to_be_visible()
+    return page
+
+
+def tick(page, name):
+    return page.get_by_role("checkbox", name=re.compile(f"^{re.escape(name)} \\("))
+
+
+def chips(page):
+    return page.locator("#finder-chips").get_by_role("button")
+
+
+def test_a_tick_narrows_the_list_and_the_address_says_so(finder):
+    assert len(finder.evaluate(SHOWN)) == 77
+    box = tick(finder, "Online")
+    box.check()
+    expect(finder.locator("#finder-count")).to_have_text("31 opportunities")
+    expect(box).to_be_focused()
+    expect(finder.locator("#finder-said")).to_have_text(
+        re.compile(r"^31 opportunities found\. \d+ more might fit\.$")
+    )
+    expect(chips(finder)).to_have_text(["Remove filter: Online×"])
+    expect(finder.locator("#finder-show")).to_have_text("Show 31 opportunities")
+    assert finder.url.endswith("/opportunities/?how=online")
+    assert finder.locator("#finder-print").get_attribute("href").endswith("/print/?how=online")
+    tick(finder, "Up to about 1 hour, once").check()
+    expect(finder.locator("#finder-count")).to_have_text("6 opportunities")
+    expect(tick(finder, "By post")).to_have_accessible_name("By post (2)")
+
+
+def test_an_address_shows_the_same_anywhere(finder, new_page):
+    finder.locator("#finder-words").fill("sharing storys")
+    finder.locator("#finder-area").select_option("west-yorkshire-and-harrogate")
+    tick(finder, "Online").check()
+    finder.locator("#finder-sort").select_option("near")
+    expect(chips(finder)).to_have_count(4)
+    expect(finder).to_have_url(re.compile("sort=near"))
+    query = urlsplit(finder.url).query
+    assert parse_qs(query) == {
+        "words": ["sharing storys"],
+        "area": ["west-yorkshire-and-harrogate"],
+        "how": ["online"],
+        "sort": ["near"],
+    }
+    shown = finder.evaluate(SHOWN)
+    elsewhere = new_page(f"/opportunities/?{query}", width=390)
+    expect(chips(elsewhere)).to_have_count(4)
+    assert elsewhere.evaluate(SHOWN) == shown
+    assert urlsplit(elsewhere.url).query == query
+    expect(elsewhere.locator("#finder-said")).to_be_empty()
+
+
+def test_an_address_with_nonsense_shows_the_whole_list(new_page):
+    page = new_page("/opportunities/?how=by_pigeon&area=atlantis&constructor=1&sort=up")
+    expect(page.locator("#finder-count")).to_have_text("77 opportunities")
+    assert urlsplit(page.url).query == ""
+
+
+def test_chips_hand_the_focus_on_when_they_go(finder):
+    for name in ("Online", "In person"):
+        tick(finder, name).check()
+    expect(chips(finder)).to_have_count(3)
+    chips(finder).first.press("Enter")
+    expect(chips(finder)).to_have_count(1)
+    expect(chips(finder).first).to_be_focused()
+    expect(chips(finder).first).to_have_accessible_name("Remove filter: In person")
+    finder.keyboard.press("Enter")
+    expect(finder.locator("#finder-count")).to_be_focused()
+    expect(finder.locator("#finder-count")).to_have_text("77 opportunities")
+    assert len(finder.evaluate(SHOWN)) == 77
+
+
+def test_the_list_comes_back_in_its_order(finder):
+    before = finder.evaluate(SHOWN)
+    tick(finder, "Online").check()
+    expect(finder.locator("#finder-count")).to_have_text("31 opportunities")
+    tick(finder, "Online").uncheck()
+    expect(finder.locator("#finder-count")).to_have_text("77 opportunities")
+    assert finder.evaluate(SHOWN) == before
+
+
+def test_keys_alone_are_enough(finder):
+    finder.locator("#finder-words").focus()
+    seen = set()
+    for _ in range(40):
+        finder.keyboard.press("Tab")
+        seen.add(finder.evaluate("document.activeElement.name ?? document.activeElement.tagName"))
+        if finder.evaluate("document.activeElement.value") == "online":
+            break
+    finder.keyboard.press("Space")
+    expect(finder.locator("#finder-count")).to_have_text("31 opportunities")
+    assert {"area", "do", "how"} <= seen
+    finder.locator("#finder-words").press("Enter")
+    expect(finder.locator("#finder-count")).to_be_focused()
+
+
+def test_each_group_has_its_name_and_each_box_too(finder):
+    groups = finder.locator("#finder-form fieldset")
+    for group in groups.all():
+        assert group.locator("legend").text_content()
+    names = finder.locator("#finder-form label").all_text_contents()
+    assert all(re.search(r"\w", name) for name in names)
+    expect(finder.get_by_label("Order")).to_be_visible()
+    expect(finder.get_by_label("Search by words")).to_be_visible()
+
+
+def test_what_is_not_stated_stands_apart_with_a_question_to_send(new_page):
+    page = new_page("/opportunities/?how=phone&area=somerset-wiltshire-avon-and-gloucestershire")
+    heading = page.get_by_role("heading", name=re.compile("^Might fit: how you take part not stat"))
+    expect(heading).to_be_visible()
+    item = page.locator("#finder-might > li", has_text="(PPV) Forum partner")
+    expect(item.locator(".app-ask > p")).to_have_text("Not stated: how you take part.")
+    item.locator("summary").click()
+    expect(item.locator("blockquote")).to_contain_text("How do people take part: online")
+    mail = item.get_by_role("link", name="Write an e-mail with it")
+    address = urlsplit(mail.get_attribute("href"))
+    assert address.path == "swagca@nbt.nhs.uk"
+    letter = parse_qs(address.query)
+    assert letter["subject"] == ["Patient and Public Voice (PPV) Forum partner"]
+    assert "How do people take part: online, in person, by phone or by post?" in letter["body"][0]
+    reach = item.get_by_role("link", name="See how to reach them")
+    assert reach.get_attribute("href").endswith("/opportunities/swag-ppv-forum/")
+
+
+def test_an_empty_answer_names_what_to_take_off(new_page):
+    page = new_page("/opportunities/?do=join_a_group&time=one_off_short")
+    expect(page.locator("#finder-count")).to_have_text("0 opportunities")
+    ways = page.locator("#finder-ways").get_by_role("button")
+    expect(ways).to_have_text(
+        [
+            "Take off Up to about 1 hour, once: 32 opportunities",
+            "Take off Join a group: 7 opportunities",
+        ]
+    )
+    ways.first.click()
+    expect(page.locator("#finder-count")).to_have_text("32 opportunities")
+    assert urlsplit(page.url).query == "do=join_a_group"
+
+
+def test_several_ticks_of_a_group_come_off_together(new_page):
+    page = new_page("/opportunities/?time=one_off_short&time=regular_more&do=join_a_group")
+    expect(page.locator("#finder-ways").get_by_role("button").first).to_have_text(
+        "Take off How much time: 32 opportunities"
+    )
+
+
+def test_a_misspelt_word_is_found(finder):
+    finder.locator("#finder-words").fill("leukemia")
+    expect(finder.locator("#finder-count")).not_to_have_text("77 opportunities")
+    shown = finder.evaluate(SHOWN)
+    finder.locator("#finder-words").fill("leukaemia")
+    expect(finder).to_have_url(re.compile("leukaemia"))
+    finder.wait_for_timeout(300)
+    assert finder.evaluate(SHOWN) == shown != []
+
+
+def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
+    requests = []
+    finder.on("request", lambda request: requests.append(request))
+    finder.locator("#finder-words").fill("secret illness")
+    tick(finder, "By post").check()
+    finder.locator("#finder-area").select_option("wessex")
+    expect(chips(finder)).to_have_count(4)
+    finder.locator("#finder-show").click()
+    finder.wait_for_timeout(300)
+    asked_for = {urlsplit(request.url).path for request in requests}
+    assert asked_for - {"/static/img/icon.svg"} == {"/api/v1/finder/words.json"}
+    assert [r.url for r in requests if urlsplit(r.url).query or r.method != "GET"] == []
+    assert finder.evaluate("document.cookie") == ""
+
+
+def test_on_a_phone_the_panel_is_shut_until_it_is_asked_for(new_page):
+    page = new_page("/opportunities/", width=390)
+    expect(page.locator("#finder-form")).to_be_hidden()
+    page.locator("#finder-panel > summary").click()
+    tick(page, "By post").check()
+    show = page.locator("#finder-show")
+    expect(show).to_have_text("Show 3 opportunities")
+    show.click()
+    expect(page.locator("#finder-form")).to_be_hidden()
+    expect(page.locator("#finder-count")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_script_begins(new_page, width):
+    page = new_page("/opportunities/", width=width)
+    expect(page.locator("#finder.app-finder--ready")).to_be_visible()
+    moved = page.evaluate(
+        """() => new Promise((tell) => new PerformanceObserver((list) =>
+             tell(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+             .observe({ type: "layout-shift", buffered: true })
+             || setTimeout(tell, 500, 0))"""
+    )
+    assert moved < 0.01
+
+
+def test_without_javascript_the_list_is_whole_and_the_panel_away(new_page):
+    page = new_page("/opportunities/", javascript=False)
+    expect(page.locator("#finder-panel")).to_be_hidden()
+    expect(page.locator("#finder-count")).to_be_hidden()
+    expect(page.locator(".app-opp:visible")).to_have_count(77)
+    expect(page.get_by_role("heading", name="Choose by")).to_be_visible()
+    expect(page.get_by_text("Keep on my list")).to_have_count(0)
+
+
+def test_an_area_kept_on_the_device_is_one_press_away(finder):
+    expect(finder.locator("#finder-mine")).to_be_hidden()
+    finder.evaluate("localStorage.setItem('area', 'wessex')")
+    finder.reload()
+    finder.get_by_role("button", name="Use my area: Wessex").click()
+    expect(finder).to_have_url(re.compile(r"\?area=wessex$"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/opportunities/?how=phone&area=kent-and-medway",
+        "/opportunities/?words=nothinglikethis&how=online",
+        "/opportunities/print/?how=online",
+        "/shortlist/#list=swag-ppv-forum,london-pag",
+    ],
+)
+def test_no_barrier(new_page, address):
+    page = new_page(address, width=320)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page, AXE_OPTIONS) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, AXE_OPTIONS) == []
+
+
+def test_the_large_print_list_shows_what_its_address_asks_for(new_page):
+    page = new_page("/opportunities/print/?how=post")
+    expect(page.locator("#large-count")).to_have_text("3 of 77")
+    expect(page.locator("#large > li")).to_have_count(3)
+    page.emulate_media(media="print")
+    points = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('#large p')).fontSize)"
+    )
+    assert points * 0.75 >= 16
+    whole = new_page("/opportunities/print/", javascript=False)
+    expect(whole.locator("#large > li")).to_have_count(77)
+    phone = whole.locator("#large > li", has_text="Under 16 Cancer Patient").locator("p").first
+    expect(phone).to_have_text("Phone: 08000 720 069")
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory, request):
+    """A site of 230 made-up entries."""
+    import importlib.util
+    import sys
+
+    spec = importlib.util.spec_from_file_location("make_entries", PROJECT / "bench/make_entries.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["make_entries"] = module
+    spec.loader.exec_module(module)
+    folder = tmp_path_factory.mktemp("long")
+    project = module.lay_out(folder, 230)["ours"]
+    outcome = build(Order(project=project, output=folder / "site", today=TODAY))
+    assert outcome.ok, outcome.report
+    return folder / "site"
+
+
+def test_a_long_list_works_the_same_from_files(new_page, long_list, origin, real):
+    page = new_page("/privacy/")
+    serve(page, long_list, origin)
+    page.goto(f"{origin}/opportunities/")
+    expect(page.locator("#finder.app-finder--ready")).to_be_visible()
+    whole = page.locator("#finder-count").inner_text()
+    assert len(page.evaluate(SHOWN)) == 200
+    tick(page, "Online").check()
+    expect(page.locator("#finder-count")).not_to_have_text(whole)
+    columns = json.loads((long_list / "api/v1/finder.json").read_text())
+    fits = sum(bits & 1 for bits in columns["chosen"]["how"])
+    expect(page.locator("#finder-count")).to_have_text(f"{fits} opportunities")
+    expect(page.locator("#finder-fits > li")).to_have_count(20)
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator("#finder-fits > li")).to_have_count(40)
+    expect(page.locator("#finder-fits > li").nth(20).locator("a")).to_be_focused()
+    page.locator("#finder-words").fill("parsnp")
+    expect(page.locator("#finder-count")).not_to_have_text(f"{fits} opportunities")
+    for link in page.locator("#finder-fits > li").all():
+        assert "online" in link.inner_text().lower()
+    expect(page.locator("#finder-fits .app-keep").first).to_be_visible()
+    shown = int(page.locator("#finder-count").inner_text().split()[0])
+    page.goto(page.locator("#finder-print").get_attribute("href"))
+    expect(page.locator("#large > li")).to_have_count(shown)
+
+
+def serve(page, folder, origin):
+    """Answers requests of a page from another folder."""
+    types = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+
+    def answer(route):
+        path = folder / urlsplit(route.request.url).path.lstrip("/")
+        file = path / "index.html" if path.is_dir() else path
+        route.fulfill(path=file, content_type=types.get(file.suffix))
+
+    page.route(f"{origin}/**", answer)

@@ -1,0 +1,118 @@
+"""My list: kept on the device, put in order, shared by a link, forgotten."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+SWAG, LONDON = "swag-ppv-forum", "london-pag"
+TITLES = [
+    "Patient and Public Voice (PPV) Forum partner",
+    "London Patient Advisory Group (PAG) for cancer",
+]
+
+
+def kept(page):
+    return page.evaluate("localStorage.getItem('shortlist')")
+
+
+def titles(page):
+    return page.locator("#shortlist-items h2")
+
+
+@pytest.fixture
+def mine(new_page):
+    """My list with two entries on it."""
+    page = new_page("/privacy/")
+    page.evaluate(f"localStorage.setItem('shortlist', '{SWAG},{LONDON}')")
+    page.goto(page.url.replace("/privacy/", "/shortlist/"))
+    expect(titles(page)).to_have_text(TITLES)
+    return page
+
+
+def test_a_card_is_kept_and_let_go(new_page):
+    page = new_page("/opportunities/kind/patient-partner/")
+    button = page.get_by_role("button", name=f"Keep on my list ({TITLES[0]})")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert kept(page) == SWAG
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert kept(page) is None
+
+
+def test_a_page_is_kept_and_its_link_copied(new_page):
+    page = new_page(f"/opportunities/{SWAG}/", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Keep on my list").click()
+    assert kept(page) == SWAG
+    page.get_by_role("button", name="Share this page").click()
+    expect(page.locator("[data-keep] [role=status]")).to_contain_text("copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_order_changes_and_the_focus_stays(mine):
+    mine.get_by_role("button", name=f"Move up ({TITLES[1]})").press("Enter")
+    expect(titles(mine)).to_have_text(TITLES[::-1])
+    assert kept(mine) == f"{LONDON},{SWAG}"
+    expect(mine.locator("#shortlist-said")).to_have_text(f"{TITLES[1]} is now number 1.")
+    expect(mine.get_by_role("button", name=f"Move down ({TITLES[1]})")).to_be_focused()
+    mine.keyboard.press("Enter")
+    expect(titles(mine)).to_have_text(TITLES)
+    mine.get_by_role("button", name=f"Take off ({TITLES[0]})").click()
+    expect(titles(mine)).to_have_text(TITLES[1:])
+    expect(mine.locator("#shortlist-said")).to_be_focused()
+
+
+def test_a_shared_link_is_shown_and_kept_only_when_asked(mine, new_page):
+    mine.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    mine.get_by_role("button", name="Share").click()
+    expect(mine.locator("#shortlist-said")).to_contain_text("copied")
+    link = mine.evaluate("navigator.clipboard.readText()")
+    assert link.endswith(f"/shortlist/#list={SWAG},{LONDON}")
+    other = new_page(f"/shortlist/{link.partition('/shortlist/')[2]}")
+    expect(titles(other)).to_have_text(TITLES)
+    expect(other.get_by_role("heading", name="Somebody shared this list with you")).to_be_visible()
+    assert kept(other) is None
+    other.get_by_role("button", name="Keep it on this device").click()
+    expect(other.locator("#shortlist-shared")).to_be_hidden()
+    assert kept(other) == f"{SWAG},{LONDON}"
+    assert "#" not in other.url
+
+
+def test_everything_is_forgotten_and_can_be_brought_back(mine):
+    mine.evaluate("localStorage.setItem('area', 'wessex')")
+    mine.get_by_role("button", name="Forget everything").click()
+    expect(mine.get_by_role("heading", name="Your list is empty")).to_be_visible()
+    assert mine.evaluate("localStorage.length") == 0
+    mine.get_by_role("button", name="Bring it back").click()
+    expect(titles(mine)).to_have_text(TITLES)
+
+
+def test_a_link_cannot_bring_in_anything_but_slugs(new_page):
+    page = new_page("/shortlist/#list=../../x,<b>,London-PAG,swag-ppv-forum,swag-ppv-forum")
+    expect(titles(page)).to_have_text(TITLES[:1])
+
+
+def test_an_entry_that_has_ended_says_so(new_page):
+    page = new_page("/shortlist/#list=eoe-bit-study-2024")
+    expect(page.locator("#shortlist-items")).to_contain_text("This has ended.")
+
+
+def test_a_browser_that_stores_nothing_is_no_trouble(new_page):
+    page = new_page("/privacy/")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('off') } })"
+    )
+    page.goto(page.url.replace("/privacy/", f"/opportunities/{SWAG}/"))
+    button = page.get_by_role("button", name="Keep on my list")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_without_javascript_it_says_why_it_is_empty(new_page):
+    page = new_page("/shortlist/", javascript=False)
+    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
+    expect(page.get_by_role("link", name="all opportunities", exact=True)).to_be_visible()
