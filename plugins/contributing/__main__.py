@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from catalogue.day import build_day
 from catalogue.report import PRINTERS
 from contributing import commands
+from sitebuild.site_settings import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         today = build_day(options.today)
         return int(options.run(Path(options.root), today, options))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SettingsError) as error:
         print(f"This could not run: {error}", file=sys.stderr)
         return commands.COULD_NOT_RUN
 
@@ -70,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
         help="the file in which GitHub describes the pull request",
     )
     report.set_defaults(run=commands.report)
+    fresh = words.add_parser("fresh", help="write what a person has to look at again")
+    fresh.add_argument("--out", default="fresh", help="the folder to write into")
+    fresh.add_argument(
+        "--no-links", dest="links", action="store_false", help="ask nothing of the web"
+    )
+    fresh.add_argument("--letters", action="store_true", help="also write the yearly letters")
+    fresh.set_defaults(run=commands.fresh)
     return parser
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalogue.loader import load
 from catalogue.problems import stops_publication
@@ -13,18 +13,30 @@ from catalogue.wording import counted
 from contributing.dialogue import Dialogue, Stopped
 from contributing.event import PullRequestEvent, issue_event, pull_request_event
 from contributing.forms import form_text, forms_for
+from contributing.fresh import freshness_of, issue_text
 from contributing.intake import proposal_for
+from contributing.letter import letter_to
+from contributing.memory import load_memory, save_memory
 from contributing.mending import mended_files
+from contributing.progress import Progress
 from contributing.reply import reply_to
 from contributing.review import as_html, as_markdown, review_of
+from contributing.rounds import errands_for, forget_unused, is_online, run_round
 from contributing.sorts import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
 from contributing.surroundings import surroundings_of
+from contributing.web import Web
+from sitebuild.site_settings import load as load_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date
 
+    from catalogue.model import Catalogue
+    from contributing.memory import Memory
+
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
+MEMORY: Final = "links.json"
+AGENT: Final = "YourSayInCancerCare-links/1.0"
 
 
 def new(root: Path, today: date, options: Namespace) -> int:
@@ -120,6 +132,50 @@ def report(root: Path, today: date, options: Namespace) -> int:
             file.write(as_markdown(review))
     _say(f"{review.summary} Written: {options.out}")
     return CLEAN if review.may_pass else WRONG
+
+
+def fresh(root: Path, today: date, options: Namespace) -> int:
+    """Look at every link once, and write what a person has to look at."""
+    catalogue = load(root, today).catalogue
+    settings = load_settings(root)
+    out = Path(options.out)
+    memory = load_memory(out / MEMORY)
+    if options.links:
+        web = Web(agent=f"{AGENT} (+{settings.address})" if settings.address else AGENT)
+        if not is_online(catalogue, web):
+            _say("None of the websites can be found. Is this machine online? Nothing was written.")
+            return COULD_NOT_RUN
+        _look(catalogue, memory, web, today, out / MEMORY)
+    found = freshness_of(catalogue, memory, today)
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out / "issue.md", issue_text(found, settings.repository))
+    if options.letters:
+        for alliance in catalogue.alliances.values():
+            words = letter_to(alliance, catalogue, today, settings.address)
+            _write(out / "letters" / f"{alliance.slug}.txt", words)
+    _say(f"{counted(found.number, 'entry', 'entries')} to look at. Written: {out}/")
+    return CLEAN
+
+
+def _look(catalogue: Catalogue, memory: Memory, web: Web, today: date, file: Path) -> None:
+    """One round over the links. What was found is on disk after each one."""
+    errands = errands_for(catalogue, today)
+    forget_unused(memory, errands)
+    known = {errand.address for errand in errands}
+    waiting = sum(1 for one in known if one not in memory or memory[one].on != today)
+    progress = Progress(total=waiting, stream=sys.stderr)
+
+    def note(address: str) -> None:
+        save_memory(file, memory)
+        progress.step(address)
+
+    run_round(errands, memory, web, today, each=note)
+    save_memory(file, memory)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _alliance_page(dialogue: Dialogue) -> str:
