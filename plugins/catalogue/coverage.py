@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.dates import in_words
+from catalogue.dates import in_words, part_in_words
 from catalogue.wording import counted
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.index import Index, Listing
-    from catalogue.model import Alliance, Catalogue
+    from catalogue.model import Alliance, Catalogue, Checked
 
 OLDEST_SHOWN: Final = 10
 
 
 class Entry(NamedTuple):
-    """An entry and the day on which it was last checked, in words."""
+    """An entry, when it was last checked and how old the page was that was read, in words."""
 
     title: str
     path: str
@@ -49,7 +49,7 @@ class AllianceCoverage:
     @property
     def facts(self) -> tuple[Figure, ...]:
         """All of it as names and values."""
-        oldest = f"{self.oldest.checked}: {self.oldest.title}" if self.oldest else "None to check"
+        oldest = f"{self.oldest.title}: {self.oldest.checked}" if self.oldest else "None to check"
         return (
             *self.figures,
             Figure("Missing", self.missing or ("Nothing that we look for",)),
@@ -143,7 +143,14 @@ def _age(listing: Listing) -> tuple[date, str, str]:
 
 def _entry(listing: Listing) -> Entry:
     entry = listing.entry
-    return Entry(entry.title, f"/opportunities/{entry.slug}/", in_words(entry.checked.on))
+    checked = f"{in_words(entry.checked.on)}, {_page_words(entry.checked)}"
+    return Entry(entry.title, f"/opportunities/{entry.slug}/", checked)
+
+
+def _page_words(checked: Checked) -> str:
+    if checked.page_date:
+        return f"on a page from {part_in_words(checked.page_date)}"
+    return "on a page whose exact date we do not know"
 
 
 def _own(listing: Listing) -> bool:

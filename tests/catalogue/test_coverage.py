@@ -8,6 +8,8 @@ from datetime import date
 from catalogue.coverage import OLDEST_SHOWN, coverage_of
 from tests.catalogue.invented import catalogue, entry, index, real
 
+UNDATED = "5 January 2026, on a page whose exact date we do not know"
+
 
 def covered(*entries, alliance="wessex", **facts):
     made = catalogue(*entries)
@@ -68,8 +70,8 @@ def test_entries_are_counted_where_they_are_for_and_how_they_stand():
         "1",
         "1 way to take part",
     ]
-    assert row.oldest == ("An old check", "/opportunities/open-question/", "5 January 2026")
-    assert row.facts[-1].value == "5 January 2026: An old check"
+    assert row.oldest == ("An old check", "/opportunities/open-question/", UNDATED)
+    assert row.facts[-1].value == f"An old check: {UNDATED}"
     assert dict(whole.totals) | {"Alliances with something missing": ""} == {
         "Listed": "4 ways to take part",
         "Confirmed": "1",
@@ -84,4 +86,13 @@ def test_the_oldest_checks_come_first_and_ten_at_most():
     entries = [entry(f"entry-{day:02}", checked=date(2026, 3, day)) for day in range(1, 15)]
     whole, _ = covered(*reversed(entries))
     days = [one.checked for one in whole.oldest]
-    assert days == [f"{day} March 2026" for day in range(1, OLDEST_SHOWN + 1)]
+    assert [day.partition(",")[0] for day in days] == [
+        f"{day} March 2026" for day in range(1, OLDEST_SHOWN + 1)
+    ]
+
+
+def test_how_old_the_page_was_is_said_where_it_is_known():
+    one = entry()
+    dated = replace(one, checked=replace(one.checked, page_date="2024-06"))
+    whole, _ = covered(dated)
+    assert whole.oldest[0].checked == "20 November 2026, on a page from June 2024"
