@@ -125,7 +125,8 @@ def load(root: Path, today: date) -> Loaded:
     problems += no_entry_twice(entries)
     problems += one_of_each(alliances)
     entry_links = [link for reading in readings for link in reading.links]
-    problems += known_hosts([*entry_links, *alliance_links], known.hosts)
+    if known.hosts:
+        problems += known_hosts([*entry_links, *alliance_links], known.hosts)
     _pages(root, files, problems)
     catalogue = Catalogue(
         alliances={alliance.slug: alliance for alliance in alliances},

@@ -1,0 +1,185 @@
+"""An invented project: one alliance, one entry that is right, and the real vocabularies.
+
+Everything in it is made up and looks it. Tests change it and see what the checker says.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from catalogue.document import read_document
+from catalogue.fields import OPPORTUNITY
+from catalogue.kinds import Reading, read_block
+from catalogue.loader import load, opportunity_in
+from catalogue.vocabulary import Vocabulary
+from tests.built import PROJECT
+
+TODAY = date(2026, 11, 22)
+PATH = "content/opportunities/pebble-panel.md"
+
+ENTRY = """\
+---
+title: Pebble panel
+organiser: Society of Nowhere
+alliances: [nowhere]
+kind: panel_or_forum
+summary: Help choose which pebbles to sort next.
+who_for: [patients, carers]
+apply:
+  url: https://www.invented.example/pebbles
+  email: involvement@invented.example
+deadline: 2027-03-31
+sources:
+  - https://www.invented.example/pebbles
+checked:
+  on: 2026-11-01
+  how: live-page
+---
+
+You meet in a room with chairs.
+"""
+
+ALLIANCE = """\
+names:
+  official: Nowhere Cancer Alliance
+  short: Nowhere
+codes:
+  ons_code: E99999999
+region:
+  regions:
+    - name: Nowhere
+icbs:
+  current:
+    - name: Board of Nowhere
+trusts:
+  list:
+    - name: Trust of Nowhere
+      ods_code: ZZ9
+      basis: invented
+area:
+  words: The county of Nowhere.
+  councils:
+    - Nowhere
+population:
+  census_2021: 999
+contact:
+  website: https://www.invented.example/
+patch:
+  motif: petals
+  colours:
+    - terracotta
+    - cream
+    - gold
+checked:
+  on: 2026-11-01
+  how: live-page
+"""
+
+ALLIANCE_PAGE = """\
+---
+title: Nowhere Cancer Alliance
+summary: Cancer care for people in Nowhere.
+---
+
+## What it is for
+
+Nothing: it is invented.
+"""
+
+KNOWN = """\
+hosts:
+  - invented.example
+"""
+
+WORDS = """\
+words:
+  - term: Pebble
+    meaning: A small round stone.
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nowhere:
+    """The invented project in a folder."""
+
+    root: Path
+
+    def write(self, path: str, text: str | bytes) -> Nowhere:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return self
+
+    def problems(self):
+        return list(load(self.root, TODAY).problems)
+
+    def found(self):
+        """Path, line and code of every problem."""
+        return [(problem.path, problem.line, problem.code) for problem in self.problems()]
+
+
+def lay_out(root: Path) -> Nowhere:
+    """Write the invented project into a folder."""
+    shutil.copytree(PROJECT / "data/vocabularies", root / "data/vocabularies")
+    project = Nowhere(root=root)
+    for path, text in (
+        (PATH, ENTRY),
+        ("data/alliances/nowhere.yaml", ALLIANCE),
+        ("content/alliances/nowhere.md", ALLIANCE_PAGE),
+        ("data/known.yaml", KNOWN),
+        ("data/words.yaml", WORDS),
+    ):
+        project.write(path, text)
+    return project
+
+
+@cache
+def vocabularies() -> dict[str, Vocabulary]:
+    """The real vocabularies."""
+    return dict(load(PROJECT, TODAY).catalogue.vocabularies)
+
+
+def changed(old: str, new: str, text: str = ENTRY) -> str:
+    """The entry with one piece of it changed."""
+    assert text.count(old) == 1, f"{old!r} stands there {text.count(old)} times"
+    return text.replace(old, new)
+
+
+def with_line(line: str) -> str:
+    """The entry with one more line among its facts."""
+    return changed("deadline:", f"{line}\ndeadline:")
+
+
+def judged(text: str | bytes, slug: str = "pebble-panel"):
+    """What is wrong with one entry by itself."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
+    path = f"content/opportunities/{slug}.md"
+    return opportunity_in(data, slug, path, vocabularies(), TODAY)[1]
+
+
+def codes(text: str | bytes, slug: str = "pebble-panel") -> list[tuple[int, str]]:
+    """Line and code of whatever is wrong with one entry, from top to bottom."""
+    return [(problem.line, problem.code) for problem in sorted(judged(text, slug))]
+
+
+def the_one_problem(text: str | bytes):
+    """The single thing that is wrong with an entry."""
+    (problem,) = judged(text)
+    return problem
+
+
+def read_value(name: str, written: str):
+    """One value of an opportunity as it is read, and what is noted on it.
+
+    ``written`` is what stands after the colon, with its line ends.
+    """
+    document = read_document(f"{name}: {written}\n".encode(), "x", front_matter=False)
+    reading = Reading("x", vocabularies(), TODAY)
+    field = next(field for field in OPPORTUNITY if field.name == name)
+    wanted = (*(f for f in OPPORTUNITY if not f.required and f is not field), field)
+    values = read_block(document.root, wanted, reading)
+    return values.get(name), [*document.problems, *reading.problems]
