@@ -11,12 +11,12 @@ from icalendar import Calendar
 from catalogue.changes import Earlier
 from catalogue.following import (
     calendar_records,
-    following_files,
+    following_jobs,
     following_of,
     following_pages,
     following_values,
 )
-from catalogue.pages import opportunity_pages, site_of, template_pages
+from catalogue.pages import opportunity_pages, page_jobs, site_of
 from catalogue.prose import Renderer
 from tests.catalogue.invented import SITE, TODAY, catalogue, entry, index, meeting
 
@@ -32,10 +32,10 @@ def made(address=SITE):
     return site_of(catalogue(*ENTRIES), index(*ENTRIES), TODAY, address)
 
 
-def files(site):
-    following = following_of(site, "", Earlier())
-    listings = site.index.every
-    every = [*following_files(following), *calendar_records(following, listings)]
+def files(site, owner=""):
+    following = following_of(site, owner, Earlier())
+    every = [file for job in following_jobs(following) for file in job()]
+    every += calendar_records(following, site.index.every)
     assert len({file.path for file in every}) == len(every)
     return {file.path: file.text for file in every}
 
@@ -90,7 +90,8 @@ def test_a_page_with_dates_offers_its_calendar_until_it_ends():
 def test_each_list_leads_to_its_own_feed_or_to_that_of_everything():
     follow = {
         page.path: [path for _, path in page.values["follow"]]
-        for page in template_pages(made(), Renderer())
+        for job in page_jobs(made())
+        for page in job()
         if "follow" in page.values
     }
     assert follow["/opportunities/kind/survey/"] == [
@@ -124,7 +125,5 @@ def test_the_follow_page_has_a_row_for_each_feed():
 
 
 def test_the_owner_stands_in_the_record():
-    following = following_of(made(), "Invented volunteers", Earlier())
-    texts = {file.path: file.text for file in following_files(following)}
-    record = json.loads(texts["api/v1/dcat.jsonld"])
+    record = json.loads(files(made(), "Invented volunteers")["api/v1/dcat.jsonld"])
     assert record["dct:publisher"]["foaf:name"] == "Invented volunteers"
