@@ -260,6 +260,44 @@ def clean(_):
     commands.clean(ROOT)
 
 
+@task
+def forms(_):
+    """Write the forms of GitHub anew from the questions and the vocabularies."""
+    contribute("forms")
+
+
+@task(help={"base": "the commit to compare with", "out": "the page to write"})
+def report(_, base="main", out="report.html"):
+    """Write what a reviewer needs to know of a change, as one page."""
+    contribute("report", "--base", base, "--out", out)
+
+
+@task(
+    help={
+        "out": "the folder to write into",
+        "links": "--no-links asks nothing of the web",
+        "letters": "also write the yearly letter to each alliance",
+        "today": TODAY,
+    }
+)
+def fresh(_, out="fresh", links=True, letters=False, today=""):
+    """Look at every link, and write what a person has to look at again."""
+    options = [*([] if links else ["--no-links"]), *(["--letters"] if letters else [])]
+    contribute(*(["--today", today] if today else []), "fresh", "--out", out, *options)
+
+
+@task(help={"out": "the file to write"})
+def issue_report(_, out):
+    """Write the reply to the form that started a workflow."""
+    contribute("issue-report", "--out", out)
+
+
+@task(help={"out": "the folder to write into"})
+def issue_to_file(_, out):
+    """Write the file that an approved form becomes."""
+    contribute("issue-to-file", "--out", out)
+
+
 def contribute(*words):
     """Hand over to a command for contributors, which has its own exit status."""
     sys.exit(commands.run(ROOT, "contributing", "--root", str(ROOT), *words))

@@ -4,6 +4,7 @@ import socket
 import ssl
 import threading
 import time
+from contextlib import suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -33,10 +34,8 @@ class Handler(BaseHTTPRequestHandler):
         name = self.path.partition("?")[0].strip("/")
         server.asked.append((self.command, self.headers["Host"], self.path))
         server.agents.add(self.headers["User-Agent"])
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, "on_" + name.replace("-", "_"), self.on_page)()
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def reply(self, status, body=b"", kind="text/html; charset=utf-8", **headers):
         self.send_response(status)
