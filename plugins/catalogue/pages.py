@@ -5,9 +5,10 @@ Everything here is made from values and gives values back; the adapter renders a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, paper, structured_data, views, wording
@@ -34,12 +35,25 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Catalogue
     from catalogue.selections import Selection
     from catalogue.views import AllianceCard, AllianceLists, AlliancePage, Card
+    from geography.views import AllianceArea
 
 HOME: Final = ("Home", "/")
 OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
 ALLIANCES: Final = ("All alliances", "/alliances/")
 ALL: Final = ("All", "/opportunities/")
-TEMPLATES: Final = ("index", "alliance", "sheet", "poster", "list", "print", "opportunity", "embed")
+TEMPLATES: Final = (
+    "index",
+    "alliance",
+    "sheet",
+    "poster",
+    "list",
+    "print",
+    "opportunity",
+    "embed",
+    "mp",
+)
+# What the page on writing to an MP says where the name of an alliance goes.
+BLANK_FOR_NAME: Final = "[the name of your Cancer Alliance]"
 CARDS_ON_HOME: Final = 3
 CARDS_INSTEAD: Final = 3
 CARDS_FROM_ANYWHERE: Final = 4
@@ -63,6 +77,23 @@ class TemplatePage(NamedTuple):
     values: dict[str, Any]
     is_listed: bool = True
     """Whether search engines may list it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page written in Markdown, with the names under which its template knows it."""
+
+    title: str
+    slug: str
+    url: str
+    template: str
+    nav: str
+    trail: list[tuple[str, str]]
+    metadata: Mapping[str, str]
+    checked: str
+    before_mark: str
+    after_mark: str
+    data_html: str
 
 
 class TextFile(NamedTuple):
@@ -191,15 +222,53 @@ def region_groups(site: Site) -> list[RegionGroup]:
     return [RegionGroup(name, tuple(cards)) for name, cards in sorted(groups.items())]
 
 
-def page_jobs(site: Site) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
-    """Every page that the catalogue adds, except those of single opportunities, piece by piece."""
+def page_jobs(
+    site: Site, area_of: Callable[[str], AllianceArea]
+) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
+    """Every page that the catalogue adds, except those of single opportunities, piece by piece.
+
+    ``area_of`` gives the map of an alliance by its slug.
+    """
     yield partial(_home, site)
     for alliance in site.catalogue.alliances.values():
-        yield partial(_alliance, site, alliance)
+        yield partial(_alliance, site, alliance, area_of)
     for ready in site.lists:
         yield partial(_list_pages, site, ready)
     yield partial(_archive, site)
     yield partial(_large_print, site)
+
+
+def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
+    """The page on writing to an MP, once for each alliance, with its name in the ask."""
+    for alliance in site.catalogue.alliances.values():
+        card = site.alliance_cards[alliance.slug]
+        path = f"{card.path}write-to-your-mp/"
+        title = f"{general.title} about {alliance.short_name}"
+        summary = f"Ask your MP to meet the lead of {alliance.name}, in your own words."
+        trail = [HOME, ALLIANCES, (alliance.name, card.path)]
+        own = replace(
+            general,
+            title=title,
+            url=path[1:],
+            trail=[(name, site.address + address) for name, address in trail],
+            metadata={"summary": summary},
+            before_mark=_with_name(general.before_mark, alliance),
+            after_mark=_with_name(general.after_mark, alliance),
+            data_html=structured_data.as_script(
+                [
+                    structured_data.breadcrumbs([*trail, (title, path)], site.address),
+                    structured_data.page("WebPage", title, path, summary, site.address),
+                ]
+            ),
+        )
+        shown = {"page": own, "contents_of": contents_of, "day_words": part_in_words}
+        yield TemplatePage(path, "mp", shown | {"breadcrumbs": []})
+
+
+def _with_name(html: str, alliance: Alliance) -> str:
+    """A page's HTML with the blank for an alliance's name filled in."""
+    name = f"<strong>{escape(alliance.name)}</strong>"
+    return str(html).replace(BLANK_FOR_NAME, name)
 
 
 def opportunity_pages(
@@ -235,7 +304,9 @@ def _home(site: Site) -> Iterator[TemplatePage]:
     )
 
 
-def _alliance(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
+def _alliance(
+    site: Site, alliance: Alliance, area_of: Callable[[str], AllianceArea]
+) -> Iterator[TemplatePage]:
     card = site.alliance_cards[alliance.slug]
     view = views.alliance_page(alliance, card.count, Renderer().html(alliance.body))
     mine = views.lists_for(alliance.slug, site.index.listed)
@@ -245,6 +316,7 @@ def _alliance(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
         "alliance",
         {
             "view": view,
+            "area": area_of(alliance.slug),
             "links": _parts_of_alliance(view),
             "groups": _groups_of_alliance(site, mine),
             "has_own": bool(mine.own or mine.partners),

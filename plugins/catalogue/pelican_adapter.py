@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -20,7 +21,7 @@ from catalogue.finder_data import card_files
 from catalogue.finding import find_view, geography_files
 from catalogue.index import index_of
 from catalogue.loader import load
-from catalogue.pages import TemplatePage, TextFile, site_of
+from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
 from catalogue.problems import stops_publication
 from catalogue.prose import Renderer
 from catalogue.report import as_text
@@ -28,12 +29,14 @@ from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.workers import shared_out
 from geography.loader import load_geography
+from geography.views import alliance_area
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from catalogue.index import Listing
     from catalogue.views import Card
+    from geography.views import AllianceArea
 
 logger = logging.getLogger(__name__)
 
@@ -116,7 +119,8 @@ class CatalogueGenerator(Generator):
         listings = site.index.every
         runs = (listings[at : at + RUN] for at in range(0, len(listings), RUN))
         return [
-            *pages.page_jobs(site),
+            *pages.page_jobs(site, self._area),
+            partial(pages.mp_pages, site, self._mp_page()),
             partial(following.following_pages, site),
             *following.following_jobs(self.following),
             *(partial(self._opportunities, run) for run in runs),
@@ -124,6 +128,15 @@ class CatalogueGenerator(Generator):
             partial(geography_files, self.geography, site),
             self._finder_files,
         ]
+
+    def _area(self, slug: str) -> AllianceArea:
+        return alliance_area(self.geography, slug, self.site.address)
+
+    def _mp_page(self) -> ProsePage:
+        """The page on writing to an MP, as a value that can be changed for each alliance."""
+        page = next(page for page in self.context["pages"] if page.template == "mp")
+        names = (field.name for field in fields(ProsePage))
+        return ProsePage(**{name: getattr(page, name) for name in names})
 
     def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage | TextFile]:
         yield from pages.opportunity_records(self.site, listings)
