@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from catalogue.pages import TextFile
+from catalogue import structured_data
+from catalogue.pages import HOME, TemplatePage, TextFile
 from geography.hospitals import Trust
 from geography.published import Counts, published_places, published_table
 from geography.views import find_pages
@@ -17,10 +18,40 @@ if TYPE_CHECKING:
     from geography.loader import Geography
     from geography.views import FindPages
 
+PLACES: Final = "/find/places/"
+
 
 def find_view(geography: Geography, site: Site) -> FindPages:
     """What /find/ and the pages below it show; links start with the site's address."""
     return find_pages(geography, site.address, trusts_of(site))
+
+
+def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
+    """A page for each letter of the A to Z of councils and towns."""
+    trail = [HOME, ("Find your alliance", "/find/"), ("Councils", PLACES)]
+    letters = [
+        (section.letter, f"{site.address}{PLACES}{section.anchor}/") for section in found.places
+    ]
+    for section in found.places:
+        path = f"{PLACES}{section.anchor}/"
+        title = f"Councils and towns: {section.letter}"
+        summary = f"Places that start with {section.letter}, each with its Cancer Alliance."
+        yield TemplatePage(
+            path,
+            "places_letter",
+            {
+                "title": title,
+                "summary": summary,
+                "letters": letters,
+                "here": site.address + path,
+                "lines": section.lines,
+                "as_of": found.as_of,
+                "breadcrumbs": trail,
+                "structured_data": structured_data.as_script(
+                    [structured_data.breadcrumbs([*trail, (title, path)], site.address)]
+                ),
+            },
+        )
 
 
 def geography_files(geography: Geography, site: Site) -> Iterator[TextFile]:

@@ -18,7 +18,7 @@ from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
 from catalogue.expiry import expiry_of
 from catalogue.finder_data import card_files
-from catalogue.finding import find_view, geography_files
+from catalogue.finding import find_view, geography_files, place_pages
 from catalogue.index import index_of
 from catalogue.loader import load
 from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
@@ -84,7 +84,7 @@ class CatalogueGenerator(Generator):
             "card_html": self._card_renderer(),
         }
         self.geography = load_geography(Path(self.settings["PATH"]).parent)
-        found = find_view(self.geography, self.site)
+        self.found = find_view(self.geography, self.site)
         earlier = earlier_build(self.settings["PREVIOUS_DATA"])
         owner = self.settings["SITE_OWNER"]
         self.following = following.following_of(self.site, owner, earlier)
@@ -92,7 +92,7 @@ class CatalogueGenerator(Generator):
             pages.shared_values(self.site),
             **following.following_values(self.following),
             **self.values,
-            find=found,
+            find=self.found,
         )
 
     def generate_output(self, writer: Any) -> None:
@@ -125,6 +125,7 @@ class CatalogueGenerator(Generator):
             *following.following_jobs(self.following),
             *(partial(self._opportunities, run) for run in runs),
             partial(pages.text_files, site),
+            partial(place_pages, site, self.found),
             partial(geography_files, self.geography, site),
             self._finder_files,
         ]

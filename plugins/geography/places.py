@@ -93,6 +93,11 @@ def a_to_z(places: Sequence[Place]) -> tuple[Letter, ...]:
     )
 
 
+def councils_of(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The councils of today and of lately, without towns."""
+    return tuple(place for place in places if place.kind != TOWN)
+
+
 def without_style(name: str) -> str:
     """A council's name as people say it: ``Bristol``, not ``Bristol, City of``."""
     for style in STYLES_OF_COUNCILS:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geography.area_map import map_svg, neighbours
 from geography.hospitals import in_alphabetical_order, trusts_from, without_article
-from geography.places import a_to_z
+from geography.places import a_to_z, councils_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geography.hospitals import Hospital, Trust
     from geography.loader import Geography
+    from geography.places import Place
 
 MONTHS: Final = {
     "Jan": "January",
@@ -68,11 +69,13 @@ class FindPages:
     """What /find/, /find/places/ and /find/hospitals/ show.
 
     ``map_html`` is an SVG element; ``areas`` is the list that goes with it, in its order.
+    ``councils`` are on one page; ``places`` holds towns too and is a page for each letter.
     ``as_of`` says how old the areas and the postcodes are.
     """
 
     map_html: str
     areas: tuple[NumberedArea, ...]
+    councils: tuple[Section, ...]
     places: tuple[Section, ...]
     hospitals: tuple[Section, ...]
     trusts: tuple[Line, ...]
@@ -104,7 +107,8 @@ def find_pages(geography: Geography, address: str, trusts: Iterable[Trust] = ())
             numbers={slug: number for number, slug in enumerate(order, start=1)},
         ),
         areas=tuple(NumberedArea(n, links[slug]) for n, slug in enumerate(order, start=1)),
-        places=tuple(_place_sections(geography, links)),
+        councils=tuple(_place_sections(councils_of(geography.places), links)),
+        places=tuple(_place_sections(geography.places, links)),
         hospitals=tuple(_hospital_sections(geography, links)),
         trusts=tuple(
             Line(trust.name, "", _chosen(links, trust.alliances))
@@ -136,8 +140,10 @@ def as_of(geography: Geography) -> str:
     return f"Areas as of {areas}. Postcodes as of {edition}."
 
 
-def _place_sections(geography: Geography, links: Mapping[str, AllianceLink]) -> Iterator[Section]:
-    for letter in a_to_z(geography.places):
+def _place_sections(
+    places: Sequence[Place], links: Mapping[str, AllianceLink]
+) -> Iterator[Section]:
+    for letter in a_to_z(places):
         lines = (
             Line(entry.name, entry.note, _chosen(links, entry.place.alliances))
             for entry in letter.entries

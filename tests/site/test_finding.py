@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
 
@@ -21,13 +22,21 @@ def size(path) -> int:
 def first_view(site: Built, address: str) -> int:
     """What a browser fetches to show a page: it, its style, its font and its scripts."""
     page = site.page(address)
+    names = {script["src"].rpartition("/")[2] for script in page.soup.find_all("script", src=True)}
     static = site.root / "static"
-    scripts = [*(static / "js").glob("*.js")] if page.soup.find("script", src=True) else []
-    shared = [static / "css" / "site.css", *scripts, *(static / "fonts").glob("*.woff2")]
+    modules = set(names)
+    for name in names:
+        modules |= set(
+            re.findall(r"""from ?["']\./(\w+\.js)""", (static / "js" / name).read_text())
+        )
+    shared = [static / "css" / "site.css", *(static / "js" / name for name in sorted(modules))]
+    shared += (static / "fonts").glob("*.woff2")
     return size(page.file) + sum(size(path) for path in shared)
 
 
-@pytest.mark.parametrize("address", ["/find/", "/find/places/", "/find/hospitals/"])
+@pytest.mark.parametrize(
+    "address", ["/find/", "/find/places/", "/find/places/s/", "/find/hospitals/"]
+)
 def test_the_first_view_is_small(site: Built, address: str) -> None:
     assert first_view(site, address) <= FIRST_VIEW
 
@@ -79,3 +88,10 @@ def test_the_box_has_no_name_so_nothing_is_sent(site: Built) -> None:
         for form in page.soup.select("#postcode-form"):
             assert form["method"] == "get"
             assert [field.get("name") for field in form.select("input, select")] == [None], page
+
+
+def test_every_place_stands_under_its_letter(site: Built) -> None:
+    letters = site.page("/find/places/").soup.select("nav[aria-label=Letters] a")
+    text = "".join(site.page(link["href"]).soup.main.get_text() for link in letters)
+    for name in ("Worksop", "Harrogate", "Newport (East Riding of Yorkshire)", "York"):
+        assert name in text
