@@ -55,6 +55,7 @@ class Filled:
     """
 
     form: Form
+    text: str
     answers: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
     lines: Mapping[str, int]
@@ -84,6 +85,7 @@ def filled_from(body: str, form: Form) -> Filled:
         long = f"this is {len(text):,} characters long; at most {MOST_CHARACTERS:,} fit"
         return Filled(
             form=form,
+            text="",
             answers={},
             codes={},
             lines={},
@@ -112,6 +114,7 @@ def filled_from(body: str, form: Form) -> Filled:
             troubles.append(Trouble(box.id, problem))
     return Filled(
         form=form,
+        text=text,
         answers=answers,
         codes=codes,
         lines={name: answer.line for name, answer in sections.items()},

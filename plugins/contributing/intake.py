@@ -14,6 +14,7 @@ from catalogue.dates import in_words
 from catalogue.document import read_document
 from catalogue.kinds import Day, Several, is_slug
 from catalogue.loader import OPPORTUNITIES
+from catalogue.people import without_details
 from catalogue.problems import ERROR
 from catalogue.quoting import did_you_mean, quoted
 from contributing.choices import ALL, choices_of, chosen_from
@@ -336,9 +337,11 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """What is wrong with the form and then with the file of this text, each thing once."""
     own = [*filled.troubles, *more]
+    document = read_document(filled.text.encode("utf-8", "surrogatepass"), "", front_matter=False)
+    told = without_details([trouble.problem for trouble in own], document)
     findings = [
-        Finding(label=question_for(trouble.name, filled.form), problem=trouble.problem)
-        for trouble in own
+        Finding(label=question_for(trouble.name, filled.form), problem=problem)
+        for trouble, problem in zip(own, told, strict=True)
     ]
     codes = {trouble.problem.code for trouble in own}
     for problem in found:

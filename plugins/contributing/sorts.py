@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.document import read_document
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, OPPORTUNITY
-from catalogue.kinds import Group, Reading, read_block
-from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES, opportunity_in
+from catalogue.kinds import Group, read_block
+from catalogue.loader import (
+    ALLIANCE_PAGES,
+    ALLIANCES,
+    OPPORTUNITIES,
+    WORD_RULES,
+    opportunity_in,
+)
 from catalogue.model import Alliance, Origin, checked_from
-from catalogue.problems import in_order
+from catalogue.passages import finds
+from catalogue.people import without_details
+from catalogue.problems import ERROR, in_order
+from catalogue.reading import Reading
 from catalogue.rules import alliance_problems, one_of_each
 from contributing.surroundings import problems_beside
 from contributing.writer import data_text, entry_text, fact_lines
@@ -18,6 +27,7 @@ from contributing.writer import data_text, entry_text, fact_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from catalogue.document import Document
     from catalogue.kinds import Field, Kind
     from catalogue.problems import Problem
     from contributing.surroundings import Surroundings
@@ -106,8 +116,8 @@ def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> li
     vocabularies = around.catalogue.vocabularies
     reading = Reading(path, vocabularies)
     values = read_block(document.root, ALLIANCE, reading)
-    problems = [*document.problems, *reading.problems]
-    if not problems:
+    problems = [*document.problems, *reading.problems, *_word_problems(document)]
+    if not any(problem.severity == ERROR for problem in problems):
         origin = Origin(path=path, places=reading.places)
         checked = checked_from(values["checked"], vocabularies)
         alliance = Alliance(
@@ -123,7 +133,13 @@ def _judge_page(text: str, _slug: str, path: str, around: Surroundings) -> list[
     document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=True)
     reading = Reading(path, around.catalogue.vocabularies)
     read_block(document.root, ALLIANCE_WORDS, reading)
-    return in_order([*document.problems, *reading.problems])
+    return in_order([*document.problems, *reading.problems, *_word_problems(document)])
+
+
+def _word_problems(document: Document) -> list[Problem]:
+    """Personal details and tricks among the words of a file; none of it is repeated."""
+    found = [find.problem(document.path) for find in finds(document, WORD_RULES)]
+    return without_details(found, document)
 
 
 OPPORTUNITY_SORT: Final = Sort(

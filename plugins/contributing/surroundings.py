@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.document import read_document
 from catalogue.fields import KNOWN
-from catalogue.kinds import Reading, read_block
+from catalogue.kinds import read_block
 from catalogue.loader import KNOWN_FILE, load
 from catalogue.problems import in_order
+from catalogue.reading import Reading
 from catalogue.rules import alliances_exist, known_hosts, no_entry_twice, replacements_exist
 
 if TYPE_CHECKING:

@@ -453,6 +453,30 @@ def test_the_reply_says_when_the_text_changed_after_approval(around):
     assert "changed after" not in reply_to(new(around), around, is_approved=False)
 
 
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        ("what_does", "Ring Bob on 07700 900 123 to tell him of your tests."),
+        ("which_area", "bob.smith1961@example.com"),
+        ("when_does", "07700 900 123"),
+    ],
+)
+def test_the_reply_repeats_no_details_of_a_person(around, question, detail):
+    proposal = new(around, **{question: detail})
+    reply = reply_to(proposal, around, is_approved=False)
+    assert not proposal.is_ready
+    for part in ("07700", "900 123", "bob.smith1961", "Bob"):
+        assert part not in reply
+    assert "please delete them from your text above" in reply
+
+
+def test_a_contact_of_one_person_is_refused(around):
+    text = contact("The team's e-mail address", "bob.smith1961@gmail.com")
+    proposal = proposal_for(text, around)
+    assert not proposal.is_ready
+    assert "bob.smith1961" not in reply_to(proposal, around, is_approved=False)
+
+
 def test_what_is_no_form_is_answered(around):
     assert "could not read this as one of our forms" in reply_to(None, around, is_approved=False)
 
