@@ -88,6 +88,7 @@ def test_each_list_and_alliance_leads_to_its_own_feed_and_calendar(site):
     assert own <= links("/opportunities/alliance/wessex/")
     assert "/feeds/kind/survey.atom.xml" in links("/opportunities/kind/survey/")
     assert "/feeds/all.atom.xml" in links("/opportunities/from-home/")
+    assert {"/feeds/all.atom.xml", "/calendars/deadlines.ics"} <= links("/opportunities/")
     assert not [one for one in links("/opportunities/closed/") if one.startswith("/feeds/")]
 
 
