@@ -81,7 +81,7 @@ def test_an_entry_with_a_date_has_a_calendar_of_its_own_even_when_it_has_ended(s
 
 def test_each_list_and_alliance_leads_to_its_own_feed_and_calendar(site):
     def links(address):
-        return {a["href"] for a in site.page(address).soup.main.find_all("a")}
+        return {a["href"] for a in site.page(address).soup.main.find_all("a", href=True)}
 
     own = {"/feeds/alliance/wessex.atom.xml", "/calendars/alliance/wessex.ics", "/follow/"}
     assert own <= links("/alliances/wessex/")
