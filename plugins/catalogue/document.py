@@ -92,6 +92,7 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
         facts = [readable_by_yaml(line) for line in facts]
     readable = readable_lines(facts, path, parts.first + 1)
     nodes = read_nodes(readable.lines, path, parts.first + 1)
+    told = {problem.line for problem in readable.problems}
     words = lines[parts.body :]
     return Document(
         path=path,
@@ -102,7 +103,7 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
             *([parts.fault] if parts.fault else []),
             *odd,
             *readable.problems,
-            *nodes.problems,
+            *(one for one in nodes.problems if one.line not in told or one.code == "written-twice"),
         ),
         lines=tuple(lines),
         coded=tuple(nodes.coded),

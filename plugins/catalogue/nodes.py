@@ -244,6 +244,8 @@ class _Walk:
         while index > 0 and not self.lines[index].strip():
             index -= 1
         place = (index + 1 + self._offset, mark.column + 1 if mark else 1)
+        if saying and saying.code == _NOT_LINED_UP[0]:
+            return self._not_lined_up(index)
         if saying:
             return self._problem(*place, saying.code, saying.message, saying.fix)
         code, fix = _UNREADABLE
@@ -260,7 +262,7 @@ class _Walk:
             self._refuse_marks(event)
         style = event.style
         if not style and event.end_mark.line > mark.line:
-            raise self._stop(event.end_mark, *_NOT_LINED_UP)
+            raise _Stop(self._not_lined_up(min(event.end_mark.line, len(self.lines) - 1)))
         text = Text(event.value, mark.line + 1 + self._offset, mark.column + 1)
         if style == '"' and self._has_backslash(mark.line, event.end_mark.line):
             self._worked_out(text)
@@ -340,6 +342,12 @@ class _Walk:
 
     def _stop(self, mark: Any, code: str, message: str, fix: str) -> _Stop:
         return _Stop(self._problem(*self._place(mark), code, message, fix))
+
+    def _not_lined_up(self, index: int) -> Problem:
+        """The problem at the first character of a line."""
+        line = self.lines[index]
+        column = len(line) - len(line.lstrip()) + 1
+        return self._problem(index + 1 + self._offset, column, *_NOT_LINED_UP)
 
     def _problem(self, line: int, column: int, code: str, message: str, fix: str) -> Problem:
         return Problem(

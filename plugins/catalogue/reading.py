@@ -6,9 +6,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from catalogue.lines import LOST
-from catalogue.nodes import Text
+from catalogue.nodes import Block, Text
 from catalogue.problems import ERROR, Problem
-from catalogue.quoting import quoted
+from catalogue.quoting import quoted, shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +74,16 @@ def words_of(
 
     ``when_not_known`` is what to do with words such as TBC.
     """
+    if isinstance(node, Block) and len(node.pairs) == 1:
+        before, after = node.pairs[0]
+        words = after.value if isinstance(after, Text) else "…"
+        reading.note(
+            node,
+            "needs-quotes",
+            "there is a colon in this text: put the value in double quotes",
+            f'write: "{shortened(visible(f"{before.value}: {words}"))}"',
+        )
+        return None
     if not isinstance(node, Text):
         reading.note(
             node,
