@@ -151,6 +151,7 @@ def _shortened(address: str) -> str:
     return quoted(address)[1:-1] if len(address) <= LONGEST_QUOTE else "https:// before it"
 
 
+@lru_cache(maxsize=1024)
 def _host_fault(host: str, netloc: str, port: int | None) -> Fault | None:
     if "@" in netloc:
         return Fault("link-sign-in", "there is a name or password in this address", _COPY_AGAIN)

@@ -36,7 +36,7 @@ from catalogue.rules import (
 from catalogue.scams import TRICKS, shouting
 from catalogue.site_pages import page_problems
 from catalogue.vocabulary import vocabulary_from
-from catalogue.workers import shared_out
+from catalogue.workers import FEWEST_WORTH_SHARING, shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,8 +64,6 @@ __all__ = [
 KNOWN_FILE: Final = "data/known.yaml"
 WORDS_FILE: Final = "data/words.yaml"
 MOST_PROBLEMS_OF_A_FILE: Final = 60
-# Below this, starting a second process costs more than it saves.
-FEWEST_WORTH_SHARING: Final = 200
 
 NEEDED_VOCABULARIES: Final = (
     "cancer_types",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from dataclasses import fields
@@ -64,6 +65,10 @@ class CatalogueGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read everything. Raises SystemExit, with the whole report, when something is wrong."""
+        # A build is one short process: looking for garbage costs more than the garbage does.
+        gc.disable()
+        # Pelican gives each generator templates of its own; sharing compiles each one once.
+        self.env = self.context["shared_templates"]
         today = self.settings["SITE_TODAY"]
         loaded = load(Path(self.settings["PATH"]).parent, today)
         if any(map(stops_publication, loaded.problems)):
@@ -218,6 +223,7 @@ def earlier_build(path: str) -> Earlier:
 
 def prepare_pages(generator: Any) -> None:
     """Pages written in Markdown: links get the site's address, and templates get their parts."""
+    generator.context["shared_templates"] = generator.env
     address = generator.settings["SITEURL"]
     for page in (*generator.pages, *generator.hidden_pages):
         html = page._content.replace('href="/', f'href="{address}/')

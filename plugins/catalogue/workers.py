@@ -14,6 +14,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 MOST_WORKERS: Final = 4
+FEWEST_WORTH_SHARING: Final = 200
+"""Of short pieces of work: below this, starting a second process costs more than it saves."""
 
 
 def shared_out(

@@ -9,6 +9,7 @@ the style sheet says what they look like.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from math import atan2, atanh, cos, radians, sin, tan
@@ -121,18 +122,44 @@ def map_svg(
     outlines are coarser, so the map is about half as large. ``numbers`` writes a number into
     each area, to go with a numbered list. ``label`` names the map for screen readers.
     """
-    unit = COARSE_METRES if chosen else FINE_METRES
-    london = [one for one in boundaries if one.london]
-    england, inset, width, height = _views(boundaries, london, unit)
+    drawing = _drawing(tuple(boundaries), COARSE_METRES if chosen else FINE_METRES)
     beside = neighbours(boundaries, chosen)
     parts = []
     for one in boundaries:
-        view = inset if one.london else england
         number = numbers.get(one.slug) if numbers else None
-        parts.append(_area(one, view, addresses, chosen, beside, number))
-    small = "".join(_path(one, england, _state(one, chosen, beside)) for one in london)
-    box = _box(london)
-    right, bottom = _corner(box, inset)
+        parts.append(_area(one, drawing, addresses, chosen, beside, number))
+    small = "".join(
+        _path(drawing.small[one.slug], _state(one, chosen, beside))
+        for one in boundaries
+        if one.london
+    )
+    return (
+        f'<svg class="app-map" viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
+        f'aria-label="{escape(label)}"><g aria-hidden="true">{drawing.frame}{small}</g>'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    """What all maps of one fineness share: outlines and places of numbers by slug, the frame.
+
+    ``small`` holds London's areas as they stand within England.
+    """
+
+    width: int
+    height: int
+    frame: str
+    outlines: Mapping[str, str]
+    small: Mapping[str, str]
+    labels: Mapping[str, tuple[int, int]]
+
+
+@lru_cache(maxsize=4)
+def _drawing(boundaries: tuple[Boundary, ...], unit: int) -> _Drawing:
+    london = [one for one in boundaries if one.london]
+    england, inset, width, height = _views(boundaries, london, unit)
+    right, bottom = _corner(_box(london), inset)
     frame = (
         f'<rect class="app-map__frame" x="{inset.left - MARGIN:.0f}" y="{inset.top - MARGIN:.0f}" '
         f'width="{right - inset.left + 2 * MARGIN:.0f}" '
@@ -140,10 +167,14 @@ def map_svg(
         f'<text class="app-map__place" x="{inset.left:.0f}" '
         f'y="{bottom + LABEL_BELOW:.0f}">London</text>'
     )
-    return (
-        f'<svg class="app-map" viewBox="0 0 {width} {height}" role="group" '
-        f'aria-label="{escape(label)}"><g aria-hidden="true">{frame}{small}</g>'
-        f"{''.join(parts)}</svg>"
+    views = {one.slug: inset if one.london else england for one in boundaries}
+    return _Drawing(
+        width=width,
+        height=height,
+        frame=frame,
+        outlines={one.slug: _outline(one, views[one.slug]) for one in boundaries},
+        small={one.slug: _outline(one, england) for one in london},
+        labels={one.slug: views[one.slug].place(*one.label) for one in boundaries},
     )
 
 
@@ -206,27 +237,30 @@ def _state(one: Boundary, chosen: str, beside: Sequence[str]) -> str:
 
 def _area(
     one: Boundary,
-    view: _View,
+    drawing: _Drawing,
     addresses: Mapping[str, str],
     chosen: str,
     beside: Sequence[str],
     number: int | None,
 ) -> str:
-    drawing = _path(one, view, _state(one, chosen, beside))
+    shape = _path(drawing.outlines[one.slug], _state(one, chosen, beside))
     if number is not None:
-        x, y = view.place(*one.label)
-        drawing += f'<text class="app-map__number" x="{x}" y="{y}">{number}</text>'
+        x, y = drawing.labels[one.slug]
+        shape += f'<text class="app-map__number" x="{x}" y="{y}">{number}</text>'
     if chosen and one.slug not in beside:
-        return drawing
+        return shape
     return (
         f'<a class="app-map__link" href="{escape(addresses[one.slug])}" '
-        f'aria-label="{escape(one.name)}">{drawing}</a>'
+        f'aria-label="{escape(one.name)}">{shape}</a>'
     )
 
 
-def _path(one: Boundary, view: _View, state: str) -> str:
-    rings = (_ring(ring, view) for polygon in one.polygons for ring in polygon.rings)
-    return f'<path class="app-map__area app-map__area--{state}" d="{"".join(rings)}"/>'
+def _path(outline: str, state: str) -> str:
+    return f'<path class="app-map__area app-map__area--{state}" d="{outline}"/>'
+
+
+def _outline(one: Boundary, view: _View) -> str:
+    return "".join(_ring(ring, view) for polygon in one.polygons for ring in polygon.rings)
 
 
 def _ring(ring: Sequence[Point], view: _View) -> str:
