@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.links import host_of
+from catalogue.links import host_is_under, host_of
 from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, KNOWN_FILE, OPPORTUNITIES
 from catalogue.problems import WARNING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from catalogue.problems import Problem
     from contributing.comparison import EntryChange
@@ -65,6 +65,7 @@ class FileChange:
 class PullRequest:
     """A change as a whole.
 
+    ``known_hosts`` are websites that were linked to, or known to maintainers, before it.
     ``moved_on`` holds the files that main changed since the change began; ``is_newcomer`` is
     true where GitHub says that the writer has had nothing merged here.
     """
@@ -165,12 +166,13 @@ def touches_settled_matters(change: PullRequest) -> Iterator[Flag]:
 def new_websites(change: PullRequest) -> Iterator[Flag]:
     """A new website is looked at by a person."""
     for entry in change.entries:
-        new = sorted({host_of(link) for link in entry.new_links} - change.known_hosts)
+        hosts = {host_of(link) for link in entry.new_links}
+        new = sorted(host for host in hosts if not host_is_under(host, change.known_hosts))
         if new:
             yield Flag(
                 HOLD,
                 "R-HOST",
-                f"{entry.path} links to a website that no entry linked to: {', '.join(new)}",
+                f"{entry.path} links to a website that nobody has looked at: {', '.join(new)}",
                 "Open it in a private window. Is it the organiser's own, and about this?",
             )
 
@@ -261,11 +263,6 @@ RULES: Final[tuple[Callable[[PullRequest], Iterator[Flag]], ...]] = (
     newcomer_who_asks,
     main_moved_on,
 )
-
-
-def weight_of(flags: Sequence[Flag]) -> str:
-    """The weight of the weightiest flag, or an empty text."""
-    return flags[0].severity if flags else ""
 
 
 def _is_code(path: str) -> bool:

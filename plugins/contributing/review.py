@@ -25,15 +25,16 @@ from contributing.comparison import changes_between, hosts_of, unread
 from contributing.flags import REJECT, PullRequest, flags_of
 from contributing.quoting import in_cell, in_code, in_words
 from contributing.repository import changed_files, commit_of, common_start, write_entries
+from contributing.surroundings import surroundings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from catalogue.loader import Loaded
     from catalogue.problems import Problem
     from contributing.comparison import EntryChange
     from contributing.flags import Flag
+    from contributing.surroundings import Surroundings
 
 TEMPLATE: Final = "review.html.jinja"
 MOST_BYTES: Final = 900_000
@@ -101,7 +102,7 @@ def review_of(
         files=files,
         entries=changes,
         problems=head.problems,
-        known_hosts=hosts_of(before.catalogue),
+        known_hosts=hosts_of(before.catalogue) | frozenset(before.hosts),
         moved_on=moved_on,
         is_newcomer=is_newcomer,
     )
@@ -187,8 +188,8 @@ def _visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
-def _load_commit(root: Path, commit: str, today: date) -> Loaded:
+def _load_commit(root: Path, commit: str, today: date) -> Surroundings:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         write_entries(root, commit, target)
-        return load(target, today)
+        return surroundings_of(target, today)
