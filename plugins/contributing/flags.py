@@ -1,6 +1,6 @@
 """Flags: what a reviewer has to look at before anything else in a pull request.
 
-A flag is a prompt for a person. Only a few kinds of file are refused outright, because they
+A flag asks a person to look. Only a few kinds of file are refused outright, because they
 change what everybody else sees of the change.
 """
 
