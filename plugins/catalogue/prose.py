@@ -47,7 +47,7 @@ _SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[")
 _REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]:|\[[^\]]+\]\[[^\]]*\]")
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^)\s>]*)")
-_OWN_PAGE: Final = re.compile(r"(?:/(?:[a-z0-9._-]+/?)*)?(?:#[\w-]+)?", re.IGNORECASE)
+_OWN_PAGE: Final = re.compile(r"(?:/(?!/)[a-z0-9._/-]*)?(?:#[\w-]+)?", re.IGNORECASE)
 _TARGET_WITHOUT_WORDS: Final = re.compile(r"(?<!\[)\]\(\s*<?(?P<target>[^)\s>]*)")
 _DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MOST_NESTED + 1}}}\S")
 _LOOKS_LIKE_ADDRESS: Final = re.compile(
@@ -192,7 +192,7 @@ def _line_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
     found = 0
     for match in _LINK.finditer(line):
         found += 1
-        if not (own_pages and _OWN_PAGE.fullmatch(match["target"])):
+        if not (own_pages and _is_own_page(match["target"])):
             yield from _link_faults(match)
     if line.count("](") > found:
         for match in _TARGET_WITHOUT_WORDS.finditer(line):
@@ -218,6 +218,10 @@ def _link_faults(match: re.Match[str]) -> Iterator[_Fault]:
             "say where the link goes, for example: [the panel's page](https://…)",
             WARNING,
         )
+
+
+def _is_own_page(target: str) -> bool:
+    return ".." not in target and _OWN_PAGE.fullmatch(target) is not None
 
 
 def _target_faults(written: str, at: int) -> Iterator[_Fault]:

@@ -1,0 +1,213 @@
+"""The words of an entry are plain Markdown, and their HTML is safe whatever they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogue.prose import Renderer, prose_problems, targets
+
+HTML_FIX = "use plain text: bold is **bold**, a link is [words](https://…)"
+SAY_WHERE = "say where the link goes, for example: [the panel's page](https://…)"
+LEADS_ELSEWHERE = "the words show one address, the link goes to another"
+
+
+def told(body, **options):
+    return [
+        (problem.line, problem.column, problem.code)
+        for problem in prose_problems(body, "x", 10, **options)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "Plain **bold**, *slanted* and `code`.",
+        "See [the panel's page](https://www.invented.example/panel).",
+        "Write to [the team](mailto:involvement@invented.example).",
+        "## One\n\n### Two\n\n### Three\n\n## Four",
+        "- one\n    - two\n        - three\n            - four",
+        "> a quote\n\n1. one\n2. two",
+        "a < b, 5<6 and {{ SITEURL }} {% x %}",
+        "`<b>` and `[x](javascript:y)` shown as they are typed",
+        "| a | b |\n| - | - |",
+        "[www.invented.example](https://www.invented.example/)",
+        "[invented.example/panel](https://www.invented.example/panel)",
+        "[a@invented.example](mailto:a@invented.example)",
+        "No. 10 [1], R&D, Q&A, &pound;25, C# and #2",
+        "Note: this is the first line",
+        "One\n---\n\nTwo",
+    ],
+)
+def test_what_passes(body):
+    assert told(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column", "code"),
+    [
+        ("One\n\n# Two", 12, 1, "heading-too-big"),
+        ("#hashtag", 10, 1, "heading-too-big"),
+        ("Title\n=====", 11, 1, "heading-too-big"),
+        ("##Title", 10, 1, "heading"),
+        ("### Before any other", 10, 1, "heading"),
+        ("## One\n\n#### Two", 12, 1, "heading"),
+        ("A <b>bold</b> word", 10, 3, "html"),
+        ("</p>", 10, 1, "html"),
+        ("<!-- hidden -->", 10, 1, "html"),
+        ("<?php ?>", 10, 1, "html"),
+        ("<https://www.invented.example/>", 10, 1, "html"),
+        ("<form action='https://evil.example/'>", 10, 1, "html"),
+        ("See {attach}notes.txt", 10, 5, "template-mark"),
+        ("See { STATIC }notes", 10, 5, "template-mark"),
+        ("See |filename|notes", 10, 5, "template-mark"),
+        ("Words {: onclick=x }", 10, 7, "template-mark"),
+        ("![a cat](https://www.invented.example/cat.png)", 10, 1, "picture"),
+        ("[a][b]", 10, 1, "link-by-reference"),
+        ("[b]: https://www.invented.example/", 10, 1, "link-by-reference"),
+        ("[words](javascript:alert)", 10, 1, "link-not-https"),
+        ("[words](java&#115;cript:alert)", 10, 1, "link-not-https"),
+        ("[words]( data:text/html )", 10, 1, "link-not-https"),
+        ("[[words]](javascript:alert)", 10, 9, "link-not-https"),
+        ("[words](/opportunities/)", 10, 1, "link-not-https"),
+        ("[words](../../secret)", 10, 1, "link-not-https"),
+        ("[words](//evil.example)", 10, 1, "link-not-https"),
+        ("[words](https://bit.ly/x)", 10, 1, "link-shortened"),
+        ("[https://www.nhs.uk/join](https://evil.example/join)", 10, 1, "link-mismatch"),
+        ("[www.nhs.uk](https://www.nhs.uk.evil.example/)", 10, 1, "link-mismatch"),
+        ("[nhs.uk/a](https://www.nhs.uk/b)", 10, 1, "link-mismatch"),
+        ("[a@nhs.net](mailto:b@evil.example)", 10, 1, "link-mismatch"),
+        ("[a@nhs.net](https://evil.example)", 10, 1, "link-mismatch"),
+        ("To join, [click here](https://www.invented.example/).", 10, 10, "link-says-nothing"),
+        ("[**Here**](https://www.invented.example/)", 10, 1, "link-says-nothing"),
+        ("[](https://www.invented.example/)", 10, 1, "link-says-nothing"),
+        ("> > > > > deep", 10, 1, "nested-too-deeply"),
+        ("                    - deep", 10, 1, "nested-too-deeply"),
+        ("Words.\n\n---\ntitle: Two\nkind: survey\n---", 12, 1, "two-entries"),
+        ("[" * 201, 10, 1, "text-too-long"),
+        ("words " * 4000, 10, 1, "text-too-long"),
+    ],
+)
+def test_what_is_refused(body, line, column, code):
+    assert told(body) == [(line, column, code)]
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "fix"),
+    [
+        ("# Big", "a line here starts with one #", "for a heading write: ## Big"),
+        ("Big\n===", "a line of = makes a heading here", "delete it and write ## instead"),
+        ("##Big", "there is no space after the # marks", "write: ## Big"),
+        ("#### Small", "a heading here has two or three # marks", "write: ### Small"),
+        ("### Small", "a heading with ### stands below one with ##", "write: ## Small"),
+        ("<b>", "there is HTML here", HTML_FIX),
+        (
+            "{static}x",
+            "a path of the site stands here: '{static}'",
+            "delete it; a link to one of our pages is its full address",
+        ),
+        (
+            "{: .x }",
+            "a { : } list stands here: '{: .x }'",
+            "delete it; a link to one of our pages is its full address",
+        ),
+        ("![](https://a.example)", "there is a picture here", "delete it"),
+        (
+            "[a][b]",
+            "a link here leads by way of another line",
+            "write the address beside its words: [words](https://…)",
+        ),
+        (
+            "[nhs.uk](https://evil.example)",
+            LEADS_ELSEWHERE,
+            "write in words where the link goes",
+        ),
+        (
+            "[click here](https://a.example)",
+            "the words 'click here' do not say where the link goes",
+            SAY_WHERE,
+        ),
+        (
+            ">>>>> a",
+            "a list or quote stands too deep inside others",
+            "use at most 4 levels, or start the line further to the left",
+        ),
+        ("---\na: b\nc: d\n", "a second entry starts here", "put one entry in one file"),
+        (
+            "[" * 201,
+            "the text has 201 characters and 201 brackets",
+            "keep it under 20000 characters and 200 brackets",
+        ),
+    ],
+)
+def test_the_messages(body, message, fix):
+    problem = next(iter(prose_problems(body, "x", 1)))
+    assert (problem.message, problem.fix) == (message, fix)
+
+
+def test_a_link_that_says_nothing_is_only_worth_a_look():
+    (problem,) = prose_problems("[here](https://a.example)", "x", 1)
+    assert problem.severity == "warning"
+
+
+@pytest.mark.parametrize("target", ["/", "/find/", "/words/#alliance", "#below", "/api/v1/a.json"])
+def test_our_own_pages_may_link_to_each_other(target):
+    assert told(f"[the words for it]({target})", own_pages=True) == []
+    assert [code for _, _, code in told(f"[the words for it]({target})")] == ["link-not-https"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["//evil.example", "/../secret", "javascript:x", "{static}/x", "/a/" + "a" * 4000 + "|"],
+)
+def test_our_own_pages_may_link_nowhere_else(target):
+    assert told(f"[the words for it]({target})", own_pages=True) != []
+
+
+def test_the_addresses_that_the_words_lead_to():
+    body = "See [a](https://a.example/x)\nand [b](mailto:b@b.example), [c](https://c.example)."
+    assert [tuple(one) for one in targets(body, 20)] == [
+        ("https://a.example/x", 20, 9),
+        ("https://c.example", 21, 34),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("", ""),
+        ("Plain **bold**", "<p>Plain <strong>bold</strong></p>"),
+        ("## One\n\n- two", "<h2>One</h2>\n<ul>\n<li>two</li>\n</ul>"),
+        (
+            "[us](https://a.example/x)",
+            '<p><a href="https://a.example/x" rel="nofollow noopener">us</a></p>',
+        ),
+        (
+            "[us](https://a.example 'a title')",
+            '<p><a href="https://a.example" rel="nofollow noopener">us</a></p>',
+        ),
+        ("[x](javascript:alert)", '<p><a rel="nofollow noopener">x</a></p>'),
+        ("[x](data:text/html,y)", '<p><a rel="nofollow noopener">x</a></p>'),
+        ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("<img src=x onerror=y>", "<p>&lt;img src=x onerror=y&gt;</p>"),
+        ("![x](https://a.example/y.png)", "<p>![x](https://a.example/y.png)</p>"),
+        ("# Big", "Big"),
+        ("Words {: onclick=y }", "<p>Words {: onclick=y }</p>"),
+        ("{{ SITEURL }} {% x %}", "<p>{{ SITEURL }} {% x %}</p>"),
+        ("R&D &pound;25 &lt;b&gt;", "<p>R&amp;D £25 &lt;b&gt;</p>"),
+        ("سلام", "<p>سلام</p>"),
+        ("Save_as: x.html", "<p>Save_as: x.html</p>"),
+    ],
+)
+def test_the_html_is_safe_even_where_the_checker_is_passed_by(body, html):
+    assert Renderer().html(body) == html
+
+
+def test_one_renderer_serves_one_body_after_the_other():
+    renderer = Renderer()
+    assert [renderer.html("*a*"), renderer.html("b"), renderer.html("*a*")] == [
+        "<p><em>a</em></p>",
+        "<p>b</p>",
+        "<p><em>a</em></p>",
+    ]
