@@ -234,7 +234,9 @@ OPPORTUNITY: Final = (
 
 _ONS_CODE: Final = Pattern(pattern=r"[EWSNJK]\d{8}", what="an ONS code", example="E56000011")
 _ODS_CODE: Final = Pattern(pattern=r"[A-Z0-9]{3,6}", what="an ODS code", example="RWF")
-_WHOLE_NUMBER: Final = Pattern(pattern=r"[1-9]\d{0,8}", what="a whole number", example="1868000")
+_WHOLE_NUMBER: Final = Pattern(
+    pattern=r"[1-9]\d{0,8}", what="a whole number", example="1868000", largest=999_999_999
+)
 _AGE: Final = Field(name="source_age", kind=Line(), help="how old the sources are, in words")
 _SOURCES: Final = Field(name="sources", kind=_LINKS, help="the pages where this stands")
 _BOARD: Final = (

@@ -75,7 +75,7 @@ _HTTPS: Final = (
     r"(?:[/?#][^\s\"'<>\\^`{}|]*)?$"
 )
 _FORMULA: Final = "=+@"
-_WORDS_SCHEMA: Final = r"^\s*[^\s=+@](?![\s\S]*<[A-Za-z/!?])[^\n]*\s*$"
+_WORDS_SCHEMA: Final = r"^(?![\s\S]*(?:<[A-Za-z/!?]|\]\())\s*[^\s=+@][^\n]*\s*$"
 _ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
 # Figures alone are a number to an editor; here they are words like any others.
 _WORDS_OR_FIGURES: Final = ["string", "number"]
@@ -420,11 +420,15 @@ class Phone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A code or number of a fixed shape, such as an ONS code."""
+    """A code or number of a fixed shape, such as an ONS code.
+
+    ``largest`` is given for whole numbers, which an editor takes for numbers.
+    """
 
     pattern: str
     what: str
     example: str
+    largest: int = 0
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
         value = words_of(node, name, reading)
@@ -439,7 +443,10 @@ class Pattern:
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": _WORDS_OR_FIGURES, "pattern": f"^{self.pattern}$"}
+        written = {"type": "string", "pattern": f"^{self.pattern}$"}
+        if not self.largest:
+            return written
+        return {"anyOf": [written, {"type": "integer", "minimum": 1, "maximum": self.largest}]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
