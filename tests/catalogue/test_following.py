@@ -90,7 +90,7 @@ def test_a_page_with_dates_offers_its_calendar_until_it_ends():
 def test_each_list_leads_to_its_own_feed_or_to_that_of_everything():
     follow = {
         page.path: [path for _, path in page.values["follow"]]
-        for job in page_jobs(made())
+        for job in page_jobs(made(), lambda _: None)
         for page in job()
         if "follow" in page.values
     }

@@ -83,4 +83,4 @@ def test_every_status_is_a_word_of_the_vocabulary():
     words = {term.code for term in invented.real().vocabularies["statuses"]}
     assert LISTED.issubset(words)
     assert words - LISTED == {"closed", "expired"}
-    assert CONFIRMED == {"open", "closing_soon", "rolling", "not_yet_open"}
+    assert {"open", "closing_soon", "rolling", "not_yet_open"} == CONFIRMED
