@@ -93,12 +93,12 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     readable = readable_lines(facts, path, parts.first + 1)
     nodes = read_nodes(readable.lines, path, parts.first + 1)
     told = {problem.line for problem in readable.problems}
-    words = lines[parts.body :]
+    words_from = parts.body + _leading_blank(lines[parts.body :])
     return Document(
         path=path,
         root=nodes.root,
-        body="\n".join(words).strip("\n"),
-        body_line=parts.body + 1 + _leading_blank(words),
+        body="\n".join(lines[words_from:]).strip("\n"),
+        body_line=words_from + 1,
         problems=(
             *([parts.fault] if parts.fault else []),
             *odd,
