@@ -134,7 +134,7 @@ def map_svg(
         if one.london
     )
     return (
-        f'<svg class="app-map" viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
+        f'<svg class="app-map{" app-map--coarse" if chosen else ""}" viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
         f'aria-label="{escape(label)}"><g aria-hidden="true">{drawing.frame}{small}</g>'
         f"{''.join(parts)}</svg>"
     )
@@ -165,7 +165,7 @@ def _drawing(boundaries: tuple[Boundary, ...], unit: int) -> _Drawing:
         f'width="{right - inset.left + 2 * MARGIN:.0f}" '
         f'height="{bottom - inset.top + 2 * MARGIN:.0f}"/>'
         f'<text class="app-map__place" x="{inset.left:.0f}" '
-        f'y="{bottom + LABEL_BELOW:.0f}">London</text>'
+        f'y="{bottom + LABEL_BELOW * FINE_METRES / unit:.0f}">London</text>'
     )
     views = {one.slug: inset if one.london else england for one in boundaries}
     return _Drawing(
