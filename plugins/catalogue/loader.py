@@ -409,17 +409,24 @@ def _links_of_alliance(values: Mapping[str, Any], origin: Origin) -> Iterator[Li
 def _after_acceptance(
     problems: Sequence[Problem], accepted: Sequence[Mapping[str, str]]
 ) -> list[Problem]:
-    """Holds that a maintainer has accepted are taken out; acceptances without a hold are named."""
+    """Holds that a maintainer has accepted are taken out; acceptances without a hold are named.
+
+    Of a file with mistakes it cannot be told what else it would be held for.
+    """
     pairs = {(one["slug"], one["code"]) for one in accepted if one.keys() >= {"slug", "code"}}
     kept: list[Problem] = []
     used: set[tuple[str, str]] = set()
+    broken: set[str] = set()
     for problem in problems:
         slug = problem.path.rpartition("/")[2].partition(".")[0]
+        if problem.severity == ERROR:
+            broken.add(slug)
         if problem.severity == HOLD and (slug, problem.code) in pairs:
             used.add((slug, problem.code))
         else:
             kept.append(problem)
-    for slug, code in sorted(pairs - used):
+    unused = (pair for pair in sorted(pairs - used) if pair[0] not in broken)
+    for slug, code in unused:
         kept.append(
             replace(
                 _missing(KNOWN_FILE),

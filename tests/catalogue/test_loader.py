@@ -232,7 +232,17 @@ def test_an_error_cannot_be_accepted(nowhere):
         "hosts:\n  - invented.example\naccepted:\n  - slug: pebble-panel\n    code: unknown-term\n"
         "    reason: Please.\n",
     )
-    assert [code for _, _, code in nowhere.found()] == ["unknown-term", "accepted-for-nothing"]
+    assert [code for _, _, code in nowhere.found()] == ["unknown-term"]
+
+
+def test_a_mistake_does_not_make_an_acceptance_look_needless(nowhere):
+    nowhere.write(
+        "data/known.yaml",
+        "hosts:\n  - invented.example\naccepted:\n  - slug: pebble-panel\n    code: same-link\n"
+        "    reason: It was so.\n",
+    )
+    nowhere.write(PATH, changed("kind: panel_or_forum", "kind: surwey"))
+    assert [code for _, _, code in nowhere.found()] == ["unknown-term"]
 
 
 @pytest.mark.parametrize(
