@@ -134,7 +134,8 @@ def map_svg(
         if one.london
     )
     return (
-        f'<svg class="app-map{" app-map--coarse" if chosen else ""}" viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
+        f'<svg class="app-map{" app-map--coarse" if chosen else ""}" '
+        f'viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
         f'aria-label="{escape(label)}"><g aria-hidden="true">{drawing.frame}{small}</g>'
         f"{''.join(parts)}</svg>"
     )
