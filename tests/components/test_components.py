@@ -16,6 +16,12 @@ ICON = re.compile(r'<svg class="app-icon"[^>]*><path d="([^"]*)"/></svg>')
 # (component, call, expected HTML); an icon is its name in braces, and line ends are left out.
 EXAMPLES = [
     (
+        "something_wrong",
+        '{{ something_wrong("/corrections/", "E-mail") }}',
+        '<a class="app-wrong" href="/corrections/">Something wrong?'
+        '<span class="app-hidden"> E-mail</span></a>',
+    ),
+    (
         "button",
         '{{ button("Find my alliance", "/find/") }}',
         '<a class="app-button" href="/find/">Find my alliance</a>',
