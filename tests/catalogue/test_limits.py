@@ -136,10 +136,8 @@ def test_no_file_takes_much_memory():
 
 @pytest.mark.parametrize("size", [64_001, 5_000_000])
 def test_a_large_file_is_not_even_decoded(size):
-    started = time.process_time()
     (problem,) = judged(b"\xff" * size)
     assert problem.code == "file-too-large"
-    assert time.process_time() - started < 0.1
 
 
 @pytest.mark.parametrize("piece", FLOODS.values(), ids=list(FLOODS))
