@@ -28,9 +28,10 @@ class _Class(NamedTuple):
 _PLANES: Final = range(0x10000, 0x110000, 0x10000)
 # Written as the inside of a regular expression's brackets.
 _CONTROL: Final = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
 )
+_LINE_BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"
 _DIRECTION: Final = "\u202a-\u202e\u2066-\u2069"
 _DIRECTION_MARKS: Final = "\u200e\u200f\u061c"
 _INVISIBLE: Final = (
@@ -53,6 +54,12 @@ _STRAY_JOINER: Final = (
 
 _DELETE_AND_RETYPE: Final = "delete it and type the word again"
 _CLASSES: Final = (
+    _Class(
+        "control-character",
+        re.compile(f"[{_LINE_BREAKS}]"),
+        "a hidden line break",
+        "delete it, and keep the text on one line",
+    ),
     _Class(
         "control-character",
         re.compile(f"[{_CONTROL}]"),
@@ -91,7 +98,7 @@ _CLASSES: Final = (
     ),
 )
 _MARK_OUT_OF_PLACE: Final = _Class(
-    "text-direction", re.compile(f"[{_DIRECTION_MARKS}]"), _CLASSES[1].what, _CLASSES[1].fix
+    "text-direction", re.compile(f"[{_DIRECTION_MARKS}]"), _CLASSES[2].what, _CLASSES[2].fix
 )
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]")
 # England, Scotland and Wales: a black flag, letters that cannot be seen, and an end.
@@ -100,10 +107,10 @@ _FLAG_OF_A_NATION: Final = re.compile(
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
 _SUSPECT: Final = re.compile(
-    f"[{_CONTROL}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
+    f"[{_CONTROL}{_LINE_BREAKS}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
     "|[A-Za-z][\ufe0e\ufe0f]"
 )
-_REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}\ufeff]")
+_REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}{_LINE_BREAKS}\ufeff]")
 
 _WORD: Final = re.compile(r"\w+")
 _OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")

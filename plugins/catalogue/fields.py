@@ -20,6 +20,7 @@ from catalogue.kinds import (
     Phone,
     Several,
     Slug,
+    Words,
 )
 
 _LINKS: Final = Several(of=Link())
@@ -494,6 +495,33 @@ WORDS: Final = (
                     Field(name="also", kind=_LINES, help="other words for it"),
                 )
             ),
+        ),
+    ),
+)
+
+HELP: Final = (
+    Field(name="title", kind=Line(most=80), help="what these problems are about", required=True),
+    Field(
+        name="problems",
+        help="the codes of problems, with what people read about them",
+        required=True,
+        kind=Several(
+            of=Group(
+                fields=(
+                    Field(
+                        name="code",
+                        kind=Pattern(
+                            pattern="[a-z0-9]+(?:-[a-z0-9]+)*", what="a code", example="not-a-date"
+                        ),
+                        help="the code of the problem",
+                        required=True,
+                    ),
+                    Field(name="title", kind=Line(most=100), help="it in words", required=True),
+                    Field(name="why", kind=Line(most=600), help="why it matters", required=True),
+                    Field(name="wrong", kind=Words(), help="a wrong example", required=True),
+                    Field(name="right", kind=Words(), help="a right example", required=True),
+                )
+            )
         ),
     ),
 )

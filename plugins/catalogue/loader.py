@@ -14,11 +14,13 @@ from catalogue.people import PRIVATE, without_details
 from catalogue.places import (
     ALLIANCE_PAGES,
     ALLIANCES,
+    HELP,
     OPPORTUNITIES,
     PAGES,
     VOCABULARIES,
     placed,
 )
+from catalogue.problem_help import help_in, helped_once
 from catalogue.problems import ERROR, HOLD, WARNING, Problem, in_order
 from catalogue.prose import prose_problems, targets
 from catalogue.quoting import quoted, visible
@@ -126,6 +128,7 @@ def load(root: Path, today: date) -> Loaded:
     if known.hosts:
         problems += known_hosts([*entry_links, *alliance_links], known.hosts)
     _pages(root, files, problems)
+    _help(root, files, problems)
     catalogue = Catalogue(
         alliances={alliance.slug: alliance for alliance in alliances},
         opportunities=tuple(entries),
@@ -276,6 +279,15 @@ def _page_words(
 def _pages(root: Path, files: Placed, problems: list[Problem]) -> None:
     for path in files.files.get(PAGES, {}).values():
         problems += _first_of_many(page_problems(_bytes(root, path), path))
+
+
+def _help(root: Path, files: Placed, problems: list[Problem]) -> None:
+    pages = []
+    for path in files.files.get(HELP, {}).values():
+        found, wrong = help_in(_bytes(root, path), path)
+        problems += _first_of_many(wrong)
+        pages += [(path, page) for page in found]
+    problems += helped_once(pages)
 
 
 def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:

@@ -101,7 +101,7 @@ _SECRET: Final = re.compile(
     r"|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\b[sprk]{2}_(?:live|test)_[A-Za-z0-9]{16,}"
     r"|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[\w-]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}"
     r"|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[\w-]{10,400}\.eyJ[\w-]{10,}"
-    r"|(?i:\b(?:password|pass\s?phrase|api[ _-]?key|secret[ _-]?key|access[ _-]?key)\s*(?:is|:|=)"
+    r"|(?i:\b(?:password|pass\s?phrase|(?:api|secret|access)[ _-]?key)\s*(?:is\s*:?|:|=)"
     r"\s*[\"']?(?=\S*\d)\S{6,})"
 )
 

@@ -92,6 +92,11 @@ def test_what_nobody_can_see_or_trust_is_refused(line, column, code):
             "delete it: it often comes with text copied from another program",
         ),
         (
+            "a\u2028",
+            "there is a hidden line break here (U+2028)",
+            "delete it, and keep the text on one line",
+        ),
+        (
             "a\u202e",
             "there is a hidden character that changes the text-direction here (U+202E)",
             "delete it and type the words again",

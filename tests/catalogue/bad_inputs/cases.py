@@ -1083,7 +1083,7 @@ CHARACTERS = (
         title("Pebble\u2028panel"),
         2,
         "control-character",
-        "control character",
+        "line break",
     ),
     Case(
         "U-bom",

@@ -1,0 +1,81 @@
+"""Help on a problem: why it is one, with a wrong and a right example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from catalogue.document import read_document
+from catalogue.fields import HELP
+from catalogue.kinds import read_block
+from catalogue.problems import Problem
+from catalogue.quoting import quoted
+from catalogue.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FOLDER = "data/help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemHelp:
+    """What people read about one code; ``wrong`` and ``right`` are lines as they stand in a file.
+
+    ``group`` is the title of the file that holds it, such as ``Dates``.
+    """
+
+    code: str
+    title: str
+    why: str
+    wrong: str
+    right: str
+    group: str
+
+    @property
+    def path(self) -> str:
+        """The address of its page on the site."""
+        return f"/help/{self.code}/"
+
+
+def help_pages(root: Path) -> tuple[ProblemHelp, ...]:
+    """The help on every code, by file and then in the order written.
+
+    What is wrong with a file is told by the check; such a file is left out here.
+    Raises OSError when the folder is missing.
+    """
+    files = sorted((root / FOLDER).iterdir())
+    return tuple(
+        page for file in files for page in help_in(file.read_bytes(), f"{FOLDER}/{file.name}")[0]
+    )
+
+
+def help_in(data: bytes, path: str) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:
+    """The help that one file holds, and what is wrong with the file."""
+    document = read_document(data, path, front_matter=False)
+    reading = Reading(path, {})
+    values = read_block(document.root, HELP, reading)
+    problems = [*document.problems, *reading.problems]
+    if problems:
+        return (), problems
+    return tuple(_help_from(row, values["title"]) for row in values["problems"]), []
+
+
+def _help_from(row: dict[str, Any], group: str) -> ProblemHelp:
+    return ProblemHelp(**row, group=group)
+
+
+def helped_once(pages: Iterable[tuple[str, ProblemHelp]]) -> Iterator[Problem]:
+    """Each code has one page of help; ``pages`` come with the path of their file."""
+    first: dict[str, str] = {}
+    for path, page in pages:
+        if first.setdefault(page.code, path) != path:
+            yield Problem(
+                path=path,
+                line=1,
+                column=1,
+                code="written-twice",
+                message=f"the help on {quoted(page.code)} already stands in {first[page.code]}",
+                fix="keep one of the two and delete the other",
+            )
