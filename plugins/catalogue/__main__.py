@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.day import build_day
 from catalogue.loader import load
 from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS
+from sitebuild import today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check the entries under ``--root``; 0 clean, 1 problems, 2 could not run."""
     options = _parser().parse_args(arguments)
     try:
-        loaded = load(Path(options.root), build_day(options.today))
+        loaded = load(Path(options.root), today.settle(options.today or "", os.environ))
     except (OSError, ValueError) as error:
         print(f"The check could not run: {error}", file=sys.stderr)
         return COULD_NOT_RUN

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.day import build_day
 from catalogue.report import PRINTERS
 from contributing import commands
+from sitebuild import today
 from sitebuild.site_settings import SettingsError
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     options = _parser().parse_args(arguments)
     try:
-        today = build_day(options.today)
-        return int(options.run(Path(options.root), today, options))
+        day = today.settle(options.today or "", os.environ)
+        return int(options.run(Path(options.root), day, options))
     except (OSError, ValueError, SettingsError) as error:
         print(f"This could not run: {error}", file=sys.stderr)
         return commands.COULD_NOT_RUN

@@ -7,10 +7,10 @@ handed on; nothing else in the project asks a clock.
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+
+from catalogue.day import LONDON
 
 VARIABLE = "SITE_TODAY"
-LONDON = ZoneInfo("Europe/London")
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
