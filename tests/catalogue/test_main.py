@@ -48,7 +48,7 @@ def test_a_day_that_is_none_could_not_run(nowhere, capsys):
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == (
-        "The check could not run: today has to be written YYYY-MM-DD, not 'tomorrow'\n"
+        "The check could not run: --today: 'tomorrow' is not a date. Write it like 2026-11-30.\n"
     )
 
 
