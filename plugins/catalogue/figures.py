@@ -36,10 +36,8 @@ _TENS: Final = {
     "eighty": "8",
     "ninety": "9",
 }
-# In a text with a number that is spoken, one of the words stands; where letters pass for figures,
-# one of the pairs.
+# In a text with a number that is spoken one of these stands.
 SPOKEN: Final = words("seven seventy zero nought naught hundred double triple treble")
-DISGUISED: Final = ("o7", "o 7", "o-7", "7o")
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3}
 # Letters that stand for figures when they stand beside figures.
 _LETTERS: Final = {"o": "0", "i": "1", "l": "1"}

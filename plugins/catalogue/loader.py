@@ -9,7 +9,7 @@ from catalogue.document import MOST_BYTES, read_document, unopened_document
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
 from catalogue.kinds import read_block
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
-from catalogue.passages import finds
+from catalogue.passages import WordRules
 from catalogue.people import PRIVATE, without_details
 from catalogue.places import (
     ALLIANCE_PAGES,
@@ -84,7 +84,7 @@ NEEDED_VOCABULARIES: Final = (
     "support",
     "who_for",
 )
-WORD_RULES: Final = (*PRIVATE, *TRICKS)
+WORD_RULES: Final = WordRules((*PRIVATE, *TRICKS))
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PRIVATE)
 
 Link = tuple[Origin, str, str]
@@ -347,7 +347,7 @@ def _with_scheme(address: str) -> str:
 
 def _with_word_rules(problems: list[Problem], document: Document) -> list[Problem]:
     """The problems with what rules on words find; personal details are repeated by none."""
-    found = _one_hold_a_line(find.problem(document.path) for find in finds(document, WORD_RULES))
+    found = _one_hold_a_line(find.problem(document.path) for find in WORD_RULES.finds(document))
     problems = [*problems, *found, *shouting(document)]
     if any(problem.code in _PRIVATE_CODES for problem in found):
         return without_details(problems, document)

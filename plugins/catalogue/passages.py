@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from catalogue.document import Document
 
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
-_FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}\d){8,}")
+# With the letter O where somebody wants to hide a nought.
+_FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
 _LETTERS_AND_BLANKS: Final = bytes(
     byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
 )
@@ -66,43 +67,53 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def finds(document: Document, rules: Sequence[WordRule]) -> Iterator[Find]:
+class WordRules:
+    """Rules with a table of what hints at them, made once for all files."""
+
+    def __init__(self, rules: Sequence[WordRule]) -> None:
+        self.codes = frozenset(rule.code for rule in rules)
+        self._rules = tuple(rules)
+        self._hints = frozenset().union(*(rule.hints for rule in rules))
+        self._parts = sorted({part for rule in rules for part in rule.parts})
+
+    def finds(self, document: Document) -> Iterator[Find]:
+        """What the rules find in a file, each once."""
+        facts = document.lines[: document.body_line - 1] if document.body else document.lines
+        body_starts = sum(len(line) + 1 for line in facts)
+        whole = _without_addresses("\n".join(document.lines))
+        for rule, offset, found in self._finds_in(whole, body_starts):
+            start = whole.rfind("\n", 0, offset) + 1
+            yield Find(rule, found, whole.count("\n", 0, offset) + 1, offset - start + 1)
+        for text in document.coded:
+            value = _without_addresses(text.value)
+            for rule, _, found in self._finds_in(value, 0):
+                yield Find(rule, found, text.line, text.column)
+
+    def _finds_in(self, text: str, body_starts: int) -> Iterator[tuple[WordRule, int, str]]:
+        """The rule, where from the start of the text, and the words."""
+        lowered = _lowered(text)
+        letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
+        hints = self._hints.intersection(letters.decode("ascii").split())
+        hits = {hint: list(_every(hint, lowered)) for hint in hints}
+        hits |= {part: list(_every(part, lowered)) for part in self._parts if part in lowered}
+        figures = [match.start() for match in _FIGURES_IN_A_ROW.finditer(text)]
+        if not (hits or figures):
+            return
+        for rule in self._rules:
+            hinted = (*(rule.hints & hints), *rule.parts)
+            places = [at for hint in hinted for at in hits.get(hint, ())]
+            if rule.figures:
+                places += figures
+            for start, passage in _passages(text, sorted(places), body_starts):
+                if rule.in_comments or start >= body_starts or not passage.lstrip().startswith("#"):
+                    for match in rule.found(passage):
+                        blank = len(match[0]) - len(match[0].lstrip())
+                        yield rule, start + match.start() + blank, match[0].strip()
+
+
+def finds(document: Document, rules: WordRules) -> Iterator[Find]:
     """What the rules find in a file, each once."""
-    facts = document.lines[: document.body_line - 1] if document.body else document.lines
-    body_starts = sum(len(line) + 1 for line in facts)
-    whole = _without_addresses("\n".join(document.lines))
-    for rule, offset, found in _finds_in(whole, body_starts, rules):
-        start = whole.rfind("\n", 0, offset) + 1
-        yield Find(rule, found, whole.count("\n", 0, offset) + 1, offset - start + 1)
-    for text in document.coded:
-        value = _without_addresses(text.value)
-        for rule, _, found in _finds_in(value, 0, rules):
-            yield Find(rule, found, text.line, text.column)
-
-
-def _finds_in(
-    text: str, body_starts: int, rules: Sequence[WordRule]
-) -> Iterator[tuple[WordRule, int, str]]:
-    """What the rules find in some text: the rule, where from the start of the text, the words."""
-    lowered = _lowered(text)
-    letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
-    written = set(letters.decode("ascii").split())
-    rows = [match.start() for match in _FIGURES_IN_A_ROW.finditer(text)]
-    for rule in rules:
-        hints = [*(rule.hints & written), *rule.parts]
-        hits = [at for hint in hints for at in _every(hint, lowered)]
-        if rule.figures:
-            hits += rows
-        end = -1
-        for at in sorted(hits):
-            if at < end:
-                continue
-            start, end = _passage_at(text, at, body_starts)
-            passage = text[start:end]
-            if rule.in_comments or start >= body_starts or not passage.lstrip().startswith("#"):
-                for match in rule.found(passage):
-                    blank = len(match[0]) - len(match[0].lstrip())
-                    yield rule, start + match.start() + blank, match[0].strip()
+    return rules.finds(document)
 
 
 def _lowered(text: str) -> str:
@@ -118,6 +129,15 @@ def _every(part: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
+
+
+def _passages(text: str, places: Sequence[int], body_starts: int) -> Iterator[tuple[int, str]]:
+    """Each line of facts and paragraph of the body in which a place lies, with its start."""
+    end = -1
+    for at in places:
+        if at >= end:
+            start, end = _passage_at(text, at, body_starts)
+            yield start, text[start:end]
 
 
 def _passage_at(text: str, at: int, body_starts: int) -> tuple[int, int]:

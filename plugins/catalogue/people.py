@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalogue.figures import DISGUISED, SPOKEN, mobile_numbers
+from catalogue.figures import SPOKEN, mobile_numbers
 from catalogue.mailboxes import own_mailboxes
-from catalogue.passages import WordRule, finds, words
+from catalogue.passages import WordRule, WordRules, words
 from catalogue.problems import HOLD
 
 if TYPE_CHECKING:
@@ -89,12 +89,7 @@ _WALLET: Final = re.compile(
     r"|(?i:wallet|bitcoin|btc|crypto|ethereum|usdt)[^\n]{0,80}?\b[1-9A-HJ-NP-Za-km-z]{26,95}\b"
 )
 _KEY_STARTS: Final = tuple(
-    sorted(
-        words(
-            "aroa asia ghp_ gho_ ghs_ ghu_ ghr_ github_pat glpat _live_ _test_ xox aiza sg. eyj "
-            "apikey api_key secret_key access_key"
-        )
-    )
+    sorted(words("akia asia ghp_ gho_ ghs_ ghu_ github_pat glpat _live_ _test_ xox aiza sg. eyj"))
 )
 _SECRET: Final = re.compile(
     r"\b(?:AKIA|ASIA|AROA)[A-Z0-9]{16}\b|\b(?:ghp|gho|ghs|ghu|ghr)_[A-Za-z0-9]{20,}"
@@ -108,7 +103,7 @@ _SECRET: Final = re.compile(
 
 def without_details(problems: Iterable[Problem], document: Document) -> list[Problem]:
     """The problems of a file in which personal details were found, none of which repeats them."""
-    details = {find.words for find in finds(document, PRIVATE)}
+    details = {find.words for find in _PRIVATE_RULES.finds(document)}
     longest_first = sorted(details, key=lambda detail: (-len(detail), detail))
     return [_without(problem, longest_first) for problem in problems]
 
@@ -180,7 +175,7 @@ PRIVATE: Final = (
         found=own_mailboxes,
         message="this looks like a person's own e-mail address",
         fix=_SHARED_ADDRESS,
-        parts=("@", "(at)", "[at]", "{at}"),
+        parts=("@", "(at", "[at"),
         hints=words("dot"),
         in_comments=True,
     ),
@@ -190,7 +185,6 @@ PRIVATE: Final = (
         message="this looks like a personal mobile number",
         fix=_TAKE_OUT,
         hints=SPOKEN,
-        parts=DISGUISED,
         figures=True,
         in_comments=True,
     ),
@@ -232,7 +226,6 @@ PRIVATE: Final = (
         message="this looks like somebody's date of birth",
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
-        parts=("d.o.b",),
         in_comments=True,
     ),
     WordRule(
@@ -265,7 +258,6 @@ PRIVATE: Final = (
         message="these look like bank details",
         fix=_TAKE_OUT,
         hints=words("sort sortcode account acc iban"),
-        parts=("a/c",),
         figures=True,
         in_comments=True,
     ),
@@ -288,3 +280,4 @@ PRIVATE: Final = (
         in_comments=True,
     ),
 )
+_PRIVATE_RULES: Final = WordRules(PRIVATE)

@@ -40,6 +40,8 @@ _LEFT_OUT: Final = (
     "reference",
     "short_reference",
 )
+# Without one of these a line is plain words.
+_WORTH_A_LOOK: Final = re.compile(r"[<>{|\]#=\t]|    ")
 _CODE: Final = re.compile(r"`[^`]*`")
 _HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
 _UNDERLINED: Final = re.compile(r"=+\s*$")
@@ -100,6 +102,8 @@ def prose_problems(
         )
     level = 1
     for number, line in enumerate(body.split("\n"), first_line):
+        if not _WORTH_A_LOOK.search(line):
+            continue
         words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
         faults = list(_line_faults(words, own_pages=own_pages))
         if line.startswith("#"):

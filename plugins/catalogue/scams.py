@@ -55,7 +55,7 @@ TRICKS: Final = (
             "donations gift giftcard giftcards gofundme justgiving paypal western moneygram "
             "cash cashapp"
         ),
-        parts=("£", "$", "€"),
+        parts=("£",),
     ),
     WordRule(
         code="asks-for-documents",
@@ -172,12 +172,15 @@ TRICKS: Final = (
         ),
     ),
 )
+_LONG_WORDS_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:[^a-z\n]*?[A-Z]{4,}){2}")
 SHORTEST_SHOUT: Final = 20
 """Characters from which words in capitals count as shouting, and not as a name."""
 
 
 def shouting(document: Document) -> Iterator[Problem]:
     """A fact or a line of text is not all in capital letters."""
+    if not _LONG_WORDS_IN_CAPITALS.search("\n".join(document.lines)):
+        return
     for number, line in enumerate(document.lines, 1):
         words = line[line.find(": ") + 1 :].strip()
         if words.isupper() and len(words) >= SHORTEST_SHOUT and _is_shouted(line, words):

@@ -12,7 +12,7 @@ import pytest
 from catalogue.document import read_document
 from catalogue.figures import figures_of
 from catalogue.mailboxes import is_shared_mailbox
-from catalogue.passages import finds
+from catalogue.passages import WordRules
 from catalogue.people import PRIVATE, without_details
 from tests.catalogue.nowhere import changed, codes, judged, with_line
 
@@ -26,7 +26,10 @@ def found(words):
     """Codes of what is found in a summary, in the order of the words."""
     text = f"---\nsummary: >-\n  {words}\n---\n"
     document = read_document(text.encode(), "x", front_matter=True)
-    return [find.rule.code for find in sorted(finds(document, PRIVATE), key=lambda one: one.column)]
+    return [
+        find.rule.code
+        for find in sorted(WordRules(PRIVATE).finds(document), key=lambda one: one.column)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalogue.document import read_document
-from catalogue.passages import finds
+from catalogue.passages import WordRules
 from catalogue.scams import TRICKS, shouting
 from tests.catalogue.nowhere import changed, codes, judged
 
@@ -19,7 +19,7 @@ OUT = "take it out: it has no place in a list that ill people read"
 def found(words):
     text = f"---\nsummary: >-\n  {words}\n---\n"
     document = read_document(text.encode(), "x", front_matter=True)
-    return {find.rule.code for find in finds(document, TRICKS)}
+    return {find.rule.code for find in WordRules(TRICKS).finds(document)}
 
 
 @pytest.mark.parametrize(
