@@ -278,13 +278,16 @@ def _page_words(
 
 def _pages(root: Path, files: Placed, problems: list[Problem]) -> None:
     for path in files.files.get(PAGES, {}).values():
-        problems += _first_of_many(page_problems(_bytes(root, path), path))
+        try:
+            problems += _first_of_many(page_problems(_bytes(root, path), path))
+        except OSError:
+            problems += unopened_document(path).problems
 
 
 def _help(root: Path, files: Placed, problems: list[Problem]) -> None:
     pages = []
     for path in files.files.get(HELP, {}).values():
-        found, wrong = help_in(_bytes(root, path), path)
+        found, wrong = help_in(_document(root, path, front_matter=False))
         problems += _first_of_many(wrong)
         pages += [(path, page) for page in found]
     problems += helped_once(pages)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from catalogue.document import Document
+
 FOLDER = "data/help"
 
 
@@ -46,16 +48,19 @@ def help_pages(root: Path) -> tuple[ProblemHelp, ...]:
     Raises OSError when the folder is missing.
     """
     files = sorted((root / FOLDER).iterdir())
-    return tuple(
-        page for file in files for page in help_in(file.read_bytes(), f"{FOLDER}/{file.name}")[0]
-    )
+    return tuple(page for file in files for page in help_in(_document(file))[0])
 
 
-def help_in(data: bytes, path: str) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:
+def _document(file: Path) -> Document:
+    return read_document(file.read_bytes(), f"{FOLDER}/{file.name}", front_matter=False)
+
+
+def help_in(document: Document) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:
     """The help that one file holds, and what is wrong with the file."""
-    document = read_document(data, path, front_matter=False)
-    reading = Reading(path, {})
-    values = read_block(document.root, HELP, reading)
+    reading = Reading(document.path, {})
+    values: dict[str, Any] = {}
+    if document.root.pairs or not document.problems:
+        values = read_block(document.root, HELP, reading)
     problems = [*document.problems, *reading.problems]
     if problems:
         return (), problems

@@ -45,6 +45,30 @@ def test_a_bad_input_gets_its_verdict_on_its_line(project, case):
     assert ("pebble-panel" in others) is (case.severity != "error")
 
 
+PROGRAMMERS_WORDS = re.compile(
+    r"\b(invalid|pars(e|ed|ing)|tokens?|schema|null|strings?|syntax|exception|integer|boolean"
+    r"|regex|array|scalar|whitespace|should|error)\b|n['’]t\b"
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.kind for case in CASES])
+def test_every_message_is_in_plain_words_and_short(project, case):
+    project.write(PATH, case.data)
+    for problem in load(project.root, TODAY).problems:
+        words = (
+            re.sub(r"'[^']*'", "", problem.message)
+            + " "
+            + re.split(r"write:? |like: ", problem.fix)[0]
+        )
+        assert not PROGRAMMERS_WORDS.search(words.casefold()), words
+        assert problem.message[0] in "'&" or not problem.message[0].isupper(), problem.message
+        assert not problem.message.endswith("."), problem.message
+        assert not words.endswith("."), problem.fix
+        assert len(problem.message) < 160
+        assert all(len(part) <= 80 for part in re.findall(r"'([^']*)'", problem.message))
+        assert (problem.message + problem.fix).isprintable()
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_what_is_right_passes(project, name):
     project.write(PATH, GOOD[name])

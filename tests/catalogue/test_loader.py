@@ -141,18 +141,20 @@ def test_no_message_repeats_personal_details(nowhere):
 
 def test_a_file_that_cannot_be_opened_hides_no_other(nowhere, monkeypatch):
     nowhere.write(PATH, changed("kind: panel_or_forum", "kind: surwey"))
-    nowhere.write("content/opportunities/shut.md", ENTRY)
+    shut = ("content/opportunities/shut.md", "content/pages/shut.md", "data/help/shut.yaml")
+    for path in shut:
+        nowhere.write(path, ENTRY)
     opened = type(nowhere.root).open
 
     def refuse(path, *arguments, **options):
-        if path.name == "shut.md":
+        if path.stem == "shut":
             raise PermissionError(13, "Permission denied")
         return opened(path, *arguments, **options)
 
     monkeypatch.setattr(type(nowhere.root), "open", refuse)
     assert nowhere.found() == [
         (PATH, 5, "unknown-term"),
-        ("content/opportunities/shut.md", 1, "cannot-open"),
+        *((path, 1, "cannot-open") for path in shut),
     ]
 
 

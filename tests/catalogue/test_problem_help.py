@@ -8,6 +8,7 @@ from dataclasses import astuple
 
 import pytest
 
+from catalogue.document import read_document
 from catalogue.fields import ALLIANCE, OPPORTUNITY
 from catalogue.kinds import Day
 from catalogue.problem_help import help_in, help_pages
@@ -144,7 +145,7 @@ def test_help_with_a_mistake_is_told_by_the_check_and_left_out(tmp_path):
 def test_examples_keep_their_lines():
     row = b"  - code: x\n    title: t\n    why: w\n    wrong: |\n      a\n        b\n    right: c\n"
     data = b"title: T\nproblems:\n" + row
-    ((page,), _) = help_in(data, "x")
+    ((page,), _) = help_in(read_document(data, "x", front_matter=False))
     assert page.wrong == "a\n  b"
 
 
