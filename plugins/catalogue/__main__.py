@@ -22,6 +22,9 @@ CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the entries under ``--root``; 0 clean, 1 problems, 2 could not run."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Some terminals have no letters but their own; a report is printed all the same.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         loaded = load(Path(options.root), today.settle(options.today or "", os.environ))
     except (OSError, ValueError) as error:

@@ -64,8 +64,8 @@ def test_the_day_of_the_environment_counts(nowhere, monkeypatch):
     assert main(["check", "--root", str(nowhere.root)]) == 0
 
 
-def in_a_process(*words):
-    environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")}
+def in_a_process(*words, **variables):
+    environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")} | variables
     return subprocess.run(
         [sys.executable, *words], capture_output=True, text=True, env=environment, check=False
     )
@@ -98,3 +98,11 @@ def test_a_broken_entry_gives_no_traceback(nowhere):
     assert done.returncode == 1
     assert done.stderr == ""
     assert done.stdout.startswith(f"{PATH}:1:1: not-utf-8: this file is not saved as UTF-8\n")
+
+
+def test_a_terminal_without_our_letters_gets_its_report_too(nowhere):
+    nowhere.write(PATH, changed("Pebble panel", "\u0420ebble panel"))
+    words = ("-m", "catalogue", "check", "--root", str(nowhere.root), "--today", "2026-11-22")
+    done = in_a_process(*words, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "\\u0420ebble" in done.stdout
