@@ -73,7 +73,7 @@ def project(tmp_path):
     put(project / "plugins/catalogue/__init__.py", "")
     put(project / "plugins/catalogue/pelican_adapter.py", PLUGIN)
     shutil.copytree(ROOT / "plugins/sitebuild", project / "plugins/sitebuild")
-    for name in ("pelicanconf.py", "publishconf.py", "data/site.yaml"):
+    for name in ("pelicanconf.py", "publishconf.py", "data/site.yaml", "plugins/catalogue/day.py"):
         put(project / name, (ROOT / name).read_text(encoding="utf-8"))
     put(project / "theme/templates/page.html", "")
     put(project / "theme/static/site.js", "")
@@ -121,7 +121,7 @@ def test_the_public_settings_ask_for_an_address(project):
 
 
 def no_plugin(project):
-    shutil.rmtree(project / "plugins/catalogue")
+    (project / "plugins/catalogue/pelican_adapter.py").unlink()
 
 
 def broken_plugin(project):
