@@ -77,6 +77,7 @@ _HTTPS: Final = (
 _FORMULA: Final = "=+@"
 _WORDS_SCHEMA: Final = r"^(?![\s\S]*(?:<[A-Za-z/!?]|\]\())\s*[^\s=+@][^\n]*\s*$"
 _ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
+_BETWEEN_PARTS: Final = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 # Figures alone are a number to an editor; here they are words like any others.
 _WORDS_OR_FIGURES: Final = ["string", "number"]
 _DATE_NOT_KNOWN: Final = (
@@ -499,12 +500,20 @@ class Several:
             words_of(node, name, reading)
             return None
         short = last_part(name)
-        one_a_line = isinstance(self.of, Line) or any(mark in value for mark in "[]{}#:")
-        better = f"{short}: [{shortened(visible(value))}]"
-        if one_a_line:
+        better = f"{short}: [{self._parts_of(value, reading)}]"
+        if isinstance(self.of, Line) or any(mark in value for mark in "[]{}#:"):
             better = f"{short}: on one line, and on the next:   - {shortened(visible(value))}"
         reading.note(node, "not-a-list", f"{name} must be a list", f"write {better}")
         return None
+
+    def _parts_of(self, value: str, reading: Reading) -> str:
+        """Words with commas between them, each the code that was meant where codes are listed."""
+        if not isinstance(self.of, Code):
+            return shortened(visible(value))
+        vocabulary = reading.vocabularies.get(self.of.vocabulary)
+        meanings = _meanings(vocabulary) if vocabulary else {}
+        parts = filter(None, _BETWEEN_PARTS.split(value))
+        return shortened(visible(", ".join(closest(part, meanings) or part for part in parts)))
 
     def _repeats(self, node: Items, name: str, reading: Reading) -> None:
         seen: dict[str, Text] = {}

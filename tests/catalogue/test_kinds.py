@@ -395,6 +395,20 @@ def test_a_value_that_is_taken(kind, written, value):
             "write it: [paid, voucher]",
         ),
         (
+            Several(of=PAYMENT),
+            "Paid and vouchers, crystals",
+            "not-a-list",
+            "it must be a list",
+            "write it: [paid, voucher, crystals]",
+        ),
+        (
+            Several(of=Slug()),
+            "kent-and-medway",
+            "not-a-list",
+            "it must be a list",
+            "write it: [kent-and-medway]",
+        ),
+        (
             Several(of=Line()),
             "some words",
             "not-a-list",
