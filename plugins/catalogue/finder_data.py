@@ -1,9 +1,10 @@
-"""The finder's data: columns that a browser reads quickly, words, and cards in small groups."""
+"""The finder's data: columns that a browser reads quickly, and the words of the entries."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,21 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from catalogue.finder import Facet, Row
+    from catalogue.views import Card
 
 INDEX: Final = "api/v1/finder.json"
 FOLDER: Final = "api/v1/finder"
-# A screen of results lies in many groups of cards, so that small groups cost fewest bytes.
-CARDS_IN_A_GROUP: Final = 10
-# The name of the file of words that begin with no letter of a to z.
-OTHER_LETTERS: Final = "0"
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+# The name of the file of words that do not begin with plain letters or figures.
+OTHER_START: Final = "_"
+_PLAIN: Final = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderData:
     """What a browser needs to filter a list.
 
-    ``columns`` is small; ``words`` holds, for each first letter or for the whole alphabet under
+    ``columns`` is small. ``words`` holds, for each beginning of two letters or for all words under
     the empty name, each word with the rows that hold it: the first number, then steps.
     """
 
@@ -38,14 +38,20 @@ class FinderData:
     is_long: bool
 
 
-def finder_data(rows: Sequence[Row], facets: Sequence[Facet]) -> FinderData:
-    """The data of a list; a long one has its words apart by first letter, and its slugs nowhere."""
+def finder_data(
+    rows: Sequence[Row], facets: Sequence[Facet], cards: Sequence[Card], patches: Sequence[str]
+) -> FinderData:
+    """The data of a list; a long one has its words apart, and what short cards need besides.
+
+    ``cards`` are those of the rows; ``patches`` are the pictures of the first facet's options, and
+    the one for anywhere.
+    """
     is_long = len(rows) > CARDS_ON_A_PAGE
     made = fingerprint(rows)
-    words = _by_letter(rows) if is_long else {"": _words(rows)}
-    columns = _columns(rows, facets) | {"made": made, "letters": "".join(words)}
-    if not is_long:
-        columns["slugs"] = [row.slug for row in rows]
+    words = _by_start(rows) if is_long else {"": _words(rows)}
+    columns = _columns(rows, facets) | {"made": made}
+    if is_long:
+        columns |= _cards(cards) | {"patches": list(patches)}
     return FinderData(made=made, columns=columns, words=words, is_long=is_long)
 
 
@@ -53,18 +59,8 @@ def data_files(data: FinderData) -> Iterator[tuple[str, str]]:
     """Paths and texts of the words and, for a long list, of the columns."""
     if data.is_long:
         yield INDEX, as_text(data.columns)
-    for letter, words in data.words.items():
-        name = f"words-{letter}" if letter else "words"
-        yield f"{FOLDER}/{name}.json", as_text({"made": data.made, "words": words})
-
-
-def card_files(data: FinderData, cards: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Paths and texts of the cards of a long list, as HTML, ten to a file."""
-    every = list(cards) if data.is_long else []
-    for start in range(0, len(every), CARDS_IN_A_GROUP):
-        path = f"{FOLDER}/cards-{start // CARDS_IN_A_GROUP}.json"
-        group = every[start : start + CARDS_IN_A_GROUP]
-        yield path, as_text({"made": data.made, "cards": group})
+    for start, words in data.words.items():
+        yield f"{FOLDER}/words{start}.json", as_text({"made": data.made, "words": words})
 
 
 def fingerprint(rows: Iterable[Row]) -> str:
@@ -96,6 +92,25 @@ def _columns(rows: Sequence[Row], facets: Sequence[Facet]) -> dict[str, Any]:
         "days": days,
         "closes": [place.get(row.closes, -1) for row in rows],
         "checked": [place[row.checked] for row in rows],
+        "slugs": [row.slug for row in rows],
+    }
+
+
+def _cards(cards: Iterable[Card]) -> dict[str, Any]:
+    """What a short card shows beside its facets; ``when`` and ``tag`` count in lists of texts."""
+    moments: dict[str, int] = {}
+    tags: dict[tuple[str, str], int] = {}
+    titles, when, tag = [], [], []
+    for card in cards:
+        titles.append(card.title)
+        when.append(moments.setdefault(card.closes, len(moments)))
+        tag.append(tags.setdefault((card.tag, card.tag_kind), len(tags)))
+    return {
+        "titles": titles,
+        "when": when,
+        "moments": list(moments),
+        "tag": tag,
+        "tags": list(tags),
     }
 
 
@@ -104,11 +119,11 @@ def _words(rows: Iterable[Row]) -> dict[str, list[int]]:
     return {word: as_steps(numbers) for word, numbers in index.items()}
 
 
-def _by_letter(rows: Iterable[Row]) -> dict[str, dict[str, list[int]]]:
+def _by_start(rows: Iterable[Row]) -> dict[str, dict[str, list[int]]]:
     groups: dict[str, dict[str, list[int]]] = {}
     for word, steps in _words(rows).items():
-        letter = word[0] if word[0] in _LETTERS else OTHER_LETTERS
-        groups.setdefault(letter, {})[word] = steps
+        start = word[:2] if _PLAIN.fullmatch(word[:2]) else OTHER_START
+        groups.setdefault(start, {})[word] = steps
     return groups
 
 

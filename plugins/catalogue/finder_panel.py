@@ -50,7 +50,8 @@ class TickGroup:
 class Panel:
     """Everything that the panel shows, and where its script finds the rest.
 
-    ``data_script`` is empty for a long list, whose columns stand at ``index_path``.
+    ``data_script`` is empty for a long list, whose columns stand at ``index_path``; ``starts``
+    names its files of words.
     """
 
     areas: tuple[Tick, ...]
@@ -59,6 +60,7 @@ class Panel:
     data_script: str
     index_path: str
     words_path: str
+    starts: str
 
 
 def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> Panel:
@@ -72,6 +74,7 @@ def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> 
         data_script="" if data.is_long else as_script(data),
         index_path=f"/{INDEX}" if data.is_long else "",
         words_path=f"/{FOLDER}/",
+        starts=" ".join(data.words),
     )
 
 

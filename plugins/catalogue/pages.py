@@ -22,6 +22,7 @@ from catalogue.finder_panel import panel_of
 from catalogue.json_schema import TITLES, json_schema
 from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
+from catalogue.patch import patch
 from catalogue.prose import Renderer
 from catalogue.selections import selections
 
@@ -147,11 +148,6 @@ class Site:
         """The cards of listings, in their order."""
         return [self.cards[listing.entry.slug] for listing in listings]
 
-    @property
-    def listed_cards(self) -> list[Card]:
-        """The cards of everything that is listed, in reading order."""
-        return self.cards_of(self.index.listed)
-
     def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
         """Words and paths for following the list at a path, or everything where it has no feed."""
         by_page = {one.page: one.follow_links for one in self.selections}
@@ -170,8 +166,21 @@ def site_of(
     lists = ready_lists(catalogue, index)
     facets = facets_of(catalogue)
     rows = rows_of(index, facets, catalogue)
-    found_by = finder_data(rows, facets)
     counts = index.counts["alliance"]
+    cards = {slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()}
+    alliance_cards = {
+        slug: views.alliance_card(alliance, counts.get(slug, 0))
+        for slug, alliance in catalogue.alliances.items()
+    }
+    found_by = finder_data(
+        rows,
+        facets,
+        [cards[row.slug] for row in rows],
+        [
+            *(alliance_cards[option.code].patch_html for option in facets[0].options),
+            patch(*views.EVERYWHERE_PATCH),
+        ],
+    )
     return Site(
         catalogue=catalogue,
         index=index,
@@ -183,11 +192,8 @@ def site_of(
         finder=panel_of(rows, facets, found_by),
         finder_data=found_by,
         selections=selections(catalogue, index),
-        cards={slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()},
-        alliance_cards={
-            slug: views.alliance_card(alliance, counts.get(slug, 0))
-            for slug, alliance in catalogue.alliances.items()
-        },
+        cards=cards,
+        alliance_cards=alliance_cards,
         choices={
             group: tuple(one.choice for one in lists if one.group == group and one.listings)
             for group in ("special", "kind", "for", "time", "alliance")

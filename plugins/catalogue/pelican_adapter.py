@@ -18,7 +18,6 @@ from catalogue import following, pages, structured_data
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
 from catalogue.expiry import expiry_of
-from catalogue.finder_data import card_files
 from catalogue.finding import find_view, geography_files, place_pages
 from catalogue.index import index_of
 from catalogue.loader import load
@@ -132,7 +131,6 @@ class CatalogueGenerator(Generator):
             partial(pages.text_files, site),
             partial(place_pages, site, self.found),
             partial(geography_files, self.geography, site),
-            self._finder_files,
         ]
 
     def _area(self, slug: str) -> AllianceArea:
@@ -148,11 +146,6 @@ class CatalogueGenerator(Generator):
         yield from pages.opportunity_records(self.site, listings)
         yield from following.calendar_records(self.following, listings)
         yield from pages.opportunity_pages(self.site, listings, Renderer())
-
-    def _finder_files(self) -> Iterator[TextFile]:
-        cards = (self.values["card_html"](card) for card in self.site.listed_cards)
-        for path, text in card_files(self.site.finder_data, cards):
-            yield TextFile(path, text)
 
     def _make(self, job: Job) -> list[str]:
         """Do one piece of work; the paths of its pages that search engines may list."""

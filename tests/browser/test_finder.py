@@ -43,15 +43,8 @@ WORDS = """async ({ texts, words, count, pairs }) => {
 }"""
 ENDED = """async ({ days, closes, now }) => {
   const { ended } = await import("/static/js/filter.js");
-  return ended({ days, closes }, now);
-}"""
-CLOCK = """async (moments) => {
-  const { britishTime } = await import("/static/js/filter.js");
-  const Real = Date;
-  return moments.map((moment) => {
-    globalThis.Date = class extends Real { constructor() { super(moment); } };
-    try { return britishTime(); } finally { globalThis.Date = Real; }
-  });
+  const { statusAt } = await import("/static/js/fresh.js");
+  return ended({ days, closes }, statusAt, Date.parse(now));
 }"""
 SPEED = """async (text) => {
   const { columns, choices } = JSON.parse(text);
@@ -126,7 +119,7 @@ def page(new_page):
 
 
 def answers(page, rows, facets, choices):
-    columns = finder_data(rows, facets).columns
+    columns = finder_data(rows, facets, [], []).columns
     text = json.dumps({"columns": columns, "choices": asked(choices)})
     return json.loads(page.evaluate(ANSWERS, text))
 
@@ -176,7 +169,7 @@ TEXTS = [
 
 def test_the_script_reads_words_and_forgives_mistakes_as_python_does(page, real):
     rows, facets = real
-    data = finder_data(rows, facets)
+    data = finder_data(rows, facets, [], [])
     index = word_index(row.words for row in rows)
     draw = random.Random(11)
     known = sorted(index)
@@ -210,33 +203,22 @@ def mistaken(draw, word):
 
 
 def test_what_closed_is_over_at_the_first_minute_of_the_next_british_day(page):
-    days = ["2026-11-22", "2026-11-23", "2026-11-22T17:00"]
+    days = ["2026-11-22", "2026-11-23", "2026-11-22T17:00", "2026-06-30"]
 
     def over(now):
-        return page.evaluate(ENDED, {"days": days, "closes": [0, 1, 2, -1], "now": now})
+        return page.evaluate(ENDED, {"days": days, "closes": [0, 1, 2, -1, 3], "now": now})
 
-    assert over("2026-11-22T17:00:59") == [False, False, False, False]
-    assert over("2026-11-22T17:01:00") == [False, False, True, False]
-    assert over("2026-11-22T23:59:59") == [False, False, True, False]
-    assert over("2026-11-23T00:00:01") == [True, False, True, False]
-
-
-def test_the_clock_is_britains_through_both_changes(page):
-    moments = {
-        "2026-06-30T22:59:00Z": "2026-06-30T23:59:00",
-        "2026-06-30T23:01:00Z": "2026-07-01T00:01:00",
-        "2026-10-25T00:30:00Z": "2026-10-25T01:30:00",
-        "2026-10-25T01:30:00Z": "2026-10-25T01:30:00",
-        "2027-03-28T00:59:00Z": "2027-03-28T00:59:00",
-        "2027-03-28T01:00:00Z": "2027-03-28T02:00:00",
-        "2026-12-31T23:59:00Z": "2026-12-31T23:59:00",
-    }
-    assert page.evaluate(CLOCK, list(moments)) == list(moments.values())
+    assert over("2026-11-22T17:00:59Z") == [False, False, False, False, True]
+    assert over("2026-11-22T17:01:00Z") == [False, False, True, False, True]
+    assert over("2026-11-22T23:59:59Z") == [False, False, True, False, True]
+    assert over("2026-11-23T00:00:00Z") == [True, False, True, False, True]
+    assert over("2026-06-30T22:59:59Z") == [False, False, False, False, False]
+    assert over("2026-06-30T23:00:00Z") == [False, False, False, False, True]
 
 
 def test_a_change_of_filters_on_10_000_entries_is_quick(page, real):
     _, facets = real
-    columns = finder_data(made_up(facets, 10_000), facets).columns
+    columns = finder_data(made_up(facets, 10_000), facets, [], []).columns
     choices = [{"how": ["online"], "time": ["one_off_short"]}, {"area": ["wessex"]}, {}] * 3
     text = json.dumps({"columns": columns, "choices": choices})
     assert page.evaluate(SPEED, text) < 50

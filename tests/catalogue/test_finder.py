@@ -18,7 +18,7 @@ from catalogue.finder import (
     rows_of,
     ways_out,
 )
-from catalogue.finder_data import as_script, as_text, card_files, data_files, finder_data
+from catalogue.finder_data import as_script, data_files, finder_data
 from catalogue.finder_panel import panel_of
 from catalogue.search_words import (
     begins_nearly,
@@ -28,7 +28,7 @@ from catalogue.search_words import (
     word_index,
     words_of,
 )
-from tests.catalogue.invented import catalogue, entry, index, term
+from tests.catalogue.invented import cards, catalogue, entry, index, term
 
 FACETS = facets_of(catalogue())
 
@@ -275,7 +275,7 @@ def many(number):
 
 
 def test_columns_say_the_same_as_the_rows(three):
-    columns = finder_data(three, FACETS).columns
+    columns = finder_data(three, FACETS, (), ()).columns
     for one in FACETS:
         bits = columns["chosen"][one.key]
         codes = [
@@ -290,7 +290,7 @@ def test_columns_say_the_same_as_the_rows(three):
 
 def test_a_last_minute_is_kept_and_a_missing_day_is_minus_1():
     made = rows(entry("timed", deadline=datetime(2026, 12, 1, 17, 0)), entry("undated"))
-    columns = finder_data(made, FACETS).columns
+    columns = finder_data(made, FACETS, (), ()).columns
     assert [columns["days"][day] if day >= 0 else "" for day in columns["closes"]] == [
         "2026-12-01T17:00",
         "",
@@ -298,9 +298,8 @@ def test_a_last_minute_is_kept_and_a_missing_day_is_minus_1():
 
 
 def test_a_short_list_has_one_file_of_words_and_its_columns_in_the_page(three):
-    data = finder_data(three, FACETS)
+    data = finder_data(three, FACETS, (), ())
     assert [path for path, _ in data_files(data)] == ["api/v1/finder/words.json"]
-    assert list(card_files(data, ["<p>"] * 3)) == []
     panel = panel_of(three, FACETS, data)
     assert panel.index_path == ""
     assert panel.data_script == as_script(data)
@@ -308,33 +307,41 @@ def test_a_short_list_has_one_file_of_words_and_its_columns_in_the_page(three):
     assert list(accumulate(steps)) == [0, 1, 2]
 
 
-def test_a_long_list_has_its_words_by_letter_and_its_cards_by_tens():
+def test_a_long_list_has_its_words_by_their_beginnings():
     made = rows(*many(201))
-    data = finder_data(made, FACETS)
+    data = finder_data(made, FACETS, (), ())
     paths = [path for path, _ in data_files(data)]
     assert paths[0] == "api/v1/finder.json"
-    assert "api/v1/finder/words-z.json" in paths
-    assert "api/v1/finder/words-0.json" in paths
-    assert set(data.columns["letters"]) == {path[-6] for path in paths[1:]}
-    assert "slugs" not in data.columns
-    cards = list(card_files(data, [f"<p>{number}" for number in range(201)]))
-    assert len(cards) == 21
-    assert cards[20] == (
-        "api/v1/finder/cards-20.json",
-        as_text({"made": data.made, "cards": ["<p>200"]}),
-    )
+    assert "api/v1/finder/wordsze.json" in paths
+    assert "zebra" in data.words["ze"]
+    assert {start for start, words in data.words.items() if "1" in words} == {"1"}
+    assert all(word.startswith(start) for start, words in data.words.items() for word in words)
     panel = panel_of(made, FACETS, data)
     assert (panel.index_path, panel.data_script) == ("/api/v1/finder.json", "")
+    assert panel.starts.split() == list(data.words)
+
+
+def test_a_long_list_has_what_short_cards_show():
+    entries = [*many(200), entry("last", deadline=date(2026, 11, 30))]
+    made = rows(*entries)
+    shown = cards(*entries)
+    columns = finder_data(made, FACETS, [shown[row.slug] for row in made], ["<svg>"]).columns
+    assert columns["slugs"][0] == "last"
+    assert columns["titles"][:2] == ["Read a leaflet", "Group 0 of Zebra"]
+    assert columns["tags"] == [("Closing soon", "soon"), ("Not confirmed yet", "quiet")]
+    assert columns["tag"] == [0] + [1] * 200
+    assert columns["moments"][columns["when"][0]] == "Closes 30 November 2026"
+    assert columns["patches"] == ["<svg>"]
 
 
 def test_data_in_a_page_cannot_end_its_element():
     (row,) = rows(entry())
-    data = finder_data([row], FACETS)
+    data = finder_data([row], FACETS, (), ())
     assert "<" not in as_script(data)
 
 
 def test_the_panel_shows_every_option_with_how_many_fit(three):
-    panel = panel_of(three, FACETS, finder_data(three, FACETS))
+    panel = panel_of(three, FACETS, finder_data(three, FACETS, (), ()))
     assert panel.total_words == "3 opportunities"
     assert len(panel.areas) == 20
     how = next(group for group in panel.groups if group.key == "how")

@@ -4,6 +4,7 @@
  */
 const PASSED_OVER = new Set("a an and at by cancer for from i in is me my of on or the to with".split(" "));
 const SHORTEST_FORGIVEN = 4;
+const DAY = 864e5;
 const NEARNESS = { own: 0, partner: 1, anywhere: 2 };
 
 /**
@@ -61,15 +62,14 @@ export function find(data, { chosen, hits, sort }, over = []) {
   };
 }
 
-/** Marks the rows whose last day, or minute, has passed; `now` as "2026-11-22T17:30:00". */
-export function ended(data, now) {
-  const over = data.days.map((day) => now.slice(0, day.length) > day);
-  return data.closes.map((day) => day >= 0 && over[day]);
-}
-
-/** The time in Britain, whatever the clock of the device is set to. */
-export function britishTime() {
-  return new Date().toLocaleString("sv-SE", { timeZone: "Europe/London" }).replace(" ", "T");
+/**
+ * Marks the rows that have closed by a moment. `statusAt` is the rule of fresh.js, which works hard
+ * on each day; it is asked only about days that are near or past.
+ */
+export function ended({ days, closes }, statusAt, now = Date.now()) {
+  const near = new Date(now + 2 * DAY).toISOString();
+  const over = days.map((day) => day < near && statusAt(day, "", now) === "closed");
+  return closes.map((day) => day >= 0 && over[day]);
 }
 
 /** Words in small letters, without accents and apostrophes. */

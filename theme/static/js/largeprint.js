@@ -4,7 +4,8 @@
  * #large holds the items in the order of the rows, from row `data-first` on; a long list has more
  * pages, each with as many rows as this one.
  */
-import { britishTime, ended, find } from "./filter.js";
+import { ended, find } from "./filter.js";
+import { statusAt } from "./fresh.js";
 import { chosenIn, listData } from "./listdata.js";
 
 const MOST = 200;
@@ -14,10 +15,9 @@ const asked = new URLSearchParams(location.search);
 if (`${asked}`) narrow(listData(holder));
 
 async function narrow(list) {
-  const data = await list.load();
-  const hits = await list.hits(asked.get("words") ?? "");
+  const [data, hits] = await Promise.all([list.load(), list.hits(asked.get("words") ?? "")]);
   const choice = { chosen: chosenIn(asked, data), hits, sort: asked.get("sort") };
-  const { fits } = find(data, choice, ended(data, britishTime()));
+  const { fits } = find(data, choice, ended(data, statusAt));
   const shown = fits.slice(0, MOST);
   const step = Number(holder.dataset.step);
   const pages = new Map([[Number(holder.dataset.first) / step, holder.children]]);

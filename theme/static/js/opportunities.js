@@ -5,25 +5,26 @@
  * entry is. Its parts have ids that begin with finder-. The form is the state, and the address
  * repeats it. Nothing is sent anywhere.
  */
-import { britishTime, ended, find } from "./filter.js";
+import { ended, find } from "./filter.js";
+import { statusAt } from "./fresh.js";
 import { chosenIn, fetched, listData } from "./listdata.js";
 import { offerKeeping, stored } from "./shortlist.js";
 
 const SAY_AFTER = 400;
 const TYPE_PAUSE = 200;
 const CARDS_AT_ONCE = 20;
-const CARDS_IN_A_GROUP = 10;
 
 const part = (name) => document.getElementById(`finder-${name}`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
 const slugOf = (link) => link.href.split("/").at(-2);
 const counted = (number) => `${number.toLocaleString("en-GB")} ${number === 1 ? "opportunity" : "opportunities"}`;
 const joined = (words, type) => new Intl.ListFormat("en-GB", { type }).format(words);
+let shortCard;
 
 const root = document.querySelector("#finder");
-if (root) start(listData(root), root.dataset.records);
+if (root) start(listData(root), root.dataset);
 
-function start(list, records) {
+function start(list, { records, pages }) {
   const form = part("form");
   const plain = part("plain");
   const printed = part("print").href;
@@ -74,16 +75,17 @@ function start(list, records) {
     history.replaceState(null, "", location.pathname + query + location.hash);
     part("print").href = printed + query;
     try {
-      const data = await list.load();
+      const [data, hits] = await Promise.all([list.load(), list.hits(form.words.value)]);
+      if (data.titles) ({ shortCard } = await import("./shortcard.js"));
+      if (mine !== turn) return;
       const chosen = chosenIn(asked, data);
-      const over = ended(data, britishTime());
-      const hits = await list.hits(form.words.value);
+      const over = ended(data, statusAt);
       const found = find(data, { chosen, hits, sort: form.sort.value }, over);
       if (quiet !== true) shown = CARDS_AT_ONCE;
-      const most = data.letters ? shown : Infinity;
-      const fits = await cardsOf(found.fits.slice(0, most));
-      const might = await cardsOf(found.might.slice(0, most).map(([row]) => row));
-      if (mine !== turn) return;
+      const most = data.titles ? shown : Infinity;
+      tell(found, asked, chosen, data.codes);
+      const fits = cardsOf(found.fits.slice(0, most));
+      const might = cardsOf(found.might.slice(0, most).map(([row]) => row));
       if (query) show(found, fits, might, chosen);
       for (const [card, home, row] of homes) {
         card.hidden = over[row];
@@ -92,16 +94,20 @@ function start(list, records) {
       plain.hidden = query;
       part("results").hidden = !query;
       part("more").hidden = Math.max(found.fits.length, found.might.length) <= most;
-      part("failed").hidden = true;
-      part("count").textContent = counted(found.fits.length);
-      part("show").textContent = `Show ${counted(found.fits.length)}`;
-      recount(found.counts, chosen, data.codes);
-      showChips(asked);
       clearTimeout(saying);
       if (quiet !== true) saying = setTimeout(say, SAY_AFTER, found);
     } catch {
       part("failed").hidden = mine !== turn;
     }
+  }
+
+  /** The counts and the chips, which need no cards. */
+  function tell({ fits, counts }, asked, chosen, codes) {
+    part("failed").hidden = true;
+    part("count").textContent = counted(fits.length);
+    part("show").textContent = `Show ${counted(fits.length)}`;
+    recount(counts, chosen, codes);
+    showChips(asked);
   }
 
   function say({ fits, might }) {
@@ -142,8 +148,8 @@ function start(list, records) {
 
   /** Tells which row each card of the page is; the cards of a long list come from files instead. */
   function settle() {
-    const slugs = list.columns?.slugs;
-    for (const card of slugs ? plain.querySelectorAll(".app-opp") : []) {
+    const { slugs, titles } = list.columns ?? {};
+    for (const card of slugs && !titles ? plain.querySelectorAll(".app-opp") : []) {
       const row = slugs.indexOf(slugOf(card.querySelector("a")));
       const item = card.closest("li");
       cards.set(row, item);
@@ -161,17 +167,9 @@ function start(list, records) {
     }
   }
 
-  async function cardsOf(rows) {
-    const groups = new Set(rows.filter((row) => !cards.has(row)).map((row) => Math.floor(row / CARDS_IN_A_GROUP)));
-    await Promise.all([...groups].map(async (group) => {
-      const holder = document.createElement("template");
-      holder.innerHTML = (await list.file(`cards-${group}`)).cards.map((card) => `<li>${card}</li>`).join("");
-      [...holder.content.children].forEach((item, place) => {
-        offerKeeping(item.firstChild);
-        cards.set(group * CARDS_IN_A_GROUP + place, item);
-      });
-    }));
+  function cardsOf(rows) {
     return rows.map((row) => {
+      if (!cards.has(row)) cards.set(row, shortCard(copy("card"), row, list.columns, names, pages));
       cards.get(row).querySelector(".app-ask")?.remove();
       return cards.get(row);
     });
