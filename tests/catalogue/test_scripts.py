@@ -1,0 +1,59 @@
+"""Scripts as they are served: the same program, without comments, and small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from catalogue.scripts import scripts, served
+from tests.built import PROJECT
+
+FOLDER = PROJECT / "theme" / "static" / "js"
+SERVED = dict(scripts(FOLDER))
+# What the page of the finder loads for a short list, beside the script of every page.
+FINDER = ("opportunities.js", "filter.js", "listdata.js", "shortlist.js")
+
+
+def test_comments_and_indentation_go_and_all_else_stays():
+    written = """\
+/**
+ * Says hello.
+ */
+import { hello } from "./hello.js";
+
+// The name of a friend.
+const address = "https://example.org/"; // stays
+if (address) {
+  /* Not now. */
+  hello(`/* stays */`);
+}
+"""
+    assert (
+        served(written)
+        == """\
+import { hello } from "./hello.js";
+const address = "https://example.org/"; // stays
+if (address) {
+hello(`/* stays */`);
+}
+"""
+    )
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)
+def test_no_text_in_backquotes_runs_over_lines(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    code = [line for line in lines if not line.lstrip().startswith(("*", "/*", "//"))]
+    assert [line for line in code if line.count("`") % 2] == []
+
+
+def test_every_module_that_is_imported_is_there():
+    named = {name for text in SERVED.values() for name in re.findall(r'"\./([a-z]+\.js)"', text)}
+    assert named <= SERVED.keys()
+
+
+def test_the_scripts_of_the_finder_are_small():
+    sizes = {name: len(gzip.compress(SERVED[name].encode(), 9)) for name in FINDER}
+    assert sum(sizes.values()) <= 6.5 * 1024, sizes
