@@ -383,6 +383,14 @@ def test_a_misspelt_word_is_found(finder):
     assert finder.evaluate(SHOWN) == shown != []
 
 
+def test_who_types_a_cancer_is_led_to_what_is_for_any_cancer(finder):
+    finder.locator("#finder-words").fill("leukaemia")
+    finder.get_by_role("button", name="See everything that fits: Blood").click()
+    expect(finder.locator("#finder-count")).to_have_text("71 opportunities")
+    expect(finder).to_have_url(re.compile(r"\?type=blood$"))
+    expect(finder.locator("#finder-type")).to_be_hidden()
+
+
 def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     requests = []
     finder.on("request", lambda request: requests.append(request))

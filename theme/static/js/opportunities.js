@@ -5,7 +5,7 @@
  * entry is. Its parts have ids that begin with finder-. The form is the state, and the address
  * repeats it. Nothing is sent anywhere.
  */
-import { ended, find } from "./filter.js";
+import { ended, find, lookedFor, wordsOf } from "./filter.js";
 import { statusAt } from "./fresh.js";
 import { chosenIn, fetched, listData } from "./listdata.js";
 import { offerKeeping, stored } from "./shortlist.js";
@@ -108,6 +108,19 @@ function start(list, { records, pages }) {
     part("show").textContent = `Show ${counted(fits.length)}`;
     recount(counts, chosen, codes);
     showChips(asked);
+    offerType(lookedFor(form.words.value).filter((word) => word.length > 3));
+  }
+
+  /** Who types a cancer is shown the way to what is for any cancer, too. */
+  function offerType(typed) {
+    const known = (tick) => wordsOf(tick.parentNode.textContent).some((one) => typed.some((word) => one.startsWith(word)));
+    const type = ticks.find((tick) => tick.name === "type" && !tick.checked && known(tick));
+    part("type").hidden = !type;
+    part("type").textContent = type && `See everything that fits: ${names.get(`type ${type.value}`)}`;
+    part("type").onclick = () => {
+      type.checked = true;
+      off("words");
+    };
   }
 
   function say({ fits, might }) {
@@ -146,7 +159,7 @@ function start(list, { records, pages }) {
     (part("chips").querySelectorAll("button")[place] ?? part("count")).focus();
   }
 
-  /** Tells which row each card of the page is; the cards of a long list come from files instead. */
+  /** Tells which row each card of the page is; the cards of a long list are made when they are shown. */
   function settle() {
     const { slugs, titles } = list.columns ?? {};
     for (const card of slugs && !titles ? plain.querySelectorAll(".app-opp") : []) {
