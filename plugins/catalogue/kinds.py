@@ -24,6 +24,15 @@ from catalogue.marks import mark_fault
 from catalogue.nodes import Block, Items, Text
 from catalogue.quoting import characters, closest, did_you_mean, quoted, shortened, visible
 from catalogue.reading import PLACEHOLDERS, Reading, last_part, words_of
+from catalogue.sayings import (
+    DATE_NOT_KNOWN,
+    DATE_TO_PASTE,
+    HOW_A_DATE_LOOKS,
+    OTHER_YEAR,
+    Said,
+    filled,
+    said,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,34 +64,35 @@ __all__ = [
 
 SLUG: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MOST_SLUG: Final = 80
+ANY_SLUG: Final = "kent-and-medway"
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+PARTS_OF_DATES: Final = "2025, 2025-09 or 2025-09-30"
+ANY_PHONE: Final = "01632 960 000"
 _SLUG: Final = re.compile(SLUG)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MINUTE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)")
 _PART_OF_DATE: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _DAY_OF_OURS: Final = r"20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TIME_OF_DAY: Final = r"([T ]([01]\d|2[0-3]):[0-5]\d)?"
-_EMAIL: Final = re.compile(
+EMAIL: Final = re.compile(
     r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+"
     r"[A-Za-z]{2,24}"
 )
 MOST_EMAIL: Final = 200
-_PHONE: Final = re.compile(
+PHONE: Final = re.compile(
     r"(?:18001 )?(?:\+44 ?\d|0\d)[\d ]{7,13}\d(?: ext \d{1,6})?|1\d\d(?: \d{3})?"
 )
+MARKS_IN_PHONES: Final = re.compile(r"\(0\)|[()./–-]")
 _HTTPS: Final = (
     r"^https://(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
     r"(?:[/?#][^\s\"'<>\\^`{}|]*)?$"
 )
-_FORMULA: Final = "=+@"
+FORMULA: Final = "=+@"
 _WORDS_SCHEMA: Final = r"^(?![\s\S]*(?:<[A-Za-z/!?]|\]\())\s*[^\s=+@][^\n]*\s*$"
 _ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
 _BETWEEN_PARTS: Final = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 # Figures alone are a number to an editor; here they are words like any others.
 _WORDS_OR_FIGURES: Final = ["string", "number"]
-_DATE_NOT_KNOWN: Final = (
-    "write the date, or delete the line and say what is known in words: dates_note: …"
-)
 # Names that people write though they are worked out, and what to do instead.
 _NEVER_WRITTEN: Final = {
     "id": "delete this line: the name of the file is the name of the entry",
@@ -91,7 +101,7 @@ _NEVER_WRITTEN: Final = {
     "closed: yes",
 }
 # What people write for a word that stands in place of a date.
-_SAME_AS: Final = {
+SAME_AS: Final = {
     "always": "ongoing",
     "always open": "ongoing",
     "any time": "ongoing",
@@ -137,27 +147,22 @@ class Line:
             reading.addresses.extend(Text(one, node.line, node.column) for one in found)
         return value
 
-    def _fault(self, value: str, name: str) -> tuple[str, str, str] | None:
+    def _fault(self, value: str, name: str) -> Said | None:
         short = last_part(name)
         if "\n" in value:
-            joined = " ".join(value.split())
-            return (
-                "more-than-one-line",
-                f"{name} must be on one line",
-                f"write {short}: {shortened(joined)}",
-            )
+            joined = shortened(" ".join(value.split()))
+            return said("more-than-one-line", name=name, short=short, better=joined)
         if not self.least <= len(value) <= self.most:
-            return (
-                "length",
-                f"{name} has {characters(len(value))}; it may have {self.least} to {self.most}",
-                "shorten it" if len(value) > self.most else "say a little more",
+            return said(
+                "length.long" if len(value) > self.most else "length.short",
+                name=name,
+                count=characters(len(value)),
+                least=self.least,
+                most=self.most,
             )
-        if value[0] in _FORMULA:
-            return (
-                "formula",
-                f"{name} starts with {value[0]}, which a spreadsheet would run",
-                f"start with a word, for example: {short}: About {shortened(value[1:])}",
-            )
+        if value[0] in FORMULA:
+            better = shortened(value[1:])
+            return said("formula", name=name, short=short, sign=value[0], better=better)
         return mark_fault(value)
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -199,13 +204,8 @@ class Slug:
         value = words_of(node, name, reading)
         if value is None or is_slug(value):
             return value
-        better = slug_from(value).removesuffix("-cancer-alliance")
-        reading.note(
-            node,
-            "not-a-slug",
-            f"{quoted(value)} is not a name of an entry: only a-z, 0-9 and - may be used",
-            f"write the file's name without its ending, for example: {better or 'kent-and-medway'}",
-        )
+        better = slug_from(value).removesuffix("-cancer-alliance") or ANY_SLUG
+        reading.note(node, *said("not-a-slug", value=quoted(value), better=better))
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -225,13 +225,16 @@ class Code:
             return None
         if value in vocabulary:
             return value
-        meant = closest(value, _meanings(vocabulary))
-        allowed = ", ".join(term.code for term in vocabulary)
+        meant = closest(value, meanings(vocabulary))
         reading.note(
             node,
-            "unknown-term",
-            f"{quoted(value)} is not one of the words for {name}",
-            f"{did_you_mean(meant, [meant]) if meant else ''}Allowed: {allowed}",
+            *said(
+                "unknown-term",
+                value=quoted(value),
+                name=name,
+                meant=did_you_mean(meant, [meant]) if meant else "",
+                allowed=", ".join(term.code for term in vocabulary),
+            ),
         )
         return None
 
@@ -244,7 +247,7 @@ class Code:
         }
 
 
-def _meanings(vocabulary: Vocabulary) -> dict[str, str]:
+def meanings(vocabulary: Vocabulary) -> dict[str, str]:
     """Codes by every word for them that people may write."""
     return {
         word.casefold(): term.code
@@ -265,19 +268,14 @@ class Day:
     past: bool = False
 
     def read(self, node: Node, name: str, reading: Reading) -> date | datetime | str | None:
-        value = words_of(node, name, reading, _DATE_NOT_KNOWN)
+        value = words_of(node, name, reading, DATE_NOT_KNOWN)
         if value is None or value in self.words:
             return value
         day = self._day(value)
         if day is None:
             self._not_a_date(node, name, value, reading)
         elif not FIRST_YEAR <= day.year <= LAST_YEAR:
-            reading.note(
-                node,
-                "date-far-away",
-                f"the year {day.year} is far from now",
-                f"check the year of {name}",
-            )
+            reading.note(node, *said("date-far-away", year=day.year, name=name))
             return None
         return day
 
@@ -294,28 +292,32 @@ class Day:
     def _not_a_date(self, node: Node, name: str, value: str, reading: Reading) -> None:
         short = last_part(name)
         if _DAY.fullmatch(value):
-            message = f"there is no such day as {quoted(value)}"
+            case = "not-a-date.no-such-day"
         elif not self.with_time and _MINUTE.match(value):
-            message = f"{name} is a date without a time; {quoted(value)} has one"
+            case = "not-a-date.with-time"
         else:
-            message = f"{quoted(value)} is not a date we can read"
-        written = [f"{short}: {one}" for one in self._meant(value, reading.today)]
-        if written:
-            fix = f"write {written[0]}"
-            if len(written) > 1:
+            case = "not-a-date"
+        days = self._meant(value, reading.today)
+        if days:
+            fix = filled(DATE_TO_PASTE, short=short, day=days[0])
+            if len(days) > 1:
                 when = "before" if self.past else "after"
-                fix += f", or for the year {when} it: {written[1]}"
+                fix += filled(OTHER_YEAR, when=when, short=short, day=days[1])
         else:
-            also = f" (or the word {' or '.join(self.words)})" if self.words else ""
-            fix = f"write it as year-month-day, so 1 December 2026 is {short}: 2026-12-01{also}"
-        reading.note(node, "not-a-date", message, fix)
+            fix = filled(HOW_A_DATE_LOOKS, short=short, also=self.words_too)
+        reading.note(node, *said(case, name=name, value=quoted(value), fix=fix))
+
+    @property
+    def words_too(self) -> str:
+        """The words that may stand in place of a date, as an aside."""
+        return f" (or the word {' or '.join(self.words)})" if self.words else ""
 
     def _meant(self, value: str, today: date | None) -> list[str]:
         """What somebody may have meant, as it is written here, the likeliest first."""
         if _DAY.fullmatch(value) and (end := last_day_of_month(value[:7])):
             return [end.isoformat()]
         folded = " ".join(value.casefold().split())
-        word = _SAME_AS.get(folded, folded)
+        word = SAME_AS.get(folded, folded)
         if word in self.words:
             return [word]
         days = suggestions(value, today, past=self.past) if today else ()
@@ -338,14 +340,10 @@ class PartOfDate:
         if value is None or month_by_month(value):
             return value
         days = suggestions(value, reading.today, past=True) if reading.today else ()
-        example = (
-            days[0].isoformat() if days else suggested_month(value) or "2025, 2025-09 or 2025-09-30"
-        )
+        example = days[0].isoformat() if days else suggested_month(value) or PARTS_OF_DATES
         reading.note(
             node,
-            "not-a-date",
-            f"{quoted(value)} is not a year, a month or a date we can read",
-            f"write {last_part(name)}: {example}; for anything less exact use page_age",
+            *said("not-a-date.part", value=quoted(value), short=last_part(name), better=example),
         )
         return None
 
@@ -382,19 +380,13 @@ class Email:
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
         value = words_of(node, name, reading)
-        if value is None or (len(value) <= MOST_EMAIL and _EMAIL.fullmatch(value)):
+        if value is None or (len(value) <= MOST_EMAIL and EMAIL.fullmatch(value)):
             return value
-        reading.note(
-            node,
-            "not-an-email",
-            f"{name} does not hold one e-mail address and nothing else",
-            "write the team's shared address, for example: "
-            f"{last_part(name)}: involvement@example.nhs.uk",
-        )
+        reading.note(node, *said("not-an-email", name=name, short=last_part(name)))
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_EMAIL.pattern}$", "maxLength": MOST_EMAIL}
+        return {"type": "string", "pattern": f"^{EMAIL.pattern}$", "maxLength": MOST_EMAIL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,20 +395,17 @@ class Phone:
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
         value = words_of(node, name, reading)
-        if value is None or _PHONE.fullmatch(value):
+        if value is None or PHONE.fullmatch(value):
             return value
-        tidied = " ".join(re.sub(r"\(0\)|[()./–-]", " ", value).split())
-        better = tidied if _PHONE.fullmatch(tidied) else "01632 960 000"
+        tidied = " ".join(MARKS_IN_PHONES.sub(" ", value).split())
+        better = tidied if PHONE.fullmatch(tidied) else ANY_PHONE
         reading.note(
-            node,
-            "not-a-phone-number",
-            f"{name} does not hold a phone number we can read",
-            f"write it with spaces only, for example: {last_part(name)}: {better}",
+            node, *said("not-a-phone-number", name=name, short=last_part(name), better=better)
         )
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-        return {"type": _WORDS_OR_FIGURES, "pattern": f"^(?:{_PHONE.pattern})$"}
+        return {"type": _WORDS_OR_FIGURES, "pattern": f"^(?:{PHONE.pattern})$"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,12 +463,15 @@ class Several:
             )
             return None
         if not self.least <= len(node.nodes) <= self.most:
-            reading.note(
-                node,
+            too_many = said(
                 "list-length",
-                f"{name} has {len(node.nodes)} lines; it may have {self.least} to {self.most}",
-                "take some out" if node.nodes else "add a line, or delete the name as well",
+                name=name,
+                count=len(node.nodes),
+                least=self.least,
+                most=self.most,
             )
+            too_few = too_many._replace(fix="add a line, or delete the name as well")
+            reading.note(node, *(too_many if node.nodes else too_few))
             return None
         self._repeats(node, name, reading)
         values: list[Any] = []
@@ -511,9 +503,9 @@ class Several:
         if not isinstance(self.of, Code):
             return shortened(visible(value))
         vocabulary = reading.vocabularies.get(self.of.vocabulary)
-        meanings = _meanings(vocabulary) if vocabulary else {}
+        known = meanings(vocabulary) if vocabulary else {}
         parts = filter(None, _BETWEEN_PARTS.split(value))
-        return shortened(visible(", ".join(closest(part, meanings) or part for part in parts)))
+        return shortened(visible(", ".join(closest(part, known) or part for part in parts)))
 
     def _repeats(self, node: Items, name: str, reading: Reading) -> None:
         seen: dict[str, Text] = {}
@@ -522,10 +514,7 @@ class Several:
                 first = seen.setdefault(item.value, item)
                 if first is not item:
                     reading.note(
-                        item,
-                        "listed-twice",
-                        f"{quoted(item.value)} is already in this list (line {first.line})",
-                        "delete one of the two",
+                        item, *said("listed-twice", value=quoted(item.value), line=first.line)
                     )
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -688,9 +677,8 @@ def _has_part(field: Field, name: str) -> bool:
 
 def _missing(block: Block, field: Field, within: str, reading: Reading) -> None:
     where = f"{within} has" if within else "this entry has"
+    example = field.example or "…"
     reading.note(
         block,
-        "missing-field",
-        f"{where} no {field.name}: {field.help}",
-        f"add a line like: {field.name}: {field.example or '…'}",
+        *said("missing-field", where=where, name=field.name, help=field.help, example=example),
     )

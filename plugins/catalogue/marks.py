@@ -6,50 +6,42 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalogue.quoting import quoted
+from catalogue.sayings import Said, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HTML: Final = re.compile(r"<[A-Za-z/!?]")
+HTML: Final = re.compile(r"<[A-Za-z/!?]")
 _SITE_PATH: Final = re.compile(
     r"\{\s*(?:attach|static|filename|index|author|category|tag|photo|image|gallery)\b[^}\n]{0,80}\}?"
     r"|\|\s*(?:attach|static|filename|index|author|category|tag)\s*\|",
     re.IGNORECASE,
 )
 _ATTRIBUTES: Final = re.compile(r"\{:[^}\n]{0,80}\}?")
-_LINK_IN_WORDS: Final = re.compile(r"\]\(")
+TEMPLATE_MARKS: Final = ((_SITE_PATH, "a path of the site"), (_ATTRIBUTES, "a { : } list"))
+LINK_IN_WORDS: Final = re.compile(r"\]\(")
 
 
 def mark_faults(text: str) -> Iterator[tuple[int, str, str, str]]:
     """Where a mark starts in a line of prose (from 0), and its code, message and fix."""
-    if "<" in text and (found := _HTML.search(text)):
+    if "<" in text and (found := HTML.search(text)):
         yield (
             found.start(),
             "html",
-            "there is HTML here",
+            said("html").message,
             "use plain text: bold is **bold**, a link is [words](https://…)",
         )
     if "{" not in text and "|" not in text:
         return
-    for pattern, what in ((_SITE_PATH, "a path of the site"), (_ATTRIBUTES, "a { : } list")):
+    for pattern, what in TEMPLATE_MARKS:
         if found := pattern.search(text):
-            yield (
-                found.start(),
-                "template-mark",
-                f"{what} stands here: {quoted(found[0])}",
-                "delete it; a link to one of our pages is its full address",
-            )
+            yield found.start(), *said("template-mark", what=what, value=quoted(found[0]))
 
 
-def mark_fault(text: str) -> tuple[str, str, str] | None:
-    """Code, message and fix of the first mark in a fact of one line, or None."""
+def mark_fault(text: str) -> Said | None:
+    """What is said of the first mark in a fact of one line, or None."""
     for _, code, message, fix in mark_faults(text):
-        plain = "use plain words: facts have no bold and no links" if code == "html" else fix
-        return code, message, plain
-    if "](" in text and _LINK_IN_WORDS.search(text):
-        return (
-            "link-in-words",
-            "a link stands among the words of a fact, where it would show as it is typed",
-            "keep the words only, and put the address under sources: or apply:",
-        )
+        return said("html") if code == "html" else Said(code, message, fix)
+    if "](" in text and LINK_IN_WORDS.search(text):
+        return said("link-in-words")
     return None

@@ -9,6 +9,7 @@ from catalogue.lines import LOST
 from catalogue.nodes import Block, Text
 from catalogue.problems import ERROR, Problem
 from catalogue.quoting import quoted, shortened, visible
+from catalogue.sayings import DELETE_THE_LINE, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,6 @@ PLACEHOLDERS: Final = frozenset(
     | {"xx", "xxx", "todo", "to be confirmed", "to be announced", "to be decided", "not known"}
     | {"unknown", "_no response_", "lorem ipsum"}
 )
-DELETE_THE_LINE: Final = "delete the whole line when the fact is not known"
 
 
 class Reading:
@@ -106,9 +106,7 @@ def words_of(
     if value.casefold() in PLACEHOLDERS:
         reading.note(
             node,
-            "placeholder",
-            f"{quoted(value)} after {last_part(name)}: says nothing",
-            when_not_known,
+            *said("placeholder", value=quoted(value), short=last_part(name), fix=when_not_known),
         )
         return None
     return value if value.isascii() else unicodedata.normalize("NFC", value)

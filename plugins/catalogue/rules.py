@@ -12,6 +12,7 @@ from catalogue.links import host_is_under, host_of
 from catalogue.patch import COLOURS, MOTIFS
 from catalogue.problems import HOLD
 from catalogue.quoting import did_you_mean, quoted, shortened
+from catalogue.sayings import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -62,9 +63,11 @@ def deadline_after_opening(facts: Facts, _today: date) -> Iterator[Problem]:
     if opens and isinstance(deadline, date) and as_day(deadline) < opens:
         yield facts.origin.problem(
             "deadline",
-            "deadline-before-opening",
-            f"it closes on {in_words(as_day(deadline))}, before it opens on {in_words(opens)}",
-            "change one of the two dates",
+            *said(
+                "deadline-before-opening",
+                closes=in_words(as_day(deadline)),
+                opens=in_words(opens),
+            ),
         )
 
 
@@ -79,10 +82,7 @@ def check_date_problems(day: date, origin: Origin, today: date) -> Iterator[Prob
     """A check is not dated after today."""
     if day > today:
         yield origin.problem(
-            "checked.on",
-            "checked-in-future",
-            f"it says it was checked on {in_words(day)}, which has not come yet",
-            f"write the day of the check, for example: on: {today.isoformat()}",
+            "checked.on", *said("checked-in-future", day=in_words(day), today=today.isoformat())
         )
 
 
@@ -92,10 +92,7 @@ def page_not_newer_than_check(facts: Facts, _today: date) -> Iterator[Problem]:
     page, day = checked.get("page_date"), checked.get("on")
     if page and day and page > day.isoformat()[: len(page)]:
         yield facts.origin.problem(
-            "checked.page_date",
-            "page-newer-than-check",
-            f"the page is dated {page}, after the check on {in_words(day)}",
-            "change one of the two dates",
+            "checked.page_date", *said("page-newer-than-check", page=page, day=in_words(day))
         )
 
 
@@ -105,10 +102,7 @@ def sessions_end_after_start(facts: Facts, _today: date) -> Iterator[Problem]:
         starts, ends = session.get("starts"), session.get("ends")
         if starts and ends and _is_before(ends, starts):
             yield facts.origin.problem(
-                f"sessions.{number}",
-                "session-ends-first",
-                f"a meeting that starts on {in_words(starts)} ends before that",
-                "change one of the two times",
+                f"sessions.{number}", *said("session-ends-first", starts=in_words(starts))
             )
 
 
@@ -135,12 +129,7 @@ def dated_entry_can_be_followed(facts: Facts, _today: date) -> Iterator[Problem]
 def paid_costs_are_no_unpaid_work(facts: Facts, _today: date) -> Iterator[Problem]:
     """Costs that are paid do not stand beside a payment that says nobody is paid anything."""
     if facts.values.get("expenses") and facts.values.get("payment") == "unpaid":
-        yield facts.origin.problem(
-            "expenses",
-            "expenses-but-unpaid",
-            "payment says unpaid, but expenses are listed",
-            "write payment: expenses_only, or delete expenses",
-        )
+        yield facts.origin.problem("expenses", *said("expenses-but-unpaid"))
 
 
 def any_stands_alone(facts: Facts, _today: date) -> Iterator[Problem]:
@@ -148,12 +137,7 @@ def any_stands_alone(facts: Facts, _today: date) -> Iterator[Problem]:
     for name in ("cancer_types", "stages"):
         codes = facts.values.get(name, ())
         if len(codes) > 1 and "any" in codes:
-            yield facts.origin.problem(
-                name,
-                "any-and-more",
-                f"{name} holds any and something else",
-                "keep any alone, or delete it",
-            )
+            yield facts.origin.problem(name, *said("any-and-more", name=name))
 
 
 def slug_is_free(facts: Facts, _today: date) -> Iterator[Problem]:
@@ -201,10 +185,11 @@ def alliances_exist(
             if slug not in alliances:
                 yield entry.origin.problem(
                     f"alliances.{number}",
-                    "unknown-alliance",
-                    f"there is no alliance called {quoted(slug)}",
-                    f"{did_you_mean(slug, alliances)}"
-                    "use a file name of data/alliances without its ending, or the word all",
+                    *said(
+                        "unknown-alliance",
+                        value=quoted(slug),
+                        meant=did_you_mean(slug, alliances),
+                    ),
                 )
 
 
@@ -215,9 +200,11 @@ def replacements_exist(entries: Sequence[Refers]) -> Iterator[Problem]:
         if entry.moved_to is not None and entry.moved_to not in by_slug:
             yield entry.origin.problem(
                 "moved_to",
-                "unknown-entry",
-                f"there is no entry called {quoted(entry.moved_to)}",
-                f"{did_you_mean(entry.moved_to, by_slug)}use the file name of the newer entry",
+                *said(
+                    "unknown-entry",
+                    value=quoted(entry.moved_to),
+                    meant=did_you_mean(entry.moved_to, by_slug),
+                ),
             )
     for circle in _circles(by_slug):
         for start, slug in enumerate(circle):
@@ -334,14 +321,7 @@ def known_hosts(
         if host not in verdicts:
             verdicts[host] = host_is_under(host, known)
         if not verdicts[host]:
-            yield origin.problem(
-                name,
-                "unknown-host",
-                f"we do not know the website {host} yet",
-                "nothing is wrong with your file; a maintainer looks at the site and adds it to "
-                "hosts in data/known.yaml",
-                HOLD,
-            )
+            yield origin.problem(name, *said("unknown-host", host=host), HOLD)
 
 
 def alliance_problems(alliance: Alliance, today: date) -> Iterator[Problem]:

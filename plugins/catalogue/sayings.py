@@ -1,0 +1,190 @@
+"""Sayings: what is said of a wrong value, once for the checker and for the form in the browser.
+
+A word in curly brackets is a blank. What stands in it is cut short and safe to print.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+
+class Said(NamedTuple):
+    """The code of a problem, what was found, and the deed that cures it."""
+
+    code: str
+    message: str
+    fix: str
+
+
+_COPY_AGAIN: Final = "open the page and copy its address from the top of the browser"
+_CHANGE_ONE_DATE: Final = "change one of the two dates"
+
+# By code; where one code has several sayings, a full stop and the case come after it.
+SAYINGS: Final[dict[str, tuple[str, str]]] = {
+    # Words on one line.
+    "placeholder": ("{value} after {short}: says nothing", "{fix}"),
+    "more-than-one-line": ("{name} must be on one line", "write {short}: {better}"),
+    "length.long": ("{name} has {count}; it may have {least} to {most}", "shorten it"),
+    "length.short": ("{name} has {count}; it may have {least} to {most}", "say a little more"),
+    "formula": (
+        "{name} starts with {sign}, which a spreadsheet would run",
+        "start with a word, for example: {short}: About {better}",
+    ),
+    "html": ("there is HTML here", "use plain words: facts have no bold and no links"),
+    "template-mark": (
+        "{what} stands here: {value}",
+        "delete it; a link to one of our pages is its full address",
+    ),
+    "link-in-words": (
+        "a link stands among the words of a fact, where it would show as it is typed",
+        "keep the words only, and put the address under sources: or apply:",
+    ),
+    # Codes and names.
+    "not-a-slug": (
+        "{value} is not a name of an entry: only a-z, 0-9 and - may be used",
+        "write the file's name without its ending, for example: {better}",
+    ),
+    "unknown-term": ("{value} is not one of the words for {name}", "{meant}Allowed: {allowed}"),
+    # Dates.
+    "date-far-away": ("the year {year} is far from now", "check the year of {name}"),
+    "not-a-date.no-such-day": ("there is no such day as {value}", "{fix}"),
+    "not-a-date.with-time": ("{name} is a date without a time; {value} has one", "{fix}"),
+    "not-a-date": ("{value} is not a date we can read", "{fix}"),
+    "not-a-date.part": (
+        "{value} is not a year, a month or a date we can read",
+        "write {short}: {better}; for anything less exact use page_age",
+    ),
+    # Ways to reach somebody.
+    "not-an-email": (
+        "{name} does not hold one e-mail address and nothing else",
+        "write the team's shared address, for example: {short}: involvement@example.nhs.uk",
+    ),
+    "not-a-phone-number": (
+        "{name} does not hold a phone number we can read",
+        "write it with spaces only, for example: {short}: {better}",
+    ),
+    # Lists and groups.
+    "list-length": ("{name} has {count} lines; it may have {least} to {most}", "take some out"),
+    "listed-twice": ("{value} is already in this list (line {line})", "delete one of the two"),
+    "missing-field": ("{where} no {name}: {help}", "add a line like: {name}: {example}"),
+    # Between the facts.
+    "deadline-before-opening": (
+        "it closes on {closes}, before it opens on {opens}",
+        _CHANGE_ONE_DATE,
+    ),
+    "checked-in-future": (
+        "it says it was checked on {day}, which has not come yet",
+        "write the day of the check, for example: on: {today}",
+    ),
+    "page-newer-than-check": (
+        "the page is dated {page}, after the check on {day}",
+        _CHANGE_ONE_DATE,
+    ),
+    "session-ends-first": (
+        "a meeting that starts on {starts} ends before that",
+        "change one of the two times",
+    ),
+    "expenses-but-unpaid": (
+        "payment says unpaid, but expenses are listed",
+        "write payment: expenses_only, or delete expenses",
+    ),
+    "any-and-more": ("{name} holds any and something else", "keep any alone, or delete it"),
+    "unknown-alliance": (
+        "there is no alliance called {value}",
+        "{meant}use a file name of data/alliances without its ending, or the word all",
+    ),
+    "unknown-entry": (
+        "there is no entry called {value}",
+        "{meant}use the file name of the newer entry",
+    ),
+    "unknown-host": (
+        "we do not know the website {host} yet",
+        "nothing is wrong with your file; a maintainer looks at the site and adds it to "
+        "hosts in data/known.yaml",
+    ),
+    # Web addresses.
+    "link-too-long": ("this address has {count} characters; at most {most} fit", _COPY_AGAIN),
+    "link-not-https": ("a web address here starts with https://", _COPY_AGAIN),
+    "link-not-https.almost": (
+        "a web address here starts with https://",
+        "write {better} and test that the page opens",
+    ),
+    "link-not-https.http": (
+        "this address starts with http://",
+        "try {better} and use it if the page opens",
+    ),
+    "link-not-https.no-page": (
+        "this is not a web page: a web address here starts with https://",
+        "write an e-mail address after email: and a phone number after phone:, under apply:",
+    ),
+    "link-has-space": ("a space or a quotation mark is in this address", _COPY_AGAIN),
+    "link-host": ("the website's name is missing in this address", _COPY_AGAIN),
+    "link-sign-in": ("there is a name or password in this address", _COPY_AGAIN),
+    "link-sign-in.page": (
+        "this page asks people to sign in before they can read it",
+        "ask the organiser for a page that everybody can read, and use that",
+    ),
+    "link-own-computer": ("this address only works on your own computer", _COPY_AGAIN),
+    "link-own-computer.nhs": (
+        "this address only works on computers of the NHS",
+        "find the page on the open web and copy its address from the top of the browser",
+    ),
+    "link-number-host": (
+        "this address is made of numbers instead of a website's name",
+        _COPY_AGAIN,
+    ),
+    "link-foreign-letters": (
+        "the website's name holds letters of another alphabet (xn--)",
+        _COPY_AGAIN,
+    ),
+    "link-port": ("there is a port ({port}) in this address", _COPY_AGAIN),
+    "link-wrapped": ("this link was changed by a mail program", _COPY_AGAIN),
+    "link-wrapped.search": ("this link leads to another site through a search engine", _COPY_AGAIN),
+    "link-shortened": ("a short link hides where it leads", _COPY_AGAIN),
+    "link-holds-email": (
+        "there is somebody's e-mail address in this address",
+        "delete everything from the question mark on, and test that the page still opens",
+    ),
+    "link-tracking": (
+        "'{name}' in this address tracks people",
+        "write {better} and test that the page opens",
+    ),
+    "link-tracking.long": (
+        "'{name}' in this address tracks people",
+        "delete that part, and test that the page still opens",
+    ),
+    # Characters.
+    "mixed-alphabets": (
+        "the word '{word}' mixes letters from different alphabets",
+        "type the whole word again with the letters of one alphabet",
+    ),
+    "all-capitals": (
+        "these words are all in capital letters, which reads like shouting",
+        "write them in small letters, with a capital at the start",
+    ),
+}
+# Parts of sayings that stand in the blank for a fix.
+DELETE_THE_LINE: Final = "delete the whole line when the fact is not known"
+DATE_NOT_KNOWN: Final = (
+    "write the date, or delete the line and say what is known in words: dates_note: …"
+)
+DATE_TO_PASTE: Final = "write {short}: {day}"
+OTHER_YEAR: Final = ", or for the year {when} it: {short}: {day}"
+HOW_A_DATE_LOOKS: Final = (
+    "write it as year-month-day, so 1 December 2026 is {short}: 2026-12-01{also}"
+)
+ODD_CHARACTER: Final = "there is {what} here (U+{number})"
+
+_BLANK: Final = re.compile(r"\{(\w+)\}")
+
+
+def said(name: str, /, **values: object) -> Said:
+    """What is said, with every blank filled in."""
+    message, fix = SAYINGS[name]
+    return Said(name.partition(".")[0], filled(message, **values), filled(fix, **values))
+
+
+def filled(text: str, /, **values: object) -> str:
+    """A text with its blanks filled in, once: what stands in a blank has no blanks itself."""
+    return _BLANK.sub(lambda blank: str(values[blank[1]]), text)
