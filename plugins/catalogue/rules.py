@@ -297,7 +297,7 @@ def _title_signatures(title: str) -> list[frozenset[str]]:
     comparing every title with every other.
     """
     words = frozenset(_words(title).split())
-    return [words, *(words - {word} for word in sorted(words) if len(words) > 2)]
+    return [words, *(words - {word} for word in sorted(words) if len(words) > 1)]
 
 
 def _nearly_the_same(first: str, second: str) -> bool:

@@ -220,6 +220,8 @@ LINK = "https://www.example.nhs.uk/panel"
         (("Read leaflets", LINK), ("Sort pebbles", LINK + "2"), []),
         (("Pebble panel of Nowhere",), ("Pebble panel, of Nowhere!",), [("b", "same-title")]),
         (("Pebble panel of Nowhere",), ("Pebble panels of Nowhere",), [("b", "same-title")]),
+        (("Patient panel",), ("Patients panel",), [("b", "same-title")]),
+        (("Patient panel",), ("Carer panel",), []),
         (("Pebble panel of Nowhere",), ("Stone group",), []),
         (("Pebble survey 2025",), ("Pebble survey 2026",), []),
     ],
