@@ -13,6 +13,7 @@ from catalogue.loader import load
 from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS
 from sitebuild import today
+from sitebuild.site_settings import help_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"The check could not run: {error}", file=sys.stderr)
         return COULD_NOT_RUN
-    print(PRINTERS[options.format](loaded.problems, loaded.checked))
+    print(PRINTERS[options.format](loaded.problems, loaded.checked, help_at(Path(options.root))))
     return PROBLEMS if any(map(stops_publication, loaded.problems)) else CLEAN
 
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from catalogue.kinds import Field
     from catalogue.model import Opportunity
     from catalogue.places import Placed
+    from catalogue.problem_help import ProblemHelp
     from catalogue.vocabulary import Vocabulary
 
 __all__ = [
@@ -93,11 +94,15 @@ Link = tuple[Origin, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The catalogue as far as it could be read, every problem, and how many entries there are."""
+    """The catalogue as far as it could be read, every problem, and how many entries there are.
+
+    ``help`` is what people can read about each problem.
+    """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     checked: int
+    help: tuple[ProblemHelp, ...]
 
 
 class Known(NamedTuple):
@@ -128,7 +133,7 @@ def load(root: Path, today: date) -> Loaded:
     if known.hosts:
         problems += known_hosts([*entry_links, *alliance_links], known.hosts)
     _pages(root, files, problems)
-    _help(root, files, problems)
+    helps = _help(root, files, problems)
     catalogue = Catalogue(
         alliances={alliance.slug: alliance for alliance in alliances},
         opportunities=tuple(entries),
@@ -139,6 +144,7 @@ def load(root: Path, today: date) -> Loaded:
         catalogue=catalogue,
         problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
         checked=len(readings) + len(files.files[ALLIANCES]),
+        help=helps,
     )
 
 
@@ -284,13 +290,14 @@ def _pages(root: Path, files: Placed, problems: list[Problem]) -> None:
             problems += unopened_document(path).problems
 
 
-def _help(root: Path, files: Placed, problems: list[Problem]) -> None:
-    pages = []
+def _help(root: Path, files: Placed, problems: list[Problem]) -> tuple[ProblemHelp, ...]:
+    pages: list[tuple[str, ProblemHelp]] = []
     for path in files.files.get(HELP, {}).values():
         found, wrong = help_in(_document(root, path, front_matter=False))
         problems += _first_of_many(wrong)
         pages += [(path, page) for page in found]
     problems += helped_once(pages)
+    return tuple(page for _, page in pages)
 
 
 def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:

@@ -53,6 +53,8 @@ TEMPLATES: Final = (
     "opportunity",
     "embed",
     "mp",
+    "help",
+    "help_on_problem",
 )
 # What the page on writing to an MP says where the name of an alliance goes.
 BLANK_FOR_NAME: Final = "[the name of your Cancer Alliance]"

@@ -19,6 +19,7 @@ from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
 from catalogue.expiry import expiry_of
 from catalogue.finding import find_view, geography_files, place_pages
+from catalogue.help_pages import help_pages
 from catalogue.index import index_of
 from catalogue.loader import load
 from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
@@ -30,6 +31,7 @@ from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.workers import shared_out
 from geography.loader import load_geography
 from geography.views import alliance_area
+from sitebuild.site_settings import help_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,9 +71,10 @@ class CatalogueGenerator(Generator):
         # Pelican gives each generator templates of its own; sharing compiles each one once.
         self.env = self.context["shared_templates"]
         today = self.settings["SITE_TODAY"]
-        loaded = load(Path(self.settings["PATH"]).parent, today)
+        root = Path(self.settings["PATH"]).parent
+        loaded = load(root, today)
         if any(map(stops_publication, loaded.problems)):
-            raise SystemExit(as_text(loaded.problems, loaded.checked))
+            raise SystemExit(as_text(loaded.problems, loaded.checked, help_at(root)))
         if not loaded.catalogue.opportunities or not loaded.catalogue.alliances:
             raise SystemExit("No entries were found: nothing is built.")
         self.site = site_of(
@@ -87,7 +90,8 @@ class CatalogueGenerator(Generator):
             "BUILD_DATE_WORDS": pages.build_date_words(today),
             "card_html": self._card_renderer(),
         }
-        self.geography = load_geography(Path(self.settings["PATH"]).parent)
+        self.help = loaded.help
+        self.geography = load_geography(root)
         self.found = find_view(self.geography, self.site)
         earlier = earlier_build(self.settings["PREVIOUS_DATA"])
         owner = self.settings["SITE_OWNER"]
@@ -129,6 +133,7 @@ class CatalogueGenerator(Generator):
             *following.following_jobs(self.following),
             *(partial(self._opportunities, run) for run in runs),
             partial(pages.text_files, site),
+            partial(help_pages, site, self.help),
             partial(place_pages, site, self.found),
             partial(geography_files, self.geography, site),
         ]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.document import read_document
 from catalogue.fields import HELP
 from catalogue.kinds import read_block
 from catalogue.problems import Problem
@@ -14,11 +13,10 @@ from catalogue.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from catalogue.document import Document
 
-FOLDER = "data/help"
+FOLDER_ON_SITE: Final = "/help/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +36,12 @@ class ProblemHelp:
     @property
     def path(self) -> str:
         """The address of its page on the site."""
-        return f"/help/{self.code}/"
+        return address_of(self.code)
 
 
-def help_pages(root: Path) -> tuple[ProblemHelp, ...]:
-    """The help on every code, by file and then in the order written.
-
-    What is wrong with a file is told by the check; such a file is left out here.
-    Raises OSError when the folder is missing.
-    """
-    files = sorted((root / FOLDER).iterdir())
-    return tuple(page for file in files for page in help_in(_document(file))[0])
-
-
-def _document(file: Path) -> Document:
-    return read_document(file.read_bytes(), f"{FOLDER}/{file.name}", front_matter=False)
+def address_of(code: str) -> str:
+    """Where the help on a code stands, below the address of the site."""
+    return f"{FOLDER_ON_SITE}{code}/"
 
 
 def help_in(document: Document) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:

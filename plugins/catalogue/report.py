@@ -1,7 +1,8 @@
 """A report: problems as text, as annotations for GitHub, or as JSON.
 
-The printers know ``Problem`` and nothing else. Whatever a stranger wrote is shown without
-characters that steer a terminal, and no line can be taken for a command by GitHub.
+The printers know ``Problem`` and, once the site has an address, ``help_at``: where the help on
+each code can be read. Whatever a stranger wrote is shown without characters that steer a terminal,
+and no line can be taken for a command by GitHub.
 """
 
 from __future__ import annotations
@@ -21,25 +22,25 @@ if TYPE_CHECKING:
 ANNOTATIONS_KEPT: Final = 9
 
 
-def as_text(problems: Sequence[Problem], checked: int) -> str:
+def as_text(problems: Sequence[Problem], checked: int, help_at: str = "") -> str:
     """One block for each problem, then a line that sums them up."""
-    blocks = [_text_block(problem) for problem in problems]
+    blocks = [_text_block(problem, help_at) for problem in problems]
     return "\n".join([*blocks, summary(problems, checked)])
 
 
-def as_github(problems: Sequence[Problem], checked: int) -> str:
+def as_github(problems: Sequence[Problem], checked: int, help_at: str = "") -> str:
     """Workflow commands, so that each problem shows beside its line on GitHub.
 
     What stops the publication comes first, so that it is never among the rest that is left out.
     """
     ordered = sorted(problems, key=lambda problem: not stops_publication(problem))
-    shown = [_annotation(problem) for problem in ordered[:ANNOTATIONS_KEPT]]
+    shown = [_annotation(problem, help_at) for problem in ordered[:ANNOTATIONS_KEPT]]
     hidden = len(problems) - len(shown)
     more = [f"and {hidden} more: run python3 tasks.py check to see them all"] if hidden else []
     return "\n".join([*shown, *more, summary(problems, checked)])
 
 
-def as_json(problems: Sequence[Problem], checked: int) -> str:
+def as_json(problems: Sequence[Problem], checked: int, help_at: str = "") -> str:
     """One object: how many entries were looked at, and every problem."""
     listed = [
         {
@@ -51,16 +52,22 @@ def as_json(problems: Sequence[Problem], checked: int) -> str:
             "message": visible(problem.message),
             "fix": visible(problem.fix),
         }
+        | ({"more": more_on(problem.code, help_at)} if help_at else {})
         for problem in problems
     ]
     return json.dumps({"checked": checked, "problems": listed}, ensure_ascii=False, indent=2)
 
 
-PRINTERS: Final[dict[str, Callable[[Sequence[Problem], int], str]]] = {
+PRINTERS: Final[dict[str, Callable[[Sequence[Problem], int, str], str]]] = {
     "text": as_text,
     "github": as_github,
     "json": as_json,
 }
+
+
+def more_on(code: str, help_at: str) -> str:
+    """The address of the help on a code."""
+    return f"{help_at}{code}/"
 
 
 def summary(problems: Sequence[Problem], checked: int) -> str:
@@ -78,14 +85,15 @@ def summary(problems: Sequence[Problem], checked: int) -> str:
     return f"{looked}: {' and '.join(parts)}."
 
 
-def _text_block(problem: Problem) -> str:
+def _text_block(problem: Problem, help_at: str) -> str:
     label = {HOLD: "hold: ", WARNING: "warning: "}.get(problem.severity, "")
     place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
     said = f"{place}: {problem.code}: {label}{visible(problem.message)}"
-    return _harmless(f"{said}\n  fix: {visible(problem.fix)}")
+    more = f"\n  more: {more_on(problem.code, help_at)}" if help_at else ""
+    return _harmless(f"{said}\n  fix: {visible(problem.fix)}{more}")
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, help_at: str) -> str:
     command = "warning" if problem.severity == WARNING else "error"
     place = ",".join(
         f"{name}={_escaped_property(str(value))}"
@@ -96,7 +104,8 @@ def _annotation(problem: Problem) -> str:
             ("title", problem.code),
         )
     )
-    text = _escaped(f"{visible(problem.message)}\nfix: {visible(problem.fix)}")
+    more = f"\nmore: {more_on(problem.code, help_at)}" if help_at else ""
+    text = _escaped(f"{visible(problem.message)}\nfix: {visible(problem.fix)}{more}")
     return f"::{command} {place}::{text}"
 
 

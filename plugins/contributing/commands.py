@@ -25,6 +25,7 @@ from contributing.rounds import errands_for, forget_unused, is_online, run_round
 from contributing.sorts import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
 from contributing.surroundings import surroundings_of
 from contributing.web import Web
+from sitebuild.site_settings import help_at
 from sitebuild.site_settings import load as load_settings
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def new(root: Path, today: date, options: Namespace) -> int:
         _say(f"Written: {path}")
     found = [problem for problem in load(root, today).problems if problem.path in texts]
     if found:
-        _say(as_text(found, len(texts)))
+        _say(as_text(found, len(texts), help_at(root)))
     _say("Now look at it with: python3 tasks.py serve")
     _say("CONTRIBUTING.md says how to send it.")
     return CLEAN
@@ -78,7 +79,7 @@ def fix(root: Path, today: date, options: Namespace) -> int:
     else:
         _say("There is nothing that a machine can mend.\n")
     loaded = load(root, today)
-    _say(PRINTERS[options.format](loaded.problems, loaded.checked))
+    _say(PRINTERS[options.format](loaded.problems, loaded.checked, help_at(root)))
     return WRONG if any(map(stops_publication, loaded.problems)) else CLEAN
 
 
@@ -124,7 +125,12 @@ def report(root: Path, today: date, options: Namespace) -> int:
     """Write what a reviewer needs to know of a change, as one page and as a job summary."""
     asked = pull_request_event(Path(options.event)) if options.event else PullRequestEvent()
     review = review_of(
-        root, today, options.base, is_newcomer=asked.is_newcomer, editor=asked.editor
+        root,
+        today,
+        options.base,
+        is_newcomer=asked.is_newcomer,
+        editor=asked.editor,
+        help_at=help_at(root),
     )
     Path(options.out).write_text(as_html(review), encoding="utf-8", newline="\n")
     if options.summary:

@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from catalogue.loader import load
 from catalogue.problems import HOLD, WARNING, stops_publication
 from catalogue.quoting import visible
-from catalogue.report import summary
+from catalogue.report import more_on, summary
 from contributing.comparison import changes_between, hosts_of, unread
 from contributing.flags import REJECT, PullRequest, flags_of
 from contributing.quoting import in_cell, in_code, in_words
@@ -57,6 +57,13 @@ class Review:
     editor: str = ""
     """Where a contributor can change files in the browser: the start of the addresses."""
 
+    help_at: str = ""
+    """The address below which the help on each code stands."""
+
+    def help_on(self, problem: Problem) -> str:
+        """The address of the help on a problem, or an empty text."""
+        return more_on(problem.code, self.help_at) if self.help_at else ""
+
     def address_of(self, problem: Problem) -> str:
         """The address of the editor at the line of a problem, or an empty text."""
         if not self.editor:
@@ -82,7 +89,13 @@ class Review:
 
 
 def review_of(
-    root: Path, today: date, base: str, *, is_newcomer: bool = False, editor: str = ""
+    root: Path,
+    today: date,
+    base: str,
+    *,
+    is_newcomer: bool = False,
+    editor: str = "",
+    help_at: str = "",
 ) -> Review:
     """The review of everything that differs between a commit and the files under a root.
 
@@ -119,6 +132,7 @@ def review_of(
         unread=tuple(path for path in unread(entries, changes) if path in problem_paths),
         checked=head.checked,
         editor=editor,
+        help_at=help_at,
     )
 
 
@@ -164,7 +178,7 @@ def _markdown_lines(review: Review) -> Iterator[str]:
     for path, problems in review.by_file:
         yield from ("", f"### {in_code(path)}", "")
         for problem in problems:
-            yield _markdown_problem(problem, review.address_of(problem))
+            yield _markdown_problem(problem, review.address_of(problem), review.help_on(problem))
     for path in review.unread:
         yield from ("", f"{in_code(path)} cannot be read yet, so it is not compared.")
     for change in review.changes:
@@ -175,11 +189,12 @@ def _markdown_lines(review: Review) -> Iterator[str]:
             yield f"| {' | '.join(cells)} |"
 
 
-def _markdown_problem(problem: Problem, address: str) -> str:
+def _markdown_problem(problem: Problem, address: str, more: str) -> str:
     line = f"line {problem.line}"
     place = f"[{line}]({address})" if address else line
+    code = f"[{in_code(problem.code)}]({more})" if more else in_code(problem.code)
     return (
-        f"- **{SEVERITY_WORDS[problem.severity]}**, {place} ({in_code(problem.code)}): "
+        f"- **{SEVERITY_WORDS[problem.severity]}**, {place} ({code}): "
         f"{in_words(problem.message)}. What to do: {in_words(problem.fix, 600)}"
     )
 

@@ -62,6 +62,15 @@ def load(project: Path) -> SiteSettings:
     return SiteSettings(**{name: tidied(name, value) for name, value in written.items()})
 
 
+def help_at(project: Path) -> str:
+    """The address below which the help on each problem stands; empty until there is one."""
+    try:
+        address = load(project).address
+    except SettingsError:
+        return ""
+    return f"{address}/help/" if address else ""
+
+
 def faults_of(written: dict[str, object]) -> Iterator[str]:
     """What is wrong with each value that is not empty."""
     known = [field.name for field in fields(SiteSettings)]

@@ -28,6 +28,8 @@ PAGES = (
     "/data/",
     "/follow/",
     "/coverage/",
+    "/help/",
+    "/help/two-entries/",
     "/404.html",
 )
 AXE_OPTIONS = {

@@ -36,6 +36,30 @@ def test_a_hold_counts_as_a_problem_and_a_warning_does_not(nowhere):
     assert run(nowhere) == 1
 
 
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("text", "\n  more: https://site.example/help/unknown-term/\n"),
+        ("github", "%0Amore: https://site.example/help/unknown-term/\n"),
+        ("json", '"more": "https://site.example/help/unknown-term/"\n'),
+    ],
+)
+def test_a_problem_leads_to_its_help_once_the_site_has_an_address(nowhere, capsys, form, said):
+    nowhere.write(PATH, changed("kind: panel_or_forum", "kind: surwey"))
+    nowhere.write("data/site.yaml", 'address: ""\n')
+    run(nowhere, "--format", form)
+    assert "more" not in capsys.readouterr().out
+    nowhere.write("data/site.yaml", 'address: "https://site.example/"\n')
+    run(nowhere, "--format", form)
+    assert said in capsys.readouterr().out
+
+
+def test_a_broken_address_stops_no_check(nowhere, capsys):
+    nowhere.write("data/site.yaml", "address: [")
+    assert run(nowhere) == 0
+    assert capsys.readouterr().out == "2 entries checked. All good.\n"
+
+
 @pytest.mark.parametrize("form", ["text", "github", "json"])
 def test_every_form(nowhere, capsys, form):
     assert run(nowhere, "--format", form) == 0

@@ -306,6 +306,16 @@ def test_the_page_is_whole_and_asks_nobody(review):
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
 
 
+def test_a_problem_leads_to_its_help_once_the_site_has_an_address(review):
+    more = "https://site.example/help/"
+    with_help = replace(review, help_at=more)
+    links = [link["href"] for link in BeautifulSoup(as_html(with_help), "html5lib").find_all("a")]
+    codes = {problem.code for problem in review.problems}
+    assert {f"{more}{code}/" for code in codes} <= set(links)
+    assert all(f"({more}{code}/)" in as_markdown(with_help) for code in codes)
+    assert "/help/" not in as_html(review) + as_markdown(review)
+
+
 def test_the_summary_says_the_same(review):
     text = as_markdown(review)
     assert "**Refuse** (R-LINK)" in text

@@ -1,0 +1,59 @@
+"""Help pages: one for each thing that the check can say, and the list of them all."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from catalogue import structured_data
+from catalogue.pages import HOME, TemplatePage
+from catalogue.problem_help import FOLDER_ON_SITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from catalogue.pages import Site
+    from catalogue.problem_help import ProblemHelp
+
+LIST: Final = ("Help with the check", FOLDER_ON_SITE)
+SUMMARY: Final = "What each message of our check means, with a wrong and a right example."
+
+
+def help_pages(site: Site, pages: Sequence[ProblemHelp]) -> Iterator[TemplatePage]:
+    """The list, in its groups, then a page for each problem with the others of its group."""
+    groups = [(title, list(group)) for title, group in groupby(pages, lambda page: page.group)]
+    yield TemplatePage(
+        LIST[1], "help", {"groups": groups, **_frame(site, LIST[0], SUMMARY, LIST[1], [HOME])}
+    )
+    for _, group in groups:
+        for page in group:
+            yield TemplatePage(
+                page.path,
+                "help_on_problem",
+                {
+                    "problem": page,
+                    "others": [other for other in group if other is not page],
+                    **_frame(site, page.title, _summary(page), page.path, [HOME, LIST]),
+                },
+            )
+
+
+def _summary(page: ProblemHelp) -> str:
+    return f"{page.title}: what the check means, with a wrong and a right example."
+
+
+def _frame(
+    site: Site, title: str, summary: str, path: str, trail: list[tuple[str, str]]
+) -> dict[str, Any]:
+    """What the frame of every page needs."""
+    return {
+        "title": title,
+        "summary": summary,
+        "breadcrumbs": trail,
+        "structured_data": structured_data.as_script(
+            [
+                structured_data.breadcrumbs([*trail, (title, path)], site.address),
+                structured_data.page("WebPage", title, path, summary, site.address),
+            ]
+        ),
+    }
