@@ -28,18 +28,6 @@ TAGS: Final = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "h2", "h3", "bl
 ATTRIBUTES: Final[dict[str, set[str]]] = {"a": {"href"}, "*": set()}
 SCHEMES: Final = {"https", "mailto", "tel"}
 
-# Inline patterns of Markdown that entries do not need: raw HTML, pictures, links by reference.
-_LEFT_OUT: Final = (
-    "html",
-    "entity",
-    "autolink",
-    "automail",
-    "image_link",
-    "image_reference",
-    "short_image_ref",
-    "reference",
-    "short_reference",
-)
 # Without one of these a line is plain words.
 _WORTH_A_LOOK: Final = re.compile(r"[<>{|\]#=\t]|    ")
 _CODE: Final = re.compile(r"`[^`]*`")
@@ -250,33 +238,21 @@ def _leads_elsewhere(words: str, target: str) -> bool:
 
 
 class Renderer:
-    """Markdown to safe HTML. One instance serves every entry, one after the other."""
+    """Markdown to safe HTML, as GitHub shows it. One instance serves every entry."""
 
     def __init__(self) -> None:
         # The checker has no use for these two, and starts faster without them.
-        import markdown
+        import cmarkgfm
         import nh3
 
-        from catalogue.inline_markdown import let_plain_text_through
-
-        self._clean: Any = nh3.clean
-        self._markdown = markdown.Markdown(output_format="html")
-        self._markdown.preprocessors.deregister("html_block")
-        for name in _LEFT_OUT:
-            self._markdown.inlinePatterns.deregister(name)
-        let_plain_text_through(self._markdown)
+        self._markdown: Any = cmarkgfm.markdown_to_html
+        self._clean: Any = nh3.Cleaner(
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            url_schemes=SCHEMES,
+            link_rel="nofollow noopener",
+        ).clean
 
     def html(self, body: str) -> str:
         """The HTML of a body; links carry ``rel`` so that they pass on no credit."""
-        if not body:
-            return ""
-        raw = self._markdown.reset().convert(body)
-        return str(
-            self._clean(
-                raw,
-                tags=TAGS,
-                attributes=ATTRIBUTES,
-                url_schemes=SCHEMES,
-                link_rel="nofollow noopener",
-            )
-        )
+        return str(self._clean(self._markdown(body))).rstrip() if body else ""
