@@ -11,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.built import TODAY
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = (
     "--no-sandbox",
@@ -70,7 +72,7 @@ def browser():
 
 @pytest.fixture
 def new_page(browser, origin):
-    """Opens a page of the site; says at the end what went wrong in it."""
+    """Opens a page on the day of its build; says at the end what went wrong in it."""
     contexts = []
     trouble = []
 
@@ -86,6 +88,7 @@ def new_page(browser, origin):
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8_000)
+        page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
         page.on("console", lambda said: trouble.append(f"{address}: {said.text}"))
         page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))
         page.on(
