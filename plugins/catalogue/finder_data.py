@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 INDEX: Final = "api/v1/finder.json"
 FOLDER: Final = "api/v1/finder"
+# Rows of a long list whose titles stand in one file: the first 20 results are seldom far apart.
+ROWS_IN_A_FILE: Final = 1000
 # The name of the file of words that do not begin with plain letters or figures.
 OTHER_START: Final = "_"
 _PLAIN: Final = re.compile(r"[a-z0-9]+")
@@ -30,37 +32,51 @@ class FinderData:
 
     ``columns`` is small. ``words`` holds, for each beginning of two letters or for all words under
     the empty name, each word with the rows that hold it: the first number, then steps.
+    ``texts`` holds what the short cards of a long list show besides, run by run, and ``patches``
+    their pictures: one for each option of the first facet, and the one for anywhere.
     """
 
     made: str
     columns: Mapping[str, Any]
     words: Mapping[str, Mapping[str, Sequence[int]]]
-    is_long: bool
+    texts: Sequence[Mapping[str, Any]] = ()
+    patches: Sequence[str] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the cards stand no longer all in the page."""
+        return bool(self.texts)
 
 
 def finder_data(
     rows: Sequence[Row], facets: Sequence[Facet], cards: Sequence[Card], patches: Sequence[str]
 ) -> FinderData:
-    """The data of a list; a long one has its words apart, and what short cards need besides.
+    """The data of a list; a long one has its words apart, and the texts of its cards.
 
-    ``cards`` are those of the rows; ``patches`` are the pictures of the first facet's options, and
-    the one for anywhere.
+    ``cards`` are those of the rows; of a short list neither they nor ``patches`` are needed.
     """
     is_long = len(rows) > CARDS_ON_A_PAGE
-    made = fingerprint(rows)
-    words = _by_start(rows) if is_long else {"": _words(rows)}
-    columns = _columns(rows, facets) | {"made": made}
-    if is_long:
-        columns |= _cards(cards) | {"patches": list(patches)}
-    return FinderData(made=made, columns=columns, words=words, is_long=is_long)
+    starts = range(0, len(rows), ROWS_IN_A_FILE) if is_long else ()
+    return FinderData(
+        made=fingerprint(rows),
+        columns=_columns(rows, facets),
+        words=_by_start(rows) if is_long else {"": _words(rows)},
+        texts=[_texts(cards[start : start + ROWS_IN_A_FILE]) for start in starts],
+        patches=patches,
+    )
 
 
 def data_files(data: FinderData) -> Iterator[tuple[str, str]]:
-    """Paths and texts of the words and, for a long list, of the columns."""
+    """Paths and texts of the words and, for a long list, of the columns and the cards' texts."""
+    parts: dict[str, Mapping[str, Any]] = {
+        f"words{start}": {"words": words} for start, words in data.words.items()
+    }
     if data.is_long:
-        yield INDEX, as_text(data.columns)
-    for start, words in data.words.items():
-        yield f"{FOLDER}/words{start}.json", as_text({"made": data.made, "words": words})
+        yield INDEX, as_text({"made": data.made, "run": ROWS_IN_A_FILE, **data.columns})
+        parts["patches"] = {"patches": data.patches}
+        parts |= {f"rows{number}": texts for number, texts in enumerate(data.texts)}
+    for name, part in parts.items():
+        yield f"{FOLDER}/{name}.json", as_text({"made": data.made, **part})
 
 
 def fingerprint(rows: Iterable[Row]) -> str:
@@ -75,7 +91,7 @@ def as_text(value: Any) -> str:
 
 def as_script(data: FinderData) -> str:
     """The columns as JSON that may stand inside a script element: no character can end it."""
-    return as_text(data.columns).replace("<", "\\u003c")
+    return as_text({"made": data.made, **data.columns}).replace("<", "\\u003c")
 
 
 def _columns(rows: Sequence[Row], facets: Sequence[Facet]) -> dict[str, Any]:
@@ -92,20 +108,21 @@ def _columns(rows: Sequence[Row], facets: Sequence[Facet]) -> dict[str, Any]:
         "days": days,
         "closes": [place.get(row.closes, -1) for row in rows],
         "checked": [place[row.checked] for row in rows],
-        "slugs": [row.slug for row in rows],
     }
 
 
-def _cards(cards: Iterable[Card]) -> dict[str, Any]:
-    """What a short card shows beside its facets; ``when`` and ``tag`` count in lists of texts."""
+def _texts(cards: Iterable[Card]) -> dict[str, Any]:
+    """What short cards show beside their facets; ``when`` and ``tag`` count in lists of texts."""
     moments: dict[str, int] = {}
     tags: dict[tuple[str, str], int] = {}
-    titles, when, tag = [], [], []
+    slugs, titles, when, tag = [], [], [], []
     for card in cards:
+        slugs.append(card.slug)
         titles.append(card.title)
         when.append(moments.setdefault(card.closes, len(moments)))
         tag.append(tags.setdefault((card.tag, card.tag_kind), len(tags)))
     return {
+        "slugs": slugs,
         "titles": titles,
         "when": when,
         "moments": list(moments),

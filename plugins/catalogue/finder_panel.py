@@ -59,7 +59,7 @@ class Panel:
     total_words: str
     data_script: str
     index_path: str
-    words_path: str
+    files_path: str
     starts: str
 
 
@@ -73,7 +73,7 @@ def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> 
         total_words=counted(len(rows), "opportunity", "opportunities"),
         data_script="" if data.is_long else as_script(data),
         index_path=f"/{INDEX}" if data.is_long else "",
-        words_path=f"/{FOLDER}/",
+        files_path=f"/{FOLDER}/",
         starts=" ".join(data.words),
     )
 

@@ -32,7 +32,7 @@ ANSWERS = """async (text) => {
   }));
 }"""
 WORDS = """async ({ texts, words, count, pairs }) => {
-  const { beginsNearly, hitsOf, lookedFor, wordsOf } = await import("/static/js/filter.js");
+  const { beginsNearly, hitsOf, lookedFor, wordsOf } = await import("/static/js/words.js");
   const rows = (hits) => hits && [...hits].flatMap((hit, row) => (hit ? [row] : []));
   return {
     words: texts.map(wordsOf),
@@ -401,7 +401,10 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     finder.locator("#finder-show").click()
     finder.wait_for_timeout(300)
     asked_for = {urlsplit(request.url).path for request in requests}
-    assert asked_for - {"/static/img/icon.svg"} == {"/api/v1/finder/words.json"}
+    assert asked_for - {"/static/img/icon.svg", "/static/js/questions.js"} == {
+        "/static/js/words.js",
+        "/api/v1/finder/words.json",
+    }
     assert [r.url for r in requests if urlsplit(r.url).query or r.method != "GET"] == []
     assert finder.evaluate("document.cookie") == ""
 

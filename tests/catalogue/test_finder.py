@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from itertools import accumulate
 
@@ -283,7 +284,6 @@ def test_columns_say_the_same_as_the_rows(three):
             for number in bits
         ]
         assert codes == [set(row.codes[one.key]) for row in three]
-    assert columns["slugs"] == ["short", "meeting", "silent"]
     assert [columns["days"][day] for day in columns["closes"]] == [row.closes for row in three]
     assert [columns["days"][day] for day in columns["checked"]] == ["2026-11-20"] * 3
 
@@ -322,16 +322,23 @@ def test_a_long_list_has_its_words_by_their_beginnings():
 
 
 def test_a_long_list_has_what_short_cards_show():
-    entries = [*many(200), entry("last", deadline=date(2026, 11, 30))]
+    entries = [*many(1000), entry("last", deadline=date(2026, 11, 30))]
     made = rows(*entries)
     shown = cards(*entries)
-    columns = finder_data(made, FACETS, [shown[row.slug] for row in made], ["<svg>"]).columns
-    assert columns["slugs"][0] == "last"
-    assert columns["titles"][:2] == ["Read a leaflet", "Group 0 of Zebra"]
-    assert columns["tags"] == [("Closing soon", "soon"), ("Not confirmed yet", "quiet")]
-    assert columns["tag"] == [0] + [1] * 200
-    assert columns["moments"][columns["when"][0]] == "Closes 30 November 2026"
-    assert columns["patches"] == ["<svg>"]
+    data = finder_data(made, FACETS, [shown[row.slug] for row in made], ["<svg>"])
+    files = {path: json.loads(text) for path, text in data_files(data)}
+    columns = files["api/v1/finder.json"]
+    assert columns["run"] == 1000
+    assert "titles" not in columns
+    first, second = files["api/v1/finder/rows0.json"], files["api/v1/finder/rows1.json"]
+    assert first["slugs"][0] == "last"
+    assert first["titles"][:2] == ["Read a leaflet", "Group 0 of Zebra"]
+    assert first["tags"] == [["Closing soon", "soon"], ["Not confirmed yet", "quiet"]]
+    assert first["tag"] == [0] + [1] * 999
+    assert first["moments"][first["when"][0]] == "Closes 30 November 2026"
+    assert second["slugs"] == [made[1000].slug]
+    assert files["api/v1/finder/patches.json"]["patches"] == ["<svg>"]
+    assert {file["made"] for file in files.values()} == {data.made}
 
 
 def test_data_in_a_page_cannot_end_its_element():

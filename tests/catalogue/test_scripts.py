@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 
 import pytest
@@ -12,8 +11,6 @@ from tests.built import PROJECT
 
 FOLDER = PROJECT / "theme" / "static" / "js"
 SERVED = dict(scripts(FOLDER))
-# What the page of the finder loads for a short list, beside the script of every page.
-FINDER = ("opportunities.js", "filter.js", "listdata.js", "shortlist.js")
 
 
 def test_comments_and_indentation_go_and_all_else_stays():
@@ -52,8 +49,3 @@ def test_no_text_in_backquotes_runs_over_lines(path):
 def test_every_module_that_is_imported_is_there():
     named = {name for text in SERVED.values() for name in re.findall(r'"\./([a-z]+\.js)"', text)}
     assert named <= SERVED.keys()
-
-
-def test_the_scripts_of_the_finder_are_small():
-    sizes = {name: len(gzip.compress(SERVED[name].encode(), 9)) for name in FINDER}
-    assert sum(sizes.values()) <= 6.5 * 1024, sizes

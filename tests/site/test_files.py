@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 
 import feedparser
@@ -89,15 +90,31 @@ def zipped(data: bytes) -> int:
     return len(gzip.compress(data, 6))
 
 
+def scripts_of(site, page):
+    """What a page runs before anybody touches it: its scripts and all that those import."""
+    waiting = {script["src"] for script in page.soup.find_all("script", src=True)}
+    waiting |= {link["href"] for link in page.soup.head.find_all("link", rel="modulepreload")}
+    names = set()
+    while waiting:
+        name = waiting.pop()
+        names.add(name)
+        text = (site.root / name.lstrip("/")).read_text(encoding="utf-8")
+        imported = re.findall(r'^import [^"]*"\./(\w+\.js)"', text, re.MULTILINE)
+        waiting |= {f"/static/js/{one}" for one in imported} - names
+    return names
+
+
+def sizes(site, names):
+    return sum(zipped((site.root / name.lstrip("/")).read_bytes()) for name in names)
+
+
 def weight(site, page):
     """Bytes of a first view, gzip: the page, its style sheet, scripts, font and pictures."""
     names = {link["href"] for link in page.soup.head.find_all("link", rel=["stylesheet", "icon"])}
     names |= {link["href"] for link in page.soup.head.find_all("link", rel="preload")}
-    names |= {script["src"] for script in page.soup.find_all("script", src=True)}
     names |= {image["src"] for image in page.soup.find_all("img", src=True)}
-    names.add("/static/img/band.svg")
-    files = [(site.root / name.lstrip("/")).read_bytes() for name in sorted(names)]
-    return zipped(page.text.encode()) + sum(map(zipped, files))
+    names |= {"/static/img/band.svg"} | scripts_of(site, page)
+    return zipped(page.text.encode()) + sizes(site, names)
 
 
 def test_pages_are_light(site):
@@ -107,6 +124,15 @@ def test_pages_are_light(site):
         if (size := weight(site, page)) > (90_000 if page.address == "/opportunities/" else 60_000)
     }
     assert heavy == {}
+
+
+def test_the_scripts_of_a_page_are_small(site):
+    loaded = {page.address: scripts_of(site, page) for page in site.pages}
+    assert {f"/static/js/{name}.js" for name in ("filter", "fresh", "listdata", "shortlist")} < (
+        loaded["/opportunities/"]
+    )
+    heavy = {address: sizes(site, names) for address, names in loaded.items()}
+    assert {address: size for address, size in heavy.items() if size > 6_000} == {}
 
 
 def test_the_style_sheet_and_the_font_are_small(site):

@@ -1,9 +1,7 @@
 /**
- * The finder's rules, without a page: which rows fit, how many fit with each option, which rows
- * hold a word. plugins/catalogue/finder.py and search_words.py say why; both give the same answers.
+ * The finder's rules, without a page: which rows fit, and how many fit with each option.
+ * plugins/catalogue/finder.py says why; both give the same answers. words.js has those of words.
  */
-const PASSED_OVER = new Set("a an and at by cancer for from i in is me my of on or the to with".split(" "));
-const SHORTEST_FORGIVEN = 4;
 const DAY = 864e5;
 const NEARNESS = { own: 0, partner: 1, anywhere: 2 };
 
@@ -70,59 +68,6 @@ export function ended({ days, closes }, statusAt, now = Date.now()) {
   const near = new Date(now + 2 * DAY).toISOString();
   const over = days.map((day) => day < near && statusAt(day, "", now) === "closed");
   return closes.map((day) => day >= 0 && over[day]);
-}
-
-/** Words in small letters, without accents and apostrophes. */
-export function wordsOf(text) {
-  const plain = text.replace(/['’]/g, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** The words that somebody typed, without those that say nothing and without a last s. */
-export function lookedFor(text) {
-  const words = wordsOf(text);
-  const telling = words.filter((word) => !PASSED_OVER.has(word));
-  return (telling.length ? telling : words).map((word) => (word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word));
-}
-
-/** The known words that a typed one stands for: those that begin with it, else nearly so. */
-export function meantBy(typed, known) {
-  const found = known.filter((word) => word.startsWith(typed));
-  if (found.length || typed.length < SHORTEST_FORGIVEN) return found;
-  const near = known.filter((word) => beginsNearly(word, typed));
-  const alike = near.filter((word) => word[0] === typed[0]);
-  return alike.length ? alike : near;
-}
-
-/** Whether a word begins with what was typed, but for one letter wrong, missing, too many or swapped. */
-export function beginsNearly(word, typed) {
-  let place = 0;
-  while (place < word.length && word[place] === typed[place]) place++;
-  const [given, wanted] = [word.slice(place), typed.slice(place)];
-  if (!given || !wanted) return wanted.length <= 1;
-  return (
-    given.slice(1).startsWith(wanted.slice(1)) ||
-    given.slice(1).startsWith(wanted) ||
-    given.startsWith(wanted.slice(1)) ||
-    (wanted.length > 1 && given.startsWith(wanted[1] + wanted[0] + wanted.slice(2)))
-  );
-}
-
-/** Marks the rows that hold every word looked for; null where none was typed. */
-export function hitsOf(text, words, count) {
-  const asked = lookedFor(text);
-  const known = Object.keys(words);
-  const hits = new Uint8Array(count);
-  asked.forEach((typed, turn) => {
-    for (const word of meantBy(typed, known)) {
-      let row = 0;
-      for (const step of words[word]) {
-        row += step;
-        if (hits[row] === turn) hits[row]++;
-      }
-    }
-  });
-  return asked.length ? hits.map((turns) => turns === asked.length) : null;
 }
 
 function ordered(data, chosen, sort) {

@@ -1,53 +1,44 @@
 /**
- * The data of the list: columns that stand in the page or in a file, and files of words.
+ * The data of the list: columns that stand in the page or in a file, and further files.
  *
  * `holder` is an element with `data-index` (the columns of a long list; those of a short one stand
- * in #finder-data), `data-words` (the folder of the other files) and `data-starts` (the beginnings
- * for which there are files of words).
+ * in #finder-data), `data-folder` (where the other files are) and `data-starts` (the beginnings for
+ * which there are files of words).
  */
-import { beginsNearly, hitsOf, lookedFor } from "./filter.js";
-
 export function listData({ dataset }) {
   const inPage = document.querySelector("#finder-data");
-  const starts = dataset.starts.split(" ");
-  const words = {};
-  const files = new Map();
-  const list = { columns: inPage && JSON.parse(inPage.textContent), load, hits };
+  const coming = new Map();
+  const known = {};
+  const list = { columns: inPage && JSON.parse(inPage.textContent), load, file, hits };
   return list;
 
   async function load() {
     return (list.columns ??= await once(dataset.index));
   }
 
-  /** A file, fetched once, and again only if that failed. */
+  /** One of the other files; one that belongs to another day's list is an error. */
+  async function file(name) {
+    const [{ made }, found] = await Promise.all([load(), once(`${dataset.folder}${name}.json`)]);
+    if (found.made !== made) throw new Error("another list");
+    return found;
+  }
+
+  /** What an address holds, fetched once, and again only if that failed. */
   function once(address) {
-    if (!files.has(address)) {
-      const coming = fetched(address);
-      coming.catch(() => files.delete(address));
-      files.set(address, coming);
+    if (!coming.has(address)) {
+      const one = fetched(address);
+      one.catch(() => coming.delete(address));
+      coming.set(address, one);
     }
-    return files.get(address);
+    return coming.get(address);
   }
 
-  /** Learns the words of a file; a file that belongs to another day's list is an error. */
-  async function learn(start) {
-    const [{ made }, file] = await Promise.all([load(), once(`${dataset.words}words${start}.json`)]);
-    if (file.made !== made) throw new Error("another list");
-    Object.assign(words, file.words);
-  }
-
-  function wordsFrom(start) {
-    return Promise.all(starts.filter((one) => !one || one.startsWith(start)).map(learn));
-  }
-
-  /** Marks the rows that hold the words of a text; loads what that takes, in at most three steps. */
+  /** Marks the rows that hold the words of a text; null where there are none. */
   async function hits(text) {
-    const typed = lookedFor(text);
-    const lacking = (fits) => typed.filter((word) => word.length > 3 && !Object.keys(words).some((known) => fits(known, word)));
-    if (typed.length) await Promise.all(["_", ...typed.map((word) => word.slice(0, 2))].map(wordsFrom));
-    await Promise.all(lacking((known, word) => known.startsWith(word)).map((word) => wordsFrom(word[0])));
-    if (lacking((known, word) => known[0] === word[0] && beginsNearly(known, word)).length) await wordsFrom("");
-    return hitsOf(text, words, (await load()).closes.length);
+    if (!text.trim()) return null;
+    const { search } = await import("./words.js");
+    const learn = async (start) => Object.assign(known, (await file(`words${start}`)).words);
+    return search(text, { starts: dataset.starts.split(" "), learn, known }, async () => (await load()).closes.length);
   }
 }
 

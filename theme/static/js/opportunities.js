@@ -3,12 +3,12 @@
  *
  * #finder says where the data is (see listdata.js) and, in `data-records`, where the record of each
  * entry is. Its parts have ids that begin with finder-. The form is the state, and the address
- * repeats it. Nothing is sent anywhere.
+ * repeats it. Nothing is sent anywhere. What only some people need is loaded when they do.
  */
-import { ended, find, lookedFor, wordsOf } from "./filter.js";
+import { ended, find } from "./filter.js";
 import { statusAt } from "./fresh.js";
-import { chosenIn, fetched, listData } from "./listdata.js";
-import { offerKeeping, stored } from "./shortlist.js";
+import { chosenIn, listData } from "./listdata.js";
+import { stored } from "./shortlist.js";
 
 const SAY_AFTER = 400;
 const TYPE_PAUSE = 200;
@@ -16,38 +16,36 @@ const CARDS_AT_ONCE = 20;
 
 const part = (name) => document.getElementById(`finder-${name}`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
-const slugOf = (link) => link.href.split("/").at(-2);
 const counted = (number) => `${number.toLocaleString("en-GB")} ${number === 1 ? "opportunity" : "opportunities"}`;
-const joined = (words, type) => new Intl.ListFormat("en-GB", { type }).format(words);
-let shortCard;
 
 const root = document.querySelector("#finder");
-if (root) start(listData(root), root.dataset);
+start(listData(root), root.dataset);
 
 function start(list, { records, pages }) {
   const form = part("form");
+  const panel = part("panel");
   const plain = part("plain");
   const printed = part("print").href;
+  const isLong = !list.columns;
   const narrow = matchMedia("(max-width: 59.99em)");
   const ticks = [...form.querySelectorAll("[type=checkbox]")];
   const areas = [...form.area.options].slice(1);
   const sets = [...form.querySelectorAll("fieldset")];
   const names = new Map();
-  const cards = new Map();
-  const homes = [];
+  const items = isLong ? [] : [...plain.querySelectorAll(".app-opp")].map((card) => card.parentNode);
+  const homes = items.map((item) => item.parentNode);
   let turn = 0;
-  let shown = CARDS_AT_ONCE;
+  let most = CARDS_AT_ONCE;
   let saying;
   let typing;
 
   for (const one of areas) names.set(`area ${one.value}`, one.text);
   for (const one of ticks) names.set(`${one.name} ${one.value}`, one.nextElementSibling.firstChild.data.trim());
-  settle();
-  fill(location.search);
-  part("panel").open = !narrow.matches;
+  fill(new URLSearchParams(location.search));
+  panel.open = !narrow.matches;
   root.classList.add("app-finder--ready");
   offerArea(areas.find((one) => one.value === stored("area")));
-  if (list.columns || location.search) update(true);
+  if (!isLong || location.search) update(true);
 
   form.oninput = form.sort.oninput = ({ target }) => {
     clearTimeout(typing);
@@ -55,13 +53,13 @@ function start(list, { records, pages }) {
   };
   form.onsubmit = (event) => {
     event.preventDefault();
-    part("panel").open = !narrow.matches;
+    panel.open = !narrow.matches;
     part("count").focus();
   };
-  part("panel").addEventListener("focusin", () => list.columns || update(true), { once: true });
+  panel.addEventListener("focusin", () => list.columns || update(true), { once: true });
   part("more").onclick = async () => {
     const next = part("fits").children.length;
-    shown += CARDS_AT_ONCE;
+    most += CARDS_AT_ONCE;
     await update(true);
     part("fits").children[next]?.querySelector("a").focus();
   };
@@ -74,31 +72,34 @@ function start(list, { records, pages }) {
     const query = asked.length ? `?${new URLSearchParams(asked)}` : "";
     history.replaceState(null, "", location.pathname + query + location.hash);
     part("print").href = printed + query;
+    if (quiet !== true) most = CARDS_AT_ONCE;
     try {
-      const [data, hits] = await Promise.all([list.load(), list.hits(form.words.value)]);
-      if (data.titles) ({ shortCard } = await import("./shortcard.js"));
-      if (mine !== turn) return;
+      const early = isLong ? [import("./shortcard.js"), list.file("patches"), list.file("rows0")] : [];
+      const [data, hits] = await Promise.all([list.load(), list.hits(form.words.value), ...early]);
       const chosen = chosenIn(asked, data);
-      const over = ended(data, statusAt);
-      const found = find(data, { chosen, hits, sort: form.sort.value }, over);
-      if (quiet !== true) shown = CARDS_AT_ONCE;
-      const most = data.titles ? shown : Infinity;
+      const found = find(data, { chosen, hits, sort: form.sort.value }, ended(data, statusAt));
+      const fits = await cardsOf(query ? found.fits : []);
+      const might = await cardsOf(query ? found.might.map(([row]) => row) : []);
+      const { offerQuestions } = might.length ? await import("./questions.js") : {};
+      if (mine !== turn) return;
       tell(found, asked, chosen, data.codes);
-      const fits = cardsOf(found.fits.slice(0, most));
-      const might = cardsOf(found.might.slice(0, most).map(([row]) => row));
       if (query) show(found, fits, might, chosen);
-      for (const [card, home, row] of homes) {
-        card.hidden = over[row];
-        if (!query && plain.hidden) home.append(card);
-      }
+      offerQuestions?.(might, found.might, sets.map(({ dataset }) => dataset), records);
+      if (!query && plain.hidden) items.forEach((item, row) => homes[row].append(item));
       plain.hidden = query;
       part("results").hidden = !query;
-      part("more").hidden = Math.max(found.fits.length, found.might.length) <= most;
       clearTimeout(saying);
       if (quiet !== true) saying = setTimeout(say, SAY_AFTER, found);
     } catch {
       part("failed").hidden = mine !== turn;
     }
+  }
+
+  /** The first cards of some rows; those of a long list are drawn when they are shown. */
+  async function cardsOf(rows) {
+    if (!isLong) return rows.map((row) => items[row]);
+    const { drawn } = await import("./shortcard.js");
+    return drawn(rows.slice(0, most), { list, items, names, pages }, () => copy("card"));
   }
 
   /** The counts and the chips, which need no cards. */
@@ -108,19 +109,7 @@ function start(list, { records, pages }) {
     part("show").textContent = `Show ${counted(fits.length)}`;
     recount(counts, chosen, codes);
     showChips(asked);
-    offerType(lookedFor(form.words.value).filter((word) => word.length > 3));
-  }
-
-  /** Who types a cancer is shown the way to what is for any cancer, too. */
-  function offerType(typed) {
-    const known = (tick) => wordsOf(tick.parentNode.textContent).some((one) => typed.some((word) => one.startsWith(word)));
-    const type = ticks.find((tick) => tick.name === "type" && !tick.checked && known(tick));
-    part("type").hidden = !type;
-    part("type").textContent = type && `See everything that fits: ${names.get(`type ${type.value}`)}`;
-    part("type").onclick = () => {
-      type.checked = true;
-      off("words");
-    };
+    offerType(form.words.value.trim());
   }
 
   function say({ fits, might }) {
@@ -129,15 +118,13 @@ function start(list, { records, pages }) {
 
   /** Puts what fits, what might, and the ways out of an empty answer in place of the whole list. */
   function show(found, fits, might, chosen) {
-    const gaps = sets.filter(({ dataset }) => found.might.some(([, keys]) => keys.includes(dataset.key)));
-    const words = joined(gaps.map((set) => set.dataset.gap), "disjunction");
     part("none").hidden = fits.length;
     part("perhaps").hidden = !might.length;
-    part("gaps").textContent = `Might fit: ${words} not stated (${found.might.length})`;
+    part("more").hidden = fits.length === found.fits.length && might.length === found.might.length;
     part("ways").replaceChildren(...found.ways.map(([key, count]) => wayOut(key, chosen[key], count)));
+    for (const item of fits) item.querySelector(".app-ask")?.remove();
     part("fits").replaceChildren(...fits);
     part("might").replaceChildren(...might);
-    might.forEach((item, place) => item.append(question(item.querySelector("a"), found.might[place][1])));
   }
 
   function wayOut(key, codes, count) {
@@ -146,6 +133,18 @@ function start(list, { records, pages }) {
     way.firstChild.textContent = `Take off ${one}: ${counted(count)}`;
     way.firstChild.onclick = () => off(key);
     return way;
+  }
+
+  /** Who types a cancer is shown the way to what is for any cancer, too. */
+  async function offerType(typed) {
+    const { isMeant } = typed ? await import("./words.js") : {};
+    const type = typed && ticks.find((tick) => tick.name === "type" && !tick.checked && isMeant(tick.parentNode.textContent, typed));
+    part("type").hidden = !type;
+    part("type").textContent = type && `See everything that fits: ${names.get(`type ${type.value}`)}`;
+    part("type").onclick = () => {
+      type.checked = true;
+      off("words");
+    };
   }
 
   /** Takes off one choice or all of a group, then leads to what is next. */
@@ -159,56 +158,13 @@ function start(list, { records, pages }) {
     (part("chips").querySelectorAll("button")[place] ?? part("count")).focus();
   }
 
-  /** Tells which row each card of the page is; the cards of a long list are made when they are shown. */
-  function settle() {
-    const { slugs, titles } = list.columns ?? {};
-    for (const card of slugs && !titles ? plain.querySelectorAll(".app-opp") : []) {
-      const row = slugs.indexOf(slugOf(card.querySelector("a")));
-      const item = card.closest("li");
-      cards.set(row, item);
-      homes.push([item, item.parentNode, row]);
-    }
-  }
-
-  function fill(query) {
-    const given = new URLSearchParams(query);
+  function fill(given) {
     for (const field of form.elements) {
       if (field.type === "checkbox") field.checked = given.getAll(field.name).includes(field.value);
       else if (field.name) field.value = given.get(field.name) ?? "";
       if (field.selectedIndex < 0) field.selectedIndex = 0;
       if (field.checked) field.parentNode.hidden = false;
     }
-  }
-
-  function cardsOf(rows) {
-    return rows.map((row) => {
-      if (!cards.has(row)) cards.set(row, shortCard(copy("card"), row, list.columns, names, pages));
-      cards.get(row).querySelector(".app-ask")?.remove();
-      return cards.get(row);
-    });
-  }
-
-  /** What is not stated, and a letter that asks for it. */
-  function question(link, keys) {
-    const made = copy("ask");
-    const asked = sets.map((set) => set.dataset).filter(({ key }) => keys.includes(key));
-    const [gaps] = made.children;
-    const letter = made.querySelector("blockquote");
-    const [mail, reach] = made.querySelectorAll("a");
-    gaps.textContent = `Not stated: ${joined(asked.map(({ gap }) => gap), "conjunction")}.`;
-    for (const title of made.querySelectorAll("span")) title.textContent = link.text;
-    for (const { question } of asked) letter.children[1].appendChild(document.createElement("li")).textContent = question;
-    reach.href = link.href;
-    made.lastElementChild.ontoggle = async () => {
-      const { apply } = await fetched(`${records}${slugOf(link)}.json`).catch(() => ({}));
-      mail.hidden = !apply?.email;
-      mail.href = `mailto:${apply?.email}?subject=${encodeURIComponent(link.text)}&body=${encodeURIComponent(letter.innerText)}`;
-    };
-    made.querySelector("button").onclick = async ({ target }) => {
-      await navigator.clipboard.writeText(letter.innerText);
-      target.textContent = "Copied";
-    };
-    return made;
   }
 
   function recount(counts, chosen, codes) {

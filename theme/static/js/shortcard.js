@@ -1,34 +1,45 @@
 /**
- * A card of a long list, filled from its columns: without the sentence, with what can be ticked.
+ * The cards of a long list, filled from its data: without the sentence, with what can be ticked.
  */
 import { offerKeeping } from "./shortlist.js";
 
 const FACTS = ["do", "how", "time", "money"];
 
-/** `item` is a copy of the empty card, `names` the labels by facet and code. */
-export function shortCard(item, row, data, names, pages) {
-  const card = item.firstElementChild;
-  const [link, tag, who, when] = card.querySelectorAll("a, strong, p span");
-  const stated = (key) => data.codes[key].filter((_, place) => (data.chosen[key][row] >> place) & 1);
-  const labels = (key) => stated(key).map((code) => names.get(`${key} ${code}`));
-  const areas = stated("area");
-  const anywhere = areas.length === data.codes.area.length;
-  const [words, look] = data.tags[data.tag[row]];
-  const patch = data.patches.at(anywhere ? -1 : data.codes.area.indexOf(areas[0]));
-  card.firstElementChild.insertAdjacentHTML("afterbegin", patch);
-  if (data.closes[row] >= 0) card.dataset.closes = data.days[data.closes[row]];
-  link.textContent = data.titles[row];
-  link.href = `${pages}${data.slugs[row]}/`;
-  tag.textContent = words;
-  tag.className = `app-tag app-tag--${look}`;
-  tag.hidden = !words;
-  who.textContent = anywhere ? "Anywhere in England" : labels("area").join(", ");
-  when.textContent = data.moments[data.when[row]];
-  [...card.querySelectorAll("li")].forEach((fact, place) => {
-    const said = labels(FACTS[place]).slice(place ? 0 : 1);
-    fact.append(said.join(", "));
-    fact.hidden = !said.length;
-  });
-  offerKeeping(card);
-  return item;
+/**
+ * The cards of some rows. `items` keeps those that are made, `names` holds the labels by facet and
+ * code, `pages` is where the pages of opportunities are, and `empty` gives an empty card.
+ */
+export async function drawn(rows, { list, items, names, pages }, empty) {
+  const data = await list.load();
+  const runs = new Set(rows.map((row) => Math.floor(row / data.run)));
+  const [{ patches }, ...texts] = await Promise.all(["patches", ...[...runs].map((run) => `rows${run}`)].map(list.file));
+  const textsOf = new Map([...runs].map((run, place) => [run, texts[place]]));
+  return rows.map((row) => (items[row] ??= filled(empty(), row, data, textsOf.get(Math.floor(row / data.run)))));
+
+  function filled(item, row, { codes, chosen, days, closes, run }, { slugs, titles, tags, tag, moments, when }) {
+    const place = row % run;
+    const card = item.firstElementChild;
+    const [link, label, who, moment] = card.querySelectorAll("a, strong, p span");
+    const stated = (key) => codes[key].filter((_, bit) => (chosen[key][row] >> bit) & 1);
+    const labels = (key) => stated(key).map((code) => names.get(`${key} ${code}`));
+    const areas = stated("area");
+    const anywhere = areas.length === codes.area.length;
+    const [words, look] = tags[tag[place]];
+    card.firstElementChild.insertAdjacentHTML("afterbegin", patches.at(anywhere ? -1 : codes.area.indexOf(areas[0])));
+    if (closes[row] >= 0) card.dataset.closes = days[closes[row]];
+    link.textContent = titles[place];
+    link.href = `${pages}${slugs[place]}/`;
+    label.textContent = words;
+    label.className = `app-tag app-tag--${look}`;
+    label.hidden = !words;
+    who.textContent = anywhere ? "Anywhere in England" : labels("area").join(", ");
+    moment.textContent = moments[when[place]];
+    [...card.querySelectorAll("li")].forEach((fact, turn) => {
+      const said = labels(FACTS[turn]).slice(turn ? 0 : 1);
+      fact.append(said.join(", "));
+      fact.hidden = !said.length;
+    });
+    offerKeeping(card);
+    return item;
+  }
 }
