@@ -19,7 +19,7 @@ from catalogue.dates import (
     suggestions,
 )
 from catalogue.lines import LOST
-from catalogue.links import link_fault
+from catalogue.links import ADDRESS_IN_WORDS, link_fault
 from catalogue.marks import mark_fault
 from catalogue.nodes import Block, Items, Text
 from catalogue.quoting import characters, closest, did_you_mean, quoted, shortened, visible
@@ -89,7 +89,6 @@ _HTTPS: Final = (
 )
 FORMULA: Final = "=+@"
 _WORDS_SCHEMA: Final = r"^(?![\s\S]*(?:<[A-Za-z/!?]|\]\())\s*[^\s=+@][^\n]*\s*$"
-_ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
 _BETWEEN_PARTS: Final = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 # Figures alone are a number to an editor; here they are words like any others.
 _WORDS_OR_FIGURES: Final = ["string", "number"]
@@ -143,7 +142,7 @@ class Line:
             reading.note(node, *fault)
             return None
         if "://" in value or "www." in value.casefold():
-            found = (match[0].rstrip(".,;:!?") for match in _ADDRESS.finditer(value))
+            found = (match[0].rstrip(".,;:!?") for match in ADDRESS_IN_WORDS.finditer(value))
             reading.addresses.extend(Text(one, node.line, node.column) for one in found)
         return value
 

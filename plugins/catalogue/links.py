@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 MOST_CHARACTERS: Final = 500
+ADDRESS_IN_WORDS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
 SHORTENERS: Final = frozenset(
     {"1drv.ms", "bit.do", "bit.ly", "bitly.com", "buff.ly", "cutt.ly", "dlvr.it", "forms.gle"}
     | {"fb.me", "g.co", "goo.gl", "ift.tt", "is.gd", "lnkd.in", "ow.ly"}
@@ -75,6 +76,7 @@ _FORBIDDEN: Final = re.compile(
     r"[\s\"'<>\\^`{}|\x00-\x1f\x7f]|%(?:[01][0-9a-f]|7f|22|27|3c|3e|5c)", re.I
 )
 _NUMERIC_HOST: Final = re.compile(r"(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}\.?", re.I)
+_STARTS_ADDRESS: Final = re.compile(r"\s*(?:https?:)?[/\\]{2}(?P<host>[^/\\?#:]*)", re.I)
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):")
 _ALMOST_HTTPS: Final = re.compile(
     r"(?:h?t?tps?\s?[:;]?\s?/{1,3}|https?[:;]?\s?/{0,3}|//)(?=[\w-]+\.)", re.I
@@ -213,6 +215,8 @@ def _query_fault(parts: SplitResult) -> Fault | None:
             "there is somebody's e-mail address in this address",
             "delete everything from the question mark on, and test that the page still opens",
         )
+    if any(_leads_on(value, parts.hostname or "") for _, value in pairs):
+        return Fault("link-wrapped", "this link leads on to another website", _COPY_AGAIN)
     if tracking:
         kept = urlencode([pair for pair in pairs if pair[0] not in tracking])
         better = urlunsplit((parts.scheme, parts.netloc, parts.path, kept, parts.fragment))
@@ -223,6 +227,12 @@ def _query_fault(parts: SplitResult) -> Fault | None:
         )
         return Fault("link-tracking", f"'{tracking[0][:40]}' in this address tracks people", advice)
     return None
+
+
+def _leads_on(value: str, host: str) -> bool:
+    """Whether a part of the query is the address of a page on another host."""
+    start = _STARTS_ADDRESS.match(value)
+    return start is not None and start["host"].casefold() != host
 
 
 def _is_ip(host: str) -> bool:

@@ -406,7 +406,8 @@ def _links_of_opportunity(values: Mapping[str, Any], origin: Origin) -> Iterator
 
 def _links_in_body(document: Document) -> Iterator[Link]:
     for address, line, column in targets(document.body, document.body_line):
-        yield Origin(path=document.path, places={"": (line, column)}), "", address
+        place = Origin(path=document.path, places={"": (line, column)})
+        yield place, "", _with_scheme(address)
 
 
 def _links_of_alliance(values: Mapping[str, Any], origin: Origin) -> Iterator[Link]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import digit
 
 from catalogue.problems import ERROR, Problem
 from catalogue.quoting import quoted
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
 # With the letter O where somebody wants to hide a nought.
 _FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
+# Figures of other scripts, raised and lowered ones, and what makes an emoji of a figure.
+_ODD_FIGURE: Final = re.compile(r"[^\D0-9]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
+_KEYCAP: Final = str.maketrans({"\ufe0f": " ", "\u20e3": " "})
 _LETTERS_AND_BLANKS: Final = bytes(
     byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
 )
@@ -91,6 +95,7 @@ class WordRules:
 
     def _finds_in(self, text: str, body_starts: int) -> Iterator[tuple[WordRule, int, str]]:
         """The rule, where from the start of the text, and the words."""
+        text = _with_plain_figures(text)
         lowered = _lowered(text)
         letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
         hints = self._hints.intersection(letters.decode("ascii").split())
@@ -114,6 +119,13 @@ class WordRules:
 def finds(document: Document, rules: WordRules) -> Iterator[Find]:
     """What the rules find in a file, each once."""
     return rules.finds(document)
+
+
+def _with_plain_figures(text: str) -> str:
+    """The text with 0 to 9 for whatever else people read as a figure, each at its place."""
+    if text.isascii():
+        return text
+    return _ODD_FIGURE.sub(lambda odd: str(digit(odd[0])), text).translate(_KEYCAP)
 
 
 def _lowered(text: str) -> str:

@@ -45,6 +45,11 @@ _INSURANCE_NUMBER: Final = re.compile(
     r"\b(?!GB|NK|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"
     r"|\bQQ ?\d\d ?\d\d ?\d\d ?[A-D]\b"
 )
+_IDENTITY_NUMBER: Final = re.compile(
+    r"\b(?:passport|driving\s+licen[cs]e|residence\s+permit|id(?:entity)?\s+card)"
+    r"(?:\s+(?:number|num|no\.?|id|#))?\W{0,4}(?:is\W{0,3})?(?=[A-Z0-9]*\d{4})[A-Z0-9]{7,18}\b",
+    re.IGNORECASE,
+)
 _BORN: Final = re.compile(
     r"\b(?:dob|d\.o\.b\.?|date\s+of\s+birth|born\s+on|birthday)\b\W{0,4}(?:is\W{0,3})?(?:the\s+)?\d",
     re.IGNORECASE,
@@ -79,6 +84,7 @@ _BANK: Final = re.compile(
     r"\bsort\s*code\W{0,6}(?:is\W{0,3})?\d\d[ -]?\d\d[ -]?\d\d\b"
     r"|\b(?:account|acc|a/c)\s*(?:number|no\.?|num|#)?\W{0,4}(?:is\W{0,3})?\d{8}\b"
     r"|\b[A-Z]{2}\d\d\s?[A-Z]{4}(?:\s?\d{4}){3,4}(?:\s?\d{1,3})?\b"
+    r"|(?<![\d-])\d\d-\d\d-\d\d\b\D{1,20}\b\d{8}\b"
     r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b",
     re.IGNORECASE,
 )
@@ -218,6 +224,14 @@ PRIVATE: Final = (
         message="this looks like a National Insurance number",
         fix=_TAKE_OUT,
         hints=words("insurance ni nino"),
+        in_comments=True,
+    ),
+    WordRule(
+        code="identity-number",
+        found=_IDENTITY_NUMBER.finditer,
+        message="this looks like the number of somebody's passport, licence or card",
+        fix=_TAKE_OUT,
+        hints=words("passport licence license permit card"),
         in_comments=True,
     ),
     WordRule(

@@ -32,8 +32,11 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file, then from top to bottom, each once."""
-    return sorted(set(problems))
+    """Problems by file, then from top to bottom. The same words about one line stand once."""
+    first: dict[tuple[str, int, str, str], Problem] = {}
+    for problem in sorted(problems):
+        first.setdefault((problem.path, problem.line, problem.code, problem.message), problem)
+    return list(first.values())
 
 
 def stops_publication(problem: Problem) -> bool:

@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue.links import host_of, link_fault
+from catalogue.links import ADDRESS_IN_WORDS, host_of, link_fault
 from catalogue.marks import mark_faults
 from catalogue.problems import ERROR, WARNING, Problem
 from catalogue.quoting import quoted
@@ -36,9 +36,12 @@ _UNDERLINED: Final = re.compile(r"=+\s*$")
 _SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[")
 _REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]:|\[[^\]]+\]\[[^\]]*\]")
-_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^)\s>]*)")
+_TARGET: Final = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)(?P<rest>>?\s*(?P<end>\))?)")
+_WORDS_OF_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)$")
+_MAILBOX: Final = re.compile(r"mailto:[\w.+'-]+@(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
+_PHONE: Final = re.compile(r"tel:\+?\d[\d-]{1,20}", re.IGNORECASE)
+_WEB: Final = ("https://", "http://", "www.")
 _OWN_PAGE: Final = re.compile(r"(?:/(?!/)[a-z0-9._/-]*)?(?:#[\w-]+)?", re.IGNORECASE)
-_TARGET_WITHOUT_WORDS: Final = re.compile(r"(?<!\[)\]\(\s*<?(?P<target>[^)\s>]*)")
 _DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MOST_NESTED + 1}}}\S")
 _LOOKS_LIKE_ADDRESS: Final = re.compile(
     r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,24})(?:[/?#]\S*)?", re.IGNORECASE
@@ -92,7 +95,9 @@ def prose_problems(
     for number, line in enumerate(body.split("\n"), first_line):
         if not _WORTH_A_LOOK.search(line):
             continue
-        words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        words = line
+        if "`" in line and "\\`" not in line:
+            words = _CODE.sub(lambda code: " " * len(code[0]), line)
         faults = list(_line_faults(words, own_pages=own_pages))
         if line.startswith("#"):
             faults += _heading_faults(line, level)
@@ -102,13 +107,16 @@ def prose_problems(
 
 
 def targets(body: str, first_line: int) -> Iterator[Target]:
-    """Every web address that the words link to."""
-    if "](" not in body:
+    """Every web address that the words link to or show, once a line."""
+    if "](" not in body and "://" not in body and "www." not in body.casefold():
         return
     for number, line in enumerate(body.split("\n"), first_line):
-        for match in _LINK.finditer(line):
-            if match["target"].startswith("https://"):
-                yield Target(match["target"], number, match.start("target") + 1)
+        found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
+        for one in ADDRESS_IN_WORDS.finditer(line):
+            found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
+        for address, at in found.items():
+            if address.casefold().startswith(_WEB):
+                yield Target(address, number, at + 1)
 
 
 class _Fault(NamedTuple):
@@ -181,30 +189,40 @@ def _line_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
             "a link here leads by way of another line",
             "write the address beside its words: [words](https://…)",
         )
-    found = 0
-    for match in _LINK.finditer(line):
-        found += 1
+    for match in _TARGET.finditer(line):
         if not (own_pages and _is_own_page(match["target"])):
-            yield from _link_faults(match)
-    if line.count("](") > found:
-        for match in _TARGET_WITHOUT_WORDS.finditer(line):
-            yield from _target_faults(match["target"], match.start())
+            yield from _link_faults(line, match)
 
 
-def _link_faults(match: re.Match[str]) -> Iterator[_Fault]:
-    words, target = match["words"].strip(), unescape(match["target"])
-    faults = list(_target_faults(target, match.start()))
+def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
+    """What is wrong with one link. What its words are is known where they hold no brackets."""
+    target = unescape(match["target"])
+    before = _WORDS_OF_LINK.search(line, 0, match.start())
+    at = before.start() if before else match.start()
+    faults = list(_target_faults(target, at))
+    if not faults and match["end"] is None:
+        faults = [
+            _Fault(
+                at,
+                "link-has-space",
+                "the address of a link goes on behind a space, or has no bracket at its end",
+                "write all of it on one line: [words](https://…)",
+            )
+        ]
     yield from faults
+    if before is None:
+        return
+    words = before["words"].strip()
     if not faults and _leads_elsewhere(words, target):
         yield _Fault(
-            match.start(),
+            at,
             "link-mismatch",
             "the words show one address, the link goes to another",
             "write in words where the link goes",
         )
     if words.casefold().strip("*_ .…>»→") in _SAYS_NOTHING:
         yield _Fault(
-            match.start(),
+            at,
             "link-says-nothing",
             f"the words {quoted(words)} do not say where the link goes",
             "say where the link goes, for example: [the panel's page](https://…)",
@@ -216,9 +234,24 @@ def _is_own_page(target: str) -> bool:
     return ".." not in target and _OWN_PAGE.fullmatch(target) is not None
 
 
-def _target_faults(written: str, at: int) -> Iterator[_Fault]:
-    target = unescape(written)
-    if not target.startswith(("mailto:", "tel:")) and (fault := link_fault(target)):
+def _target_faults(target: str, at: int) -> Iterator[_Fault]:
+    if target.startswith("mailto:"):
+        if not _MAILBOX.fullmatch(target):
+            yield _Fault(
+                at,
+                "not-an-email",
+                "this link for e-mail holds more than one address, or none",
+                "write it like [words](mailto:involvement@example.nhs.uk)",
+            )
+    elif target.startswith("tel:"):
+        if not _PHONE.fullmatch(target):
+            yield _Fault(
+                at,
+                "not-a-phone-number",
+                "this link for a phone holds more than figures",
+                "write it like [words](tel:01632960000)",
+            )
+    elif fault := link_fault(target):
         yield _Fault(at, *fault)
 
 

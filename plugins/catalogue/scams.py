@@ -44,6 +44,7 @@ TRICKS: Final = (
             r"\bdonat(?:e|ions?)\s+(?:to|here|now|£|at\s+least|required|needed)",
             r"\b(?:buy|send|purchase|get)\b[^.\n]{0,30}\bgift\s?cards?\b"
             r"(?=[^.\n]{0,40}\b(?:us|codes?|numbers?|photo)\b)",
+            r"\bsend\s+(?:us|me)\b[^.\n]{0,20}\bgift\s?cards?\b",
             r"\b(?:gofundme|justgiving|paypal\.?me|western\s+union|moneygram|cash\s?app)\b",
             r"(?:£|\$|€)\s?\d+[^.\n]{0,20}\bto\s+(?:join|take\s+part|attend|register|reserve)\b",
         ),
