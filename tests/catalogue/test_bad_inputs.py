@@ -169,14 +169,8 @@ def test_no_case_looks_like_anything_real():
     text = (Path(__file__).parent / "bad_inputs/cases.py").read_text(encoding="utf-8")
     hosts = set(re.findall(r"https?://(?:[\w-]+\.)*?([\w-]+\.[a-z]+)(?=[/\s\"'?:])", text))
     kept = {"invented.example", "evil.example", "pebbles.example", "evilinvented.example"}
-    services = {
-        "tinyurl.com",
-        "microsoft.com",
-        "outlook.com",
-        "google.com",
-        "sharepoint.com",
-        "nhs.uk",
-    }
+    services = {"tinyurl.com", "outlook.com", "google.com", "sharepoint.com", "nhs.uk"}
+    services |= {"microsoft.com"}
     assert hosts - kept - services == {"xn--nvented-0ya.example"}
     for number in re.findall(r"\b0\d[\d ]{8,}", text):
-        assert number.startswith(("07700 900", "01632 960"))
+        assert number.replace(" ", "").startswith(("07700900", "01632960"))
