@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Checked, Opportunity
     from catalogue.vocabulary import Term
 
-LICENCE: Final = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # A spreadsheet runs a cell that starts with one of these. Some look past spaces before it, and
 # some read the wide forms of East Asian writing as the same signs.
 RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -27,7 +27,7 @@ MOST_ENTRIES: Final = 100
 CHANGES_PATH: Final = "/feeds/changes.atom.xml"
 JSON_FEED: Final = "https://jsonfeed.org/version/1.1"
 LANGUAGE: Final = "en-GB"
-RIGHTS: Final = f"Open Government Licence version 3.0: {LICENCE}"
+RIGHTS: Final = f"Creative Commons Attribution 4.0: {LICENCE}"
 # Ids stay when the site moves to another address, and are whole before it has one.
 _IDS: Final = UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad")
 

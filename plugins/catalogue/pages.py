@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, paper, structured_data, views, wording
+from catalogue.alternatives import Alternatives
 from catalogue.contents import contents_of
 from catalogue.corrections import Desk
 from catalogue.dates import in_words, part_in_words
@@ -59,7 +60,6 @@ TEMPLATES: Final = (
 # What the page on writing to an MP says where the name of an alliance goes.
 BLANK_FOR_NAME: Final = "[the name of your Cancer Alliance]"
 CARDS_ON_HOME: Final = 3
-CARDS_INSTEAD: Final = 3
 CARDS_FROM_ANYWHERE: Final = 4
 # What the link to the other lists of a group says.
 SIBLINGS: Final = {
@@ -289,9 +289,9 @@ def opportunity_pages(
     site: Site, listings: Sequence[Listing], renderer: Renderer
 ) -> Iterator[TemplatePage]:
     """The pages of single opportunities."""
-    instead = site.cards_of([one for one in site.index.listed if one.is_confirmed][:CARDS_INSTEAD])
+    alternatives = Alternatives(site.index.listed)
     for listing in listings:
-        yield _opportunity(site, listing, renderer, instead)
+        yield _opportunity(site, listing, renderer, alternatives)
 
 
 def _home(site: Site) -> Iterator[TemplatePage]:
@@ -407,7 +407,7 @@ def _on_paper(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
 
 
 def _opportunity(
-    site: Site, listing: Listing, renderer: Renderer, instead: list[Card]
+    site: Site, listing: Listing, renderer: Renderer, alternatives: Alternatives
 ) -> TemplatePage:
     entry = listing.entry
     view = views.opportunity_page(
@@ -426,7 +426,7 @@ def _opportunity(
             if listing.is_listed and calendars.has_dates(entry)
             else "",
             "wrong": site.wrong(path, entry.title),
-            "instead": [] if listing.is_listed else instead,
+            "instead": [] if listing.is_listed else site.cards_of(alternatives.for_entry(entry)),
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(
                 [

@@ -30,6 +30,8 @@ TAGS: Final[Mapping[str, tuple[str, str]]] = {
     "closed": ("Closed", "quiet"),
     "expired": ("Ended", "quiet"),
 }
+# About what search engines show of a description.
+MOST_OF_A_DESCRIPTION: Final = 160
 EVERYWHERE_PATCH: Final = ("speech", ("plum", "damson", "gold"))
 NO_NUMBER: Final = (
     "We know of no phone number or postal address.",
@@ -282,7 +284,7 @@ def opportunity_page(
         card=card,
         title=entry.title,
         summary=entry.summary,
-        description=wording.shortened(entry.summary, 155),
+        description=wording.whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
         organiser=entry.organiser,
         kind=Source(f"/opportunities/kind/{entry.kind.address_part}/", entry.kind.label),
         kind_hint=entry.kind.hint,
@@ -463,11 +465,14 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         card=alliance_card(alliance, count),
         name=alliance.name,
         short_name=alliance.short_name,
-        description=alliance.summary,
+        description=wording.whole_sentences(
+            f"{alliance.name}: how to reach it and how to take part. {alliance.summary}",
+            MOST_OF_A_DESCRIPTION,
+        ),
         summary=alliance.summary,
         body_html=body_html,
         contact=contact,
-        contact_age=alliance.contact["source_age"],
+        contact_age=wording.stopped(alliance.contact["source_age"]),
         more_pages=sources(
             (*alliance.involvement.get("related", ()), *alliance.contact.get("older_sites", ()))
         ),
@@ -589,7 +594,7 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
     return tuple(
         SourceGroup(
             label,
-            group.get("source_age", ""),
+            wording.stopped(group["source_age"]) if "source_age" in group else "",
             tuple(
                 wording.capital(note)
                 for note in (

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 PATH: Final = "/api/v1/volunteering.jsonld"
 STANDARD: Final = "https://ns.volunteeringdata.io/"
-# The SPDX name of the Open Government Licence 3.0, as the standard asks for it.
-LICENCE: Final = "OGL-UK-3.0"
+# The SPDX name of the licence of the data, as the standard asks for it.
+LICENCE: Final = "CC-BY-4.0"
 CONTEXT: Final = {
     "dct": "http://purl.org/dc/terms/",
     "time": "http://www.w3.org/2006/time#",

@@ -169,7 +169,7 @@ def page_age(checked: Checked) -> str | None:
     """How old the page was that was read, in words, and how that is known."""
     age = part_in_words(checked.page_date) if checked.page_date else checked.page_age
     parts = [part for part in (age, checked.basis) if part]
-    return " ".join(map(_stopped, parts)) or None
+    return " ".join(map(stopped, parts)) or None
 
 
 def next_check_due(entry: Opportunity) -> str:
@@ -203,6 +203,22 @@ def shortened(text: str, most: int) -> str:
     return text[: most - 1].rpartition(" ")[0].rstrip(",;:") + "…"
 
 
+def whole_sentences(text: str, most: int) -> str:
+    """As many whole sentences as fit, or the start of the first where none does."""
+    kept = ""
+    for sentence in _SENTENCE_END.split(text):
+        longer = f"{kept} {sentence}".lstrip()
+        if len(longer) > most:
+            break
+        kept = longer
+    return kept or shortened(text, most)
+
+
+def stopped(words: str) -> str:
+    """The words with a full stop, unless a sentence ends there already."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
 def _known_label(term: Term | None) -> str | None:
     return term.label if term and term.code != "not_stated" else None
 
@@ -210,12 +226,8 @@ def _known_label(term: Term | None) -> str | None:
 def _said(label: str | None, *details: str | None) -> Said:
     """A label with details beside it; without a label, the first sentence takes its place."""
     stated = [detail for detail in details if detail]
-    words = stated[0] if len(stated) == 1 else " ".join(map(_stopped, stated))
+    words = stated[0] if len(stated) == 1 else " ".join(map(stopped, stated))
     if label or not words:
         return Said((label,) if label else (), words)
     first, *others = _SENTENCE_END.split(words)
     return Said((first,), " ".join(others))
-
-
-def _stopped(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from tests.built import PROJECT
 
 PAGES = (
     "/",
@@ -81,3 +85,17 @@ def test_no_barrier(new_page, address):
     assert violations(page, CONTRAST_ONLY) == []
     page.emulate_media(color_scheme="light")
     assert violations(page, AXE_OPTIONS) == []
+
+
+def test_no_page_of_words_is_wider_than_a_small_phone(new_page):
+    """Anyone may put a table or a long address on one of these pages."""
+    written = sorted((PROJECT / "content" / "pages").rglob("*.md"))
+    addresses = [re.search(r"^Url: (.*)$", one.read_text("utf-8"), re.M)[1] for one in written]
+    page = new_page("/", width=320, height=640)
+    home = page.url
+    widths = {}
+    for address in addresses:
+        page.goto(home + address.lstrip("/"))
+        widths[address] = page.evaluate("document.documentElement.scrollWidth")
+    assert len(widths) > 20
+    assert {address: width for address, width in widths.items() if width > 320} == {}

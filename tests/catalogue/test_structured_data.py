@@ -80,6 +80,6 @@ def test_a_list_is_numbered_from_one():
 def test_the_data_set_leads_to_its_files():
     thing = structured_data.dataset("/data/", "About", SITE)
     assert thing["@type"] == "Dataset"
-    assert thing["license"].startswith("https://www.nationalarchives.gov.uk/doc/")
+    assert thing["license"] == "https://creativecommons.org/licenses/by/4.0/"
     kinds = {row["contentUrl"]: row["encodingFormat"] for row in thing["distribution"]}
     assert kinds[f"{SITE}/api/v1/opportunities.csv"] == "text/csv"

@@ -119,5 +119,5 @@ def test_only_terms_of_the_standard_are_used():
 def test_the_document_says_what_it_follows():
     made = document((), TODAY, SITE)
     assert made["dct:conformsTo"] == {"@id": "https://ns.volunteeringdata.io/"}
-    assert made["dct:license"] == "OGL-UK-3.0"
+    assert made["dct:license"] == "CC-BY-4.0"
     assert made["@graph"] == []

@@ -84,3 +84,22 @@ def test_costs_are_named():
 )
 def test_a_link_is_named_after_its_site_and_page(address, words):
     assert wording.page_words(address) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("You read. You comment.", "You read. You comment."),
+        ("You read leaflets. You comment on them.", "You read leaflets."),
+        ("You read leaflets and comment on them.", "You read leaflets and…"),
+    ],
+)
+def test_a_description_ends_with_a_whole_sentence_where_one_fits(text, kept):
+    assert wording.whole_sentences(text, 25) == kept
+
+
+def test_an_age_that_is_a_sentence_gets_no_second_full_stop():
+    assert [wording.stopped(words) for words in ("about 2022", "No date.")] == [
+        "about 2022.",
+        "No date.",
+    ]
