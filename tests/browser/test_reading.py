@@ -53,3 +53,21 @@ def test_text_twice_as_large_still_fits(new_page):
     page = new_page("/opportunities/swag-ppv-forum/", width=640)
     page.evaluate("document.documentElement.style.fontSize = '225%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_the_sources_of_an_alliance_are_on_paper_too(new_page):
+    page = new_page("/alliances/kent-and-medway/")
+    last = page.locator("#sources .app-sources a").last
+    expect(last).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(last).to_be_visible()
+
+
+def test_each_icon_has_the_colour_of_the_words_where_people_choose_their_own_colours(new_page):
+    """Icons in cards and ticks have colours of their own, which would stay dark on black."""
+    page = new_page("/opportunities/nat-ncpes/", width=390, scheme="dark", forced_colors="active")
+    icons = page.locator(".app-icon")
+    assert icons.count() > 9
+    words = page.evaluate("getComputedStyle(document.body).color")
+    found = icons.evaluate_all("all => all.map(one => getComputedStyle(one).stroke)")
+    assert set(found) == {words}
