@@ -7,10 +7,10 @@ direction of text, and what looks like another letter does not.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.problems import Problem
+from catalogue.sayings import ODD_CHARACTER, filled, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ _STRAY_JOINER: Final = (
 )
 
 _DELETE_AND_RETYPE: Final = "delete it and type the word again"
-_CLASSES: Final = (
+CLASSES: Final = (
     _Class(
         "control-character",
         re.compile(f"[{_LINE_BREAKS}]"),
@@ -97,12 +97,12 @@ _CLASSES: Final = (
         _DELETE_AND_RETYPE,
     ),
 )
-_MARK_OUT_OF_PLACE: Final = _Class(
-    "text-direction", re.compile(f"[{_DIRECTION_MARKS}]"), _CLASSES[2].what, _CLASSES[2].fix
+MARK_OUT_OF_PLACE: Final = _Class(
+    "text-direction", re.compile(f"[{_DIRECTION_MARKS}]"), CLASSES[2].what, CLASSES[2].fix
 )
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]")
+RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]")
 # England, Scotland and Wales: a black flag, letters that cannot be seen, and an end.
-_FLAG_OF_A_NATION: Final = re.compile(
+FLAG_OF_A_NATION: Final = re.compile(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
@@ -113,14 +113,30 @@ _SUSPECT: Final = re.compile(
 _REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}{_LINE_BREAKS}\ufeff]")
 
 _WORD: Final = re.compile(r"\w+")
-_OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
-_ALPHABETS: Final = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "CHEROKEE"})
+OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
+# The letters of phonetics, such as \u0251, count as an alphabet of their own.
+ALPHABETS: Final = tuple(
+    re.compile(f"[{letters}]")
+    for letters in (
+        "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\uab30-\uab5a"
+        "\ufb00-\ufb06",
+        "\u0250-\u02af",
+        "\u0370-\u0373\u0376-\u037f\u0386-\u03e1\u03f0-\u03ff\u1d26-\u1d2a\u1f00-\u1fff",
+        "\u0400-\u052f\u1c80-\u1c88\u1d2b\ua640-\ua69f",
+        "\u0531-\u0588\ufb13-\ufb17",
+        "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2d",
+        "\u13a0-\u13fd\uab70-\uabbf",
+    )
+)
 # TGFβ and IFNγ are names of substances: Latin capitals, then one Greek letter like no Latin one.
-_SUBSTANCE: Final = re.compile("[A-Z]{2,}[0-9]*[αβγδεκλμ][0-9]*")
-_LOOKS_LATIN: Final = frozenset(
+SUBSTANCE: Final = re.compile("[A-Z]{2,}[0-9]*[αβγδεκλμ][0-9]*")
+_LOOKS_LATIN: Final = (
     "АВЕКМНОРСТУХЅІЈаеорсухѕіјһԁԛԝ"  # Cyrillic
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # Greek
 )
+DISGUISED: Final = re.compile(rf"[\d_]*(?:[{_LOOKS_LATIN}][\d_]*){{2,}}")
+TWO_LATIN: Final = re.compile("[A-Za-z]{2}")
+LONGEST_WORD: Final = 40
 
 
 def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> Iterator[Problem]:
@@ -130,7 +146,7 @@ def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> 
             continue
         if _SUSPECT.search(line):
             yield from _refused(line, path, number)
-        if _OTHER_ALPHABETS.search(line):
+        if OTHER_ALPHABETS.search(line):
             yield from _mixed(line, path, number)
 
 
@@ -140,8 +156,8 @@ def readable_by_yaml(line: str) -> str:
 
 
 def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
-    shown = _FLAG_OF_A_NATION.sub(lambda flag: "." * len(flag[0]), line)
-    classes = _CLASSES if _RIGHT_TO_LEFT.search(line) else (*_CLASSES, _MARK_OUT_OF_PLACE)
+    shown = FLAG_OF_A_NATION.sub(lambda flag: "." * len(flag[0]), line)
+    classes = CLASSES if RIGHT_TO_LEFT.search(line) else (*CLASSES, MARK_OUT_OF_PLACE)
     for code, pattern, what, fix in classes:
         found = pattern.search(shown)
         if found:
@@ -150,7 +166,7 @@ def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
                 line=number,
                 column=found.start() + 1,
                 code=code,
-                message=f"there is {what} here (U+{ord(found[0][-1]):04X})",
+                message=filled(ODD_CHARACTER, what=what, number=f"{ord(found[0][-1]):04X}"),
                 fix=fix,
             )
 
@@ -164,28 +180,19 @@ def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
             path=path,
             line=number,
             column=word.start() + 1,
-            code="mixed-alphabets",
-            message=f"the word '{written[:40]}' mixes letters from different alphabets",
-            fix="type the whole word again with the letters of one alphabet",
+            **said("mixed-alphabets", word=written[:LONGEST_WORD])._asdict(),
         )
 
 
 def _is_mixed(word: str) -> bool:
-    return len(_alphabets(word)) > 1 and not _SUBSTANCE.fullmatch(word)
+    return _alphabets(word) > 1 and not SUBSTANCE.fullmatch(word)
 
 
 def _is_disguised(word: str, line: str) -> bool:
     """Whether a word is made of foreign letters that all look Latin, in a line of Latin words."""
-    letters = [letter for letter in word if letter.isalpha()]
-    foreign = len(letters) > 1 and _LOOKS_LATIN.issuperset(letters)
-    return foreign and bool(re.search("[A-Za-z]{2}", line.partition(":")[2] or line))
+    return bool(DISGUISED.fullmatch(word) and TWO_LATIN.search(line.partition(":")[2] or line))
 
 
-def _alphabets(word: str) -> set[str]:
-    """The alphabets of a word; the letters of phonetics, such as ɑ, count as one of their own."""
-    names = {
-        "PHONETIC" if "\u0250" <= letter <= "\u02af" else unicodedata.name(letter, "").split(" ")[0]
-        for letter in word
-        if letter.isalpha()
-    }
-    return names & (_ALPHABETS | {"PHONETIC"})
+def _alphabets(word: str) -> int:
+    """How many alphabets the letters of a word are from."""
+    return sum(bool(alphabet.search(word)) for alphabet in ALPHABETS)

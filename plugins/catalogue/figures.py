@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from catalogue.passages import words
+from catalogue.passages import Search, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_FIGURES: Final = {
+FIGURES: Final = {
     "zero": "0",
     "nought": "0",
     "naught": "0",
@@ -26,7 +23,7 @@ _FIGURES: Final = {
     "nine": "9",
     "hundred": "00",
 }
-_TENS: Final = {
+TENS: Final = {
     "twenty": "2",
     "thirty": "3",
     "forty": "4",
@@ -38,22 +35,23 @@ _TENS: Final = {
 }
 # In a text with a number that is spoken one of these stands.
 SPOKEN: Final = words("seven seventy zero nought naught hundred double triple treble")
-_TIMES: Final = {"double": 2, "triple": 3, "treble": 3}
+TIMES: Final = {"double": 2, "triple": 3, "treble": 3}
 # Letters that stand for figures when they stand beside figures.
-_LETTERS: Final = {"o": "0", "i": "1", "l": "1"}
-_WORDS: Final = "|".join(sorted((*_FIGURES, *_TENS, *_TIMES), key=len, reverse=True))
+LETTERS: Final = {"o": "0", "i": "1", "l": "1"}
+_WORDS: Final = "|".join(sorted((*FIGURES, *TENS, *TIMES), key=len, reverse=True))
 _FIGURE: Final = rf"(?:\d|(?<![a-z])(?:{_WORDS}|o)(?![a-z])|o(?=[\do])|(?<=[\do])[oil])"
 _BETWEEN: Final = r"[ \t().,/\\–—_*+·-]{0,5}"
-_RUN_OF_FIGURES: Final = re.compile(rf"(?<![a-z0-9]){_FIGURE}(?:{_BETWEEN}{_FIGURE}){{8,30}}", re.I)
-_PART_OF_RUN: Final = re.compile(rf"\d|{_WORDS}|[oil]", re.I)
-_MOBILE: Final = re.compile(r"(?:(?:00)?440?|0)7\d{9}")
+RUN_OF_FIGURES: Final = re.compile(rf"(?<![a-z0-9]){_FIGURE}(?:{_BETWEEN}{_FIGURE}){{8,30}}", re.I)
+PART_OF_RUN: Final = re.compile(rf"\d|{_WORDS}|[oil]", re.I)
+MOBILE: Final = re.compile(r"(?:(?:00)?440?|0)7\d{9}")
 
 
-def mobile_numbers(text: str) -> Iterator[re.Match[str]]:
-    """Where the numbers of mobile phones of the United Kingdom stand."""
-    for match in _RUN_OF_FIGURES.finditer(text):
-        if _MOBILE.search(figures_of(match[0])):
-            yield match
+def is_mobile(match: re.Match[str]) -> bool:
+    """Whether figures in a row are the number of a mobile phone of the United Kingdom."""
+    return bool(MOBILE.search(figures_of(match[0])))
+
+
+MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile),)
 
 
 def figures_of(spoken: str) -> str:
@@ -65,13 +63,13 @@ def figures_of(spoken: str) -> str:
     figures: list[str] = []
     times = 1
     after_tens = False
-    for part in _PART_OF_RUN.findall(spoken.casefold()):
-        if part in _TIMES:
-            times = _TIMES[part]
+    for part in PART_OF_RUN.findall(spoken.casefold()):
+        if part in TIMES:
+            times = TIMES[part]
             continue
-        figure = _TENS.get(part) or _FIGURES.get(part) or _LETTERS.get(part, part)
-        if after_tens and len(figure) == 1 and part not in _TENS:
+        figure = TENS.get(part) or FIGURES.get(part) or LETTERS.get(part, part)
+        if after_tens and len(figure) == 1 and part not in TENS:
             figures[-1] = figures[-1][0]
-        figures.append(figure * times + ("0" if part in _TENS else ""))
-        after_tens, times = part in _TENS, 1
+        figures.append(figure * times + ("0" if part in TENS else ""))
+        after_tens, times = part in TENS, 1
     return "".join(figures)

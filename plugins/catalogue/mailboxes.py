@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from catalogue.passages import Search, words
 
 # Mail services that people use at home.
-_HOME_MAIL: Final = _words(
+HOME_MAIL: Final = words(
     "aol.com aol.co.uk blueyonder.co.uk btinternet.com fastmail.com gmail.com gmx.com gmx.co.uk "
     "googlemail.com hotmail.co.uk hotmail.com icloud.com live.co.uk live.com mac.com mail.com "
     "me.com msn.com ntlworld.com outlook.com plusnet.com proton.me protonmail.com sky.com "
     "talktalk.net tiscali.co.uk virginmedia.com yahoo.co.uk yahoo.com ymail.com zoho.com"
 )
 # What shared addresses are made of: these anywhere in them, the short ones only as a whole part.
-_SHARED_WORDS: Final = _words(
+SHARED_WORDS: Final = words(
     "accessib admin advice alliance board booking campaign cancer carers centre charity clinic "
     "communi consult contact council desk engage enquir event experience feedback foundation "
     "fundrais general group health hello helpline hospital inform inquir involve library "
@@ -30,11 +24,11 @@ _SHARED_WORDS: Final = _words(
     "service shared steering support survey team training trial trust voice volunteer webmaster "
     "wellbeing"
 )
-_SHARED_PARTS: Final = _words(
+SHARED_PARTS: Final = words(
     "care crn dpo england eoi foi help hr hub icb info lay mail nhs nihr pals pcn pmo post ppi "
     "ppie ppv web"
 )
-_FIRST_NAMES: Final = _words(
+FIRST_NAMES: Final = words(
     "adam alan alex alice amy andrew angela ann anna anne anthony barbara ben brian carol "
     "caroline catherine charlotte chloe chris christine claire colin daniel dave david dawn "
     "deborah diane donna dorothy edward elaine eleanor elizabeth ellie emily emma fiona fred "
@@ -54,6 +48,7 @@ _EMAIL: Final = re.compile(
     r"(?P<host>(?:[A-Za-z0-9-]+(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?))+[A-Za-z]{2,24})",
     re.IGNORECASE,
 )
+DOT_IN_WORDS: Final = re.compile(r"\s?[(\[]dot[)\]]\s?", re.IGNORECASE)
 _HOME_MAIL_IN_WORDS: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]+\s+at\s+(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|live|sky|talktalk)"
     r"\s+dot\s+\w+",
@@ -61,27 +56,27 @@ _HOME_MAIL_IN_WORDS: Final = re.compile(
 )
 
 
-def own_mailboxes(text: str) -> Iterator[re.Match[str]]:
-    """Where the addresses of single persons stand, however they are written."""
-    for match in _EMAIL.finditer(text):
-        host = re.sub(r"\s?[(\[]dot[)\]]\s?", ".", match["host"], flags=re.IGNORECASE)
-        if not is_shared_mailbox(f"{match['local']}@{host}"):
-            yield match
-    yield from _HOME_MAIL_IN_WORDS.finditer(text)
+def is_own_mailbox(match: re.Match[str]) -> bool:
+    """Whether an address that was found, however it is written, is that of a single person."""
+    host = DOT_IN_WORDS.sub(".", match["host"])
+    return not is_shared_mailbox(f"{match['local']}@{host}")
+
+
+OWN_MAILBOXES: Final = (Search(_EMAIL, is_own_mailbox), Search(_HOME_MAIL_IN_WORDS))
 
 
 def is_shared_mailbox(address: str) -> bool:
     """Whether an e-mail address looks like that of a team and not of one person."""
     local, _, host = address.casefold().partition("@")
-    if host in _HOME_MAIL:
+    if host in HOME_MAIL:
         return False
-    if any(word in local for word in _SHARED_WORDS):
+    if any(word in local for word in SHARED_WORDS):
         return True
     parts = [part for part in re.split(r"[._-]", local.rstrip("0123456789")) if part]
-    if not parts or _SHARED_PARTS.intersection(parts):
+    if not parts or SHARED_PARTS.intersection(parts):
         return True
     if len(parts) == 1:
-        return parts[0] not in _FIRST_NAMES
+        return parts[0] not in FIRST_NAMES
     return not all(_may_be_a_name(part) for part in parts)
 
 

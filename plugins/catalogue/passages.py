@@ -10,19 +10,26 @@ from catalogue.problems import ERROR, Problem
 from catalogue.quoting import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from catalogue.document import Document
 
-_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
+ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
 # With the letter O where somebody wants to hide a nought.
-_FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
+FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
 # Figures of other scripts, raised and lowered ones, and what makes an emoji of a figure.
-_ODD_FIGURE: Final = re.compile(r"[^\D0-9]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
-_KEYCAP: Final = str.maketrans({"\ufe0f": " ", "\u20e3": " "})
+ODD_FIGURE: Final = re.compile(r"[^\D0-9]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
+KEYCAP: Final = re.compile("[\ufe0f\u20e3]")
 _LETTERS_AND_BLANKS: Final = bytes(
     byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
 )
+
+
+class Search(NamedTuple):
+    """A pattern, and what else has to hold of what it finds."""
+
+    pattern: re.Pattern[str]
+    only: Callable[[re.Match[str]], bool] | None = None
 
 
 class WordRule(NamedTuple):
@@ -35,7 +42,7 @@ class WordRule(NamedTuple):
     """
 
     code: str
-    found: Callable[[str], Iterable[re.Match[str]]]
+    searches: tuple[Search, ...]
     message: str
     fix: str
     hints: frozenset[str] = frozenset()
@@ -43,6 +50,13 @@ class WordRule(NamedTuple):
     figures: bool = False
     in_comments: bool = False
     severity: str = ERROR
+
+    def found(self, passage: str) -> Iterator[re.Match[str]]:
+        """Every place in a passage that the rule speaks of."""
+        for search in self.searches:
+            for match in search.pattern.finditer(passage):
+                if search.only is None or search.only(match):
+                    yield match
 
 
 class Find(NamedTuple):
@@ -101,7 +115,7 @@ class WordRules:
         hints = self._hints.intersection(letters.decode("ascii").split())
         hits = {hint: list(_every(hint, lowered)) for hint in hints}
         hits |= {part: list(_every(part, lowered)) for part in self._parts if part in lowered}
-        figures = [match.start() for match in _FIGURES_IN_A_ROW.finditer(text)]
+        figures = [match.start() for match in FIGURES_IN_A_ROW.finditer(text)]
         if not (hits or figures):
             return
         for rule in self._rules:
@@ -125,7 +139,7 @@ def _with_plain_figures(text: str) -> str:
     """The text with 0 to 9 for whatever else people read as a figure, each at its place."""
     if text.isascii():
         return text
-    return _ODD_FIGURE.sub(lambda odd: str(digit(odd[0])), text).translate(_KEYCAP)
+    return KEYCAP.sub(" ", ODD_FIGURE.sub(lambda odd: str(digit(odd[0])), text))
 
 
 def _lowered(text: str) -> str:
@@ -161,4 +175,4 @@ def _passage_at(text: str, at: int, body_starts: int) -> tuple[int, int]:
 
 
 def _without_addresses(text: str) -> str:
-    return _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
+    return ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text

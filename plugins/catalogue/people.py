@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalogue.figures import SPOKEN, mobile_numbers
-from catalogue.mailboxes import own_mailboxes
-from catalogue.passages import WordRule, WordRules, words
+from catalogue.figures import MOBILE_NUMBERS, SPOKEN
+from catalogue.mailboxes import OWN_MAILBOXES
+from catalogue.passages import Search, WordRule, WordRules, words
 from catalogue.problems import HOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from catalogue.document import Document
     from catalogue.problems import Problem
@@ -68,13 +68,13 @@ _AT_HOME: Final = re.compile(
     rf"(?:at|in))\b[^\n]{{0,60}}?(?:{_STREET}|{_POSTCODE})"
 )
 _STREET_AND_POSTCODE: Final = re.compile(rf"{_STREET}[^\n]{{0,40}}?{_POSTCODE}")
-_MAY_HOLD_ADDRESS: Final = re.compile(r"\s*(?:- )?(?:post|place|how|words|councils)\s*:")
+MAY_HOLD_ADDRESS: Final = re.compile(r"\s*(?:- )?(?:post|place|how|words|councils)\s*:")
 _PATIENT: Final = re.compile(
     r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+[A-Z][\w'-]+|[A-Z][a-z'-]+\s+[A-Z][a-z'-]+)"
     r"(?:,?\s+\(?(?:aged?\s+)?\d{1,3}\)?,?)?\s+(?:who\s+)?(?:has|had|was|is|lives\s+with|died\s+of)\s"
     r"[^.\n]{0,60}?\b(?:diagnosed|cancer|tumou?r|leukaemia|lymphoma|melanoma|chemo\w*|terminal\w*)\b"
 )
-_ORGANISATION: Final = re.compile(
+ORGANISATION: Final = re.compile(
     r"Alliance|Appeal|Board|Breast|Cancer|Care|Centre|Charity|College|Commission|Council|England"
     r"|Forum|Foundation|Group|Health|Hospital|Institute|Library|Manchester|Network|NHS|North|Panel"
     r"|Programme|Research|Service|Society|South|Support|Survey|The|This|Trust|Union|University|West"
@@ -114,47 +114,35 @@ def without_details(problems: Iterable[Problem], document: Document) -> list[Pro
     return [_without(problem, longest_first) for problem in problems]
 
 
-_LEFT_OUT: Final = "[left out]"
-_PIECE: Final = re.compile(r"[^\s'\"]*@[^\s'\"]*|\+?\d(?:[ ()-]{0,2}[\dO]){5,}")
+LEFT_OUT: Final = "[left out]"
+STAYS: Final = re.compile(r"^\d{4}-\d\d-\d\d$|example\.nhs\.uk|^01632 960 000")
+PIECE: Final = re.compile(r"[^\s'\"]*@[^\s'\"]*|\+?\d(?:[ ()-]{0,2}[\dO]){5,}")
 
 
 def _without(problem: Problem, details: Sequence[str]) -> Problem:
     message, fix = problem.message, problem.fix
     for detail in details:
-        message, fix = message.replace(detail, _LEFT_OUT), fix.replace(detail, _LEFT_OUT)
+        message, fix = message.replace(detail, LEFT_OUT), fix.replace(detail, LEFT_OUT)
     if "'" in message:
-        message = _PIECE.sub(_LEFT_OUT, message)
-    return replace(problem, message=message, fix=_PIECE.sub(_piece_of_fix, fix))
+        message = PIECE.sub(LEFT_OUT, message)
+    return replace(problem, message=message, fix=PIECE.sub(_piece_of_fix, fix))
 
 
 def _piece_of_fix(match: re.Match[str]) -> str:
     """A date and our own examples stay in a line to paste."""
-    kept = re.fullmatch(r"\d{4}-\d\d-\d\d", match[0]) or "example.nhs.uk" in match[0]
-    return match[0] if kept or match[0].startswith("01632 960 000") else _LEFT_OUT
+    return match[0] if STAYS.search(match[0]) else LEFT_OUT
 
 
-def _nhs_numbers(text: str) -> Iterator[re.Match[str]]:
-    yield from _NHS_NUMBER_SAID.finditer(text)
-    for match in _TEN_FIGURES.finditer(text):
-        if _is_nhs_number(re.sub(r"\D", "", match[0])):
-            yield match
-
-
-def _is_nhs_number(figures: str) -> bool:
+def is_nhs_number(match: re.Match[str]) -> bool:
     """Whether the tenth figure is the check figure of the nine before it (modulo 11)."""
+    figures = re.sub(r"\D", "", match[0])
     total = sum(int(figure) * (10 - index) for index, figure in enumerate(figures[:9]))
     return (11 - total % 11) % 11 == int(figures[9])
 
 
-def _bank_details(text: str) -> Iterator[re.Match[str]]:
-    yield from _BANK.finditer(text)
-    for match in _CARD.finditer(text):
-        if _is_card_number(re.sub(r"\D", "", match[0])):
-            yield match
-
-
-def _is_card_number(figures: str) -> bool:
+def is_card_number(match: re.Match[str]) -> bool:
     """Whether the figures pass the check of payment cards (Luhn)."""
+    figures = re.sub(r"\D", "", match[0])
     total = 0
     for index, figure in enumerate(reversed(figures)):
         doubled = int(figure) * (1 + index % 2)
@@ -162,23 +150,21 @@ def _is_card_number(figures: str) -> bool:
     return total % 10 == 0
 
 
-def _addresses(text: str) -> Iterator[re.Match[str]]:
-    for match in _STREET_AND_POSTCODE.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if not _MAY_HOLD_ADDRESS.match(text, start):
-            yield match
+def is_out_of_place(match: re.Match[str]) -> bool:
+    """Whether an address stands elsewhere than after a name that may hold one."""
+    start = match.string.rfind("\n", 0, match.start()) + 1
+    return not MAY_HOLD_ADDRESS.match(match.string, start)
 
 
-def _patients(text: str) -> Iterator[re.Match[str]]:
-    for match in _PATIENT.finditer(text):
-        if not _ORGANISATION.search(match["name"]):
-            yield match
+def is_a_person(match: re.Match[str]) -> bool:
+    """Whether two words with capitals are a person's name, and not an organisation's."""
+    return not ORGANISATION.search(match["name"])
 
 
 PRIVATE: Final = (
     WordRule(
         code="personal-email",
-        found=own_mailboxes,
+        searches=OWN_MAILBOXES,
         message="this looks like a person's own e-mail address",
         fix=_SHARED_ADDRESS,
         parts=("@", "(at", "[at"),
@@ -187,7 +173,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="personal-phone",
-        found=mobile_numbers,
+        searches=MOBILE_NUMBERS,
         message="this looks like a personal mobile number",
         fix=_TAKE_OUT,
         hints=SPOKEN,
@@ -196,7 +182,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="personal-phone",
-        found=_OWN_NUMBER.finditer,
+        searches=(Search(_OWN_NUMBER),),
         message="this looks like somebody's own phone number",
         fix=_TAKE_OUT,
         hints=words("phone telephone landline number tel home"),
@@ -204,7 +190,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="nhs-number",
-        found=_nhs_numbers,
+        searches=(Search(_NHS_NUMBER_SAID), Search(_TEN_FIGURES, is_nhs_number)),
         message="this looks like somebody's NHS number",
         fix=_TAKE_OUT,
         figures=True,
@@ -212,7 +198,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="patient-number",
-        found=_PATIENT_NUMBER.finditer,
+        searches=(Search(_PATIENT_NUMBER),),
         message="this looks like a patient's hospital number",
         fix=_TAKE_OUT,
         hints=words("mrn number id record"),
@@ -220,7 +206,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="national-insurance-number",
-        found=_INSURANCE_NUMBER.finditer,
+        searches=(Search(_INSURANCE_NUMBER),),
         message="this looks like a National Insurance number",
         fix=_TAKE_OUT,
         hints=words("insurance ni nino"),
@@ -228,7 +214,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="identity-number",
-        found=_IDENTITY_NUMBER.finditer,
+        searches=(Search(_IDENTITY_NUMBER),),
         message="this looks like the number of somebody's passport, licence or card",
         fix=_TAKE_OUT,
         hints=words("passport licence license permit card"),
@@ -236,7 +222,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="date-of-birth",
-        found=_BORN.finditer,
+        searches=(Search(_BORN),),
         message="this looks like somebody's date of birth",
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
@@ -244,7 +230,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="home-address",
-        found=_AT_HOME.finditer,
+        searches=(Search(_AT_HOME),),
         message="this looks like somebody's home address",
         fix=_TAKE_OUT,
         hints=words("home house flat address live lives"),
@@ -252,7 +238,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="street-address",
-        found=_addresses,
+        searches=(Search(_STREET_AND_POSTCODE, is_out_of_place),),
         message="there is a street address among the words",
         fix="write an organisation's address after place: or post:, and no other",
         severity=HOLD,
@@ -260,7 +246,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="patient-story",
-        found=_patients,
+        searches=(Search(_PATIENT, is_a_person),),
         message="this looks like the health of a person who is named",
         fix="take the name out, or take the whole sentence out",
         severity=HOLD,
@@ -268,7 +254,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="bank-details",
-        found=_bank_details,
+        searches=(Search(_BANK), Search(_CARD, is_card_number)),
         message="these look like bank details",
         fix=_TAKE_OUT,
         hints=words("sort sortcode account acc iban"),
@@ -277,7 +263,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="wallet",
-        found=_WALLET.finditer,
+        searches=(Search(_WALLET),),
         message="this looks like the address of a wallet for digital money",
         fix=_TAKE_OUT,
         hints=words("wallet bitcoin btc crypto ethereum usdt"),
@@ -286,7 +272,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="secret-key",
-        found=_SECRET.finditer,
+        searches=(Search(_SECRET),),
         message="this looks like a password or a secret key",
         fix="take it out and change it at once: it is public already",
         hints=words("password passphrase key api secret akia"),

@@ -141,6 +141,7 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
     "link-port": ("there is a port ({port}) in this address", _COPY_AGAIN),
     "link-wrapped": ("this link was changed by a mail program", _COPY_AGAIN),
     "link-wrapped.search": ("this link leads to another site through a search engine", _COPY_AGAIN),
+    "link-wrapped.leads-on": ("this link leads on to another website", _COPY_AGAIN),
     "link-shortened": ("a short link hides where it leads", _COPY_AGAIN),
     "link-holds-email": (
         "there is somebody's e-mail address in this address",

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from catalogue.passages import WordRule, words
+from catalogue.passages import Search, WordRule, words
 from catalogue.problems import HOLD, WARNING, Problem
+from catalogue.sayings import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from catalogue.document import Document
 
@@ -25,14 +26,14 @@ _A_MAINTAINER_LOOKS: Final = (
 _NO_PLACE_HERE: Final = "take it out: it has no place in a list that ill people read"
 
 
-def _any_of(*patterns: str) -> Callable[[str], Iterator[re.Match[str]]]:
-    return re.compile("|".join(patterns), re.IGNORECASE).finditer
+def _any_of(*patterns: str) -> tuple[Search, ...]:
+    return (Search(re.compile("|".join(patterns), re.IGNORECASE)),)
 
 
 TRICKS: Final = (
     WordRule(
         code="asks-for-money",
-        found=_any_of(
+        searches=_any_of(
             r"\b(?:registration|joining|membership|admin(?:istration)?|booking|processing|entry"
             r"|enrol(?:l)?ment|application|refundable|upfront|one-off)\s+(?:fee|charge|deposit)s?\b",
             r"(?<!no )\bfees?\b[^.\n]{0,40}\b(?:payable|to\s+(?:join|take part|attend|register))\b",
@@ -60,7 +61,7 @@ TRICKS: Final = (
     ),
     WordRule(
         code="asks-for-documents",
-        found=_any_of(
+        searches=_any_of(
             r"\b(?:send|e-?mail|upload|scan|photo(?:graph)?|copy|copies|picture|provide|share"
             r"|submit|post|bring|show)\b[^.\n]{0,60}\b(?:passport|driving\s+licen[cs]e"
             r"|birth\s+certificate|marriage\s+certificate|utility\s+bill|bank\s+statement"
@@ -75,7 +76,7 @@ TRICKS: Final = (
     ),
     WordRule(
         code="pressure",
-        found=_any_of(
+        searches=_any_of(
             r"\bact\s+(?:now|fast|quickly|immediately)\b",
             r"\burgent(?:ly)?\s*[:!]",
             r"\b(?:last|final)\s+(?:chance|warning|notice)\b",
@@ -98,7 +99,7 @@ TRICKS: Final = (
     ),
     WordRule(
         code="private-channel",
-        found=_any_of(
+        searches=_any_of(
             r"\b(?:whats\s?app|telegram|wechat|viber|snapchat|(?:facebook|fb)\s+messenger"
             r"|discord)\b",
             r"\b(?:on|via|by|through)\s+signal\b",
@@ -114,7 +115,7 @@ TRICKS: Final = (
     ),
     WordRule(
         code="cure-claim",
-        found=_any_of(
+        searches=_any_of(
             r"\bmiracle\b[^.\n]{0,30}\b(?:cures?|treatments?|remed(?:y|ies)|heal(?:s|ing)?|drug)\b",
             r"\b(?:cures|heals|eliminates|destroys|kills)\s+(?:all\s+|any\s+|every\s+|your\s+"
             r"|most\s+)?(?:(?:types?|forms?|kinds?)\s+of\s+)?(?:cancers?|tumou?rs?|leukaemia)\b",
@@ -135,7 +136,7 @@ TRICKS: Final = (
     ),
     WordRule(
         code="spam",
-        found=_any_of(
+        searches=_any_of(
             r"\bonline\s+(?:casino|betting|slots?)\b|\bcasino\s+(?:bonus|games?|online)\b",
             r"\b(?:sports?\s+betting|slot\s+machines?|free\s+spins)\b",
             r"\b(?:payday|cheap|instant|quick|easy)\s+loans?\b",
@@ -157,7 +158,7 @@ TRICKS: Final = (
     ),
     WordRule(
         code="speaks-to-machines",
-        found=_any_of(
+        searches=_any_of(
             r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+)?(?:the\s+|your\s+)?(?:previous"
             r"|prior|above|earlier|other)\s+(?:instructions?|rules?|messages?|prompts?)\b",
             r"\bsystem\s+prompt\b",
@@ -173,14 +174,14 @@ TRICKS: Final = (
         ),
     ),
 )
-_LONG_WORDS_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:[^a-z\n]*?[A-Z]{4,}){2}")
+LONG_WORDS_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:[^a-z\n]*?[A-Z]{4,}){2}")
 SHORTEST_SHOUT: Final = 20
 """Characters from which words in capitals count as shouting, and not as a name."""
 
 
 def shouting(document: Document) -> Iterator[Problem]:
     """A fact or a line of text is not all in capital letters."""
-    if not _LONG_WORDS_IN_CAPITALS.search("\n".join(document.lines)):
+    if not LONG_WORDS_IN_CAPITALS.search("\n".join(document.lines)):
         return
     for number, line in enumerate(document.lines, 1):
         words = line[line.find(": ") + 1 :].strip()
@@ -189,9 +190,7 @@ def shouting(document: Document) -> Iterator[Problem]:
                 path=document.path,
                 line=number,
                 column=line.index(words) + 1,
-                code="all-capitals",
-                message="these words are all in capital letters, which reads like shouting",
-                fix="write them in small letters, with a capital at the start",
+                **said("all-capitals")._asdict(),
                 severity=WARNING,
             )
 
