@@ -112,7 +112,7 @@ _SUSPECT: Final = re.compile(
 )
 _REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}{_LINE_BREAKS}\ufeff]")
 
-_WORD: Final = re.compile(r"\w+")
+WORD: Final = re.compile(r"\w+")
 OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
 # The letters of phonetics, such as \u0251, count as an alphabet of their own.
 ALPHABETS: Final = tuple(
@@ -172,7 +172,7 @@ def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
 
 
 def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
-    for word in _WORD.finditer(line):
+    for word in WORD.finditer(line):
         written = word[0]
         if written.isascii() or not (_is_mixed(written) or _is_disguised(written, line)):
             continue

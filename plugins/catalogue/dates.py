@@ -21,10 +21,10 @@ MONTHS: Final = (
     "November",
     "December",
 )
-_LONGEST_DATE: Final = 100
+LONGEST_DATE: Final = 100
 _MONTH_WORD: Final = r"(?P<word>[a-z]{3,9})\.?"
 _YEAR: Final = r"(?P<year>\d{4}|['’]?\d{2}(?![\d:.]|\s*[ap]m))"
-_SHAPES: Final = (
+SHAPES: Final = (
     re.compile(r"(?P<year>\d{4})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
     re.compile(
@@ -41,19 +41,19 @@ _SHAPES: Final = (
     ),
     re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.])"),
 )
-_END_OF_MONTH: Final = re.compile(rf"\bend\s+of\s+{_MONTH_WORD}\s+(?P<year>\d{{4}})", re.I)
-_MONTH_AND_YEAR: Final = re.compile(rf"\b{_MONTH_WORD}\s+(?P<year>\d{{4}})\b", re.I)
-_RANGE: Final = re.compile(
+END_OF_MONTH: Final = re.compile(rf"\bend\s+of\s+{_MONTH_WORD}\s+(?P<year>\d{{4}})", re.I)
+MONTH_AND_YEAR: Final = re.compile(rf"\b{_MONTH_WORD}\s+(?P<year>\d{{4}})\b", re.I)
+RANGE: Final = re.compile(
     r"\d(?:st|nd|rd|th)?\s*(?:–|—|\bto\b|\band\b|&|-\s*\d+\s+[a-z])", re.IGNORECASE
 )
-_TIME: Final = re.compile(
+TIME: Final = re.compile(
     r"(?<![\d/.-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?m\b"
     r"|(?<![\d/.-])(?P<hour24>\d{1,2}):(?P<minute24>\d{2})"
     r"|\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
-_TIMES_IN_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(23, 59)}
-_PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+TIMES_IN_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(23, 59)}
+PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def suggested_day(written: str) -> date | None:
@@ -84,11 +84,11 @@ def suggestions(written: str, today: date, *, past: bool = False) -> tuple[date,
 
 def suggested_time(written: str) -> time | None:
     """The time of day that stands in a text; midnight is the last minute of a day."""
-    match = _TIME.search(written)
+    match = TIME.search(written)
     if match is None:
         return None
     if match["word"]:
-        return _TIMES_IN_WORDS[match["word"].casefold()]
+        return TIMES_IN_WORDS[match["word"].casefold()]
     hour = int(match["hour24"] or match["hour"])
     minute = int(match["minute24"] or match["minute"] or 0)
     if match["half"]:
@@ -98,7 +98,7 @@ def suggested_time(written: str) -> time | None:
 
 def suggested_month(written: str) -> str | None:
     """``2026-09`` from ``September 2026``."""
-    match = _MONTH_AND_YEAR.search(written)
+    match = MONTH_AND_YEAR.search(written)
     month = _month_number(match["word"]) if match else 0
     return f"{match['year']}-{month:02}" if match and month else None
 
@@ -120,16 +120,16 @@ class _Written(NamedTuple):
 
 
 def _day_and_month(written: str) -> _Written | None:
-    text = written.strip()[:_LONGEST_DATE]
-    if _RANGE.search(text):
+    text = written.strip()[:LONGEST_DATE]
+    if RANGE.search(text):
         return None
-    for shape in _SHAPES:
+    for shape in SHAPES:
         for match in shape.finditer(text):
             parts = match.groupdict()
             month = _month_number(parts["word"]) if parts.get("word") else int(parts["month"])
             if month:
                 return _Written(_year(parts.get("year")), month, int(parts["day"]))
-    if end := _END_OF_MONTH.search(text):
+    if end := END_OF_MONTH.search(text):
         month, year = _month_number(end["word"]), int(end["year"])
         if month and 1 <= year <= MAXYEAR:
             return _Written(year, month, monthrange(year, month)[1])
@@ -145,7 +145,7 @@ def _year(text: str | None) -> int | None:
 
 def month_by_month(text: str) -> bool:
     """Whether a text is a year, a year and month, or a whole date that exists."""
-    match = _PART.fullmatch(text)
+    match = PART.fullmatch(text)
     if match is None:
         return False
     return _day(int(match[1]), int(match[2] or 1), int(match[3] or 1)) is not None
@@ -170,7 +170,7 @@ def clock(moment: datetime) -> str:
 
 def part_in_words(text: str) -> str:
     """``2025``, ``September 2025`` or ``30 September 2025`` from a year, month or date."""
-    match = _PART.fullmatch(text)
+    match = PART.fullmatch(text)
     if match is None:
         return text
     year, month, day = match.groups()

@@ -68,9 +68,9 @@ ANY_SLUG: Final = "kent-and-medway"
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 PARTS_OF_DATES: Final = "2025, 2025-09 or 2025-09-30"
 ANY_PHONE: Final = "01632 960 000"
-_SLUG: Final = re.compile(SLUG)
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MINUTE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)")
+SLUG_PATTERN: Final = re.compile(SLUG)
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+MINUTE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)")
 _PART_OF_DATE: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _DAY_OF_OURS: Final = r"20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TIME_OF_DAY: Final = r"([T ]([01]\d|2[0-3]):[0-5]\d)?"
@@ -280,9 +280,9 @@ class Day:
 
     def _day(self, value: str) -> date | datetime | None:
         try:
-            if _DAY.fullmatch(value):
+            if DAY.fullmatch(value):
                 return date.fromisoformat(value)
-            if self.with_time and (match := _MINUTE.fullmatch(value)):
+            if self.with_time and (match := MINUTE.fullmatch(value)):
                 return datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}")
         except ValueError:
             return None
@@ -290,9 +290,9 @@ class Day:
 
     def _not_a_date(self, node: Node, name: str, value: str, reading: Reading) -> None:
         short = last_part(name)
-        if _DAY.fullmatch(value):
+        if DAY.fullmatch(value):
             case = "not-a-date.no-such-day"
-        elif not self.with_time and _MINUTE.match(value):
+        elif not self.with_time and MINUTE.match(value):
             case = "not-a-date.with-time"
         else:
             case = "not-a-date"
@@ -313,7 +313,7 @@ class Day:
 
     def _meant(self, value: str, today: date | None) -> list[str]:
         """What somebody may have meant, as it is written here, the likeliest first."""
-        if _DAY.fullmatch(value) and (end := last_day_of_month(value[:7])):
+        if DAY.fullmatch(value) and (end := last_day_of_month(value[:7])):
             return [end.isoformat()]
         folded = " ".join(value.casefold().split())
         word = SAME_AS.get(folded, folded)
@@ -635,7 +635,7 @@ def object_schema(
 
 def is_slug(text: str) -> bool:
     """Whether a text may be an entry's name in a file name and an address."""
-    return len(text) <= MOST_SLUG and bool(_SLUG.fullmatch(text))
+    return len(text) <= MOST_SLUG and bool(SLUG_PATTERN.fullmatch(text))
 
 
 def slug_from(text: str) -> str:

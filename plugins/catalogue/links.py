@@ -69,7 +69,7 @@ _FORBIDDEN: Final = re.compile(
 )
 _NUMERIC_HOST: Final = r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+)){0,3}\.?|\[[0-9a-f:.]*\]"
 ALMOST_HTTPS: Final = re.compile(
-    r"(?:h?t?tps?\s?[:;]?\s?/{1,3}|https?[:;]?\s?/{0,3}|//)(?=[\w-]+\.)", re.I
+    r"^(?:h?t?tps?\s?[:;]?\s?/{1,3}|https?[:;]?\s?/{0,3}|//)(?=[\w-]+\.)", re.I
 )
 PLAIN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[/?#]\S*)?", re.I)
 # A part of the query that is itself an address.

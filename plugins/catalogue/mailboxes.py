@@ -42,7 +42,7 @@ FIRST_NAMES: Final = words(
     "steve sue susan suzanne terry theresa thomas tim tina tom tony tracey trevor valerie vicky "
     "victoria wendy william yvonne zoe"
 )
-_VOWEL: Final = re.compile("[aeiouy]")
+VOWEL: Final = re.compile("[aeiouy]")
 _EMAIL: Final = re.compile(
     r"(?<![A-Za-z0-9_%+'.-])(?P<local>[A-Za-z0-9_%+'-]+(?:\.[A-Za-z0-9_%+'-]+)*)\s?(?:@|\(at\)|\[at\]|\{at\})\s?"
     r"(?P<host>(?:[A-Za-z0-9-]+(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?))+[A-Za-z]{2,24})",
@@ -82,4 +82,4 @@ def is_shared_mailbox(address: str) -> bool:
 
 def _may_be_a_name(part: str) -> bool:
     """Whether a part of an address may be an initial or a name, and is no abbreviation."""
-    return part.isalpha() and (len(part) == 1 or bool(_VOWEL.search(part)))
+    return part.isalpha() and (len(part) == 1 or bool(VOWEL.search(part)))

@@ -118,12 +118,7 @@ def dated_entry_can_be_followed(facts: Facts, _today: date) -> Iterator[Problem]
     deadline = facts.values.get("deadline")
     written = facts.origin.places
     if isinstance(deadline, date) and "apply" not in written and "sources" not in written:
-        yield facts.origin.problem(
-            "deadline",
-            "no-way-to-apply",
-            "it has a closing date, but neither a way to apply nor a source",
-            "add apply: with a url, email, phone or how, and a line under sources:",
-        )
+        yield facts.origin.problem("deadline", *said("no-way-to-apply"))
 
 
 def paid_costs_are_no_unpaid_work(facts: Facts, _today: date) -> Iterator[Problem]:

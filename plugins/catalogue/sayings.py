@@ -85,6 +85,10 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
         "a meeting that starts on {starts} ends before that",
         "change one of the two times",
     ),
+    "no-way-to-apply": (
+        "it has a closing date, but neither a way to apply nor a source",
+        "add apply: with a url, email, phone or how, and a line under sources:",
+    ),
     "expenses-but-unpaid": (
         "payment says unpaid, but expenses are listed",
         "write payment: expenses_only, or delete expenses",

@@ -175,6 +175,7 @@ TRICKS: Final = (
     ),
 )
 LONG_WORDS_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:[^a-z\n]*?[A-Z]{4,}){2}")
+CAPITALS: Final = re.compile(r"[A-Z]+")
 SHORTEST_SHOUT: Final = 20
 """Characters from which words in capitals count as shouting, and not as a name."""
 
@@ -197,5 +198,5 @@ def shouting(document: Document) -> Iterator[Problem]:
 
 def _is_shouted(line: str, words: str) -> bool:
     """Whether there are 3 words or more that are no abbreviations."""
-    long_words = [word for word in re.findall(r"[A-Z]+", words) if len(word) > 3]
+    long_words = [word for word in CAPITALS.findall(words) if len(word) > 3]
     return len(long_words) > 2 and not line.lstrip().startswith("#")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 60
 FALLBACK: Final = "entry"
 # Windows keeps these names for devices, whatever the ending.
-_DEVICES: Final = frozenset(
+DEVICES: Final = frozenset(
     {"aux", "con", "nul", "prn"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 )
@@ -32,7 +32,7 @@ def slug_for(words: str, taken: Collection[str]) -> str:
 
 def is_free(slug: str, taken: Collection[str]) -> bool:
     """Whether a file of this name can be added: well formed, not reserved and not there yet."""
-    return is_slug(slug) and slug not in (RESERVED_SLUGS | _DEVICES) and slug not in taken
+    return is_slug(slug) and slug not in (RESERVED_SLUGS | DEVICES) and slug not in taken
 
 
 def _folded(words: str) -> str:

@@ -1,7 +1,7 @@
 """The writer: the file of an entry from its values.
 
-Whatever is written reads back the same: every value is tried on our own reader, and stands
-in double quotes exactly when that reader needs them.
+Whatever is written reads back the same: a value stands plain where every reader of YAML takes
+it as it is, and in double quotes elsewhere. The form in the browser writes by the same patterns.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from catalogue.document import Items, Text, read_document
+from catalogue.document import Items, Text
 from catalogue.kinds import Code, Group, Several, Slug
 
 if TYPE_CHECKING:
@@ -24,11 +24,17 @@ Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 WIDEST_LIST: Final = 100
 """Characters of a line up to which a list of codes stands on one line."""
 
-_PLAIN_CODE: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
-_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+PLAIN_CODE: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # What YAML cannot hold as it is: controls, line separators, a byte-order mark, half a character.
-_UNPRINTABLE: Final = re.compile(
+UNPRINTABLE: Final = re.compile(
     '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
+)
+# Words that every reader of YAML takes as they are: they begin with a letter, a figure or a sign
+# that means nothing there, hold no colon or # beside a space, and nothing that cannot be seen.
+PLAIN: Final = re.compile(
+    r"(?![a-z_]+:(?!//))(?!.*(?::\s|\s#|:$|\s$))[\w(+/~£€][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+    r"\ud800-\udfff\uff1a\ufe55\ua789\u2236\u02d0]*"
 )
 
 
@@ -81,47 +87,31 @@ def value_of(node: Node) -> Value:
     return {name.value: value_of(one) for name, one in node.pairs}
 
 
-def scalar(value: str, before: str = "name: ") -> str:
+def scalar(value: str) -> str:
     """Words as they stand after a name or a dash: plain, or in double quotes where needed."""
-    firm = in_double_quotes(value)
-    if not value or "\n" in value:
-        return firm
-    plain, found = _read_back(before + value)
-    _, found_anyway = _read_back(before + firm)
-    return value if plain == value and found == found_anyway else firm
+    return value if PLAIN.fullmatch(value) else in_double_quotes(value)
 
 
 def in_double_quotes(value: str) -> str:
     """Words in double quotes, with whatever YAML cannot hold written by its number."""
-    return f'"{_UNPRINTABLE.sub(lambda match: _escape(match[0]), value)}"'
+    return f'"{UNPRINTABLE.sub(lambda match: _escape(match[0]), value)}"'
 
 
 def _escape(character: str) -> str:
     number = ord(character)
     wide = f"\\u{number:04x}" if number > 0xFF else f"\\x{number:02x}"
-    return _ESCAPES.get(character, wide)
-
-
-def _read_back(line: str) -> tuple[str | None, list[str]]:
-    """What our reader takes from one line, and the codes of what it finds wrong."""
-    data = f"list:\n  {line}\n" if line.startswith("- ") else f"{line}\n"
-    document = read_document(data.encode("utf-8", "surrogatepass"), "", front_matter=False)
-    node = next((node for _, node in document.root.pairs), None)
-    if isinstance(node, Items) and len(node.nodes) == 1:
-        node = node.nodes[0]
-    codes = [problem.code for problem in document.problems]
-    return (node.value if isinstance(node, Text) else None), codes
+    return ESCAPES.get(character, wide)
 
 
 def _fits_one_line(value: Sequence[Value] | Mapping[str, Value], kind: Several) -> bool:
     is_codes = isinstance(kind.of, (Code, Slug))
-    return is_codes and all(isinstance(one, str) and _PLAIN_CODE.fullmatch(one) for one in value)
+    return is_codes and all(isinstance(one, str) and PLAIN_CODE.fullmatch(one) for one in value)
 
 
 def _item_lines(item: Value, kind: Kind, indent: int) -> list[str]:
     dash = f"{' ' * indent}- "
     if isinstance(item, str):
-        return [dash + scalar(item, "- ")]
+        return [dash + scalar(item)]
     assert isinstance(kind, Group)
     first, *rest = block_lines(_as_block(item), kind.fields, indent + 2)
     return [dash + first.lstrip(" "), *rest]

@@ -1,0 +1,56 @@
+/**
+ * The file of an entry from its answers, written as the project's own writer does it.
+ */
+const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r" };
+
+/** The text of the file; `body` is Markdown that stands below the facts. */
+export function entryText(rules, values, body = "") {
+  const facts = entryLines(rules, values).filter(({ coded }) => !coded);
+  const words = body.trim();
+  return `---\n${facts.map(({ text }) => `${text}\n`).join("")}---\n${words && `\n${words}\n`}`;
+}
+
+/**
+ * The lines of the facts as {at, text}, where `at` names the answer. A text in which YAML needs
+ * codes comes once more as it reads, with `coded`.
+ */
+export function entryLines(rules, values) {
+  return groupLines(rules, rules.fields, values, 0, "");
+}
+
+function groupLines(rules, fields, values, indent, within) {
+  return fields
+    .filter(({ name }) => values[name] !== undefined)
+    .flatMap(({ name, kind }) => factLines(rules, name, values[name], kind, indent, within + name));
+}
+
+function factLines(rules, name, value, kind, indent, at) {
+  const start = `${" ".repeat(indent)}${name}:`;
+  if (typeof value === "string") return textLines(rules, `${start} `, value, at);
+  if (kind.is === "group") return [{ at, text: start }, ...groupLines(rules, kind.fields, value, indent + 2, `${at}.`)];
+  const line = `${start} [${value.join(", ")}]`;
+  const codes = ["code", "slug"].includes(kind.of.is) && value.every((one) => fits(rules, "plainCode", one));
+  if (codes && line.length <= rules.limits.list) return [{ at, text: line }];
+  return [{ at, text: start }, ...value.flatMap((item, place) => itemLines(rules, item, kind.of, indent + 2, `${at}.${place}`, at))];
+}
+
+function itemLines(rules, item, kind, indent, own, at) {
+  const dash = `${" ".repeat(indent)}- `;
+  if (typeof item === "string") return textLines(rules, dash, item, at);
+  const [head, ...rest] = groupLines(rules, kind.fields, item, indent + 2, `${own}.`);
+  return [{ ...head, text: dash + head.text.trimStart() }, ...rest];
+}
+
+function textLines(rules, start, value, at) {
+  if (fits(rules, "plain", value)) return [{ at, text: start + value }];
+  const unprintable = new RegExp(rules.patterns.unprintable, "gu");
+  const coded = value.replace(unprintable, (letter) => ESCAPES[letter] ?? byNumber(letter.codePointAt(0)));
+  return [{ at, text: `${start}"${coded}"` }, ...(coded === value ? [] : [{ at, text: value, coded: true }])];
+}
+
+const fits = (rules, name, text) => new RegExp(rules.patterns[name], "u").test(text);
+
+function byNumber(number) {
+  const figures = number.toString(16);
+  return number > 0xff ? `\\u${figures.padStart(4, "0")}` : `\\x${figures.padStart(2, "0")}`;
+}
