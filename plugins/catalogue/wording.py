@@ -135,9 +135,8 @@ def by_when(listing: Listing) -> Said:
         return Said(
             (f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed",), note
         )
-    last = entry.closing_time or entry.last_day
-    if last:
-        return Said((in_words(last),), note)
+    if entry.last_day:
+        return Said((_meetings(entry) or _deadline(entry),), note)
     return Said(("Open all the time",) if entry.ongoing else (), note)
 
 
@@ -151,7 +150,7 @@ def when_on_card(listing: Listing) -> str:
     if listing.status == "closed":
         return f"Closed {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
     if entry.last_day:
-        return f"Closes {in_words(entry.last_day)}"
+        return _meetings(entry) or f"Closes {_deadline(entry)}"
     return "Open all the time" if entry.ongoing else "Closing date not stated"
 
 
@@ -217,6 +216,22 @@ def whole_sentences(text: str, most: int) -> str:
 def stopped(words: str) -> str:
     """The words with a full stop, unless a sentence ends there already."""
     return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _deadline(entry: Opportunity) -> str:
+    """The last day to apply, with the minute where the organiser gave one."""
+    last = entry.closing_time or entry.last_day
+    return in_words(last) if last else ""
+
+
+def _meetings(entry: Opportunity) -> str:
+    """When people meet, where that alone ends it; nothing where there is a day to apply by."""
+    last = entry.last_day
+    if entry.deadline is not None or not entry.sessions or last is None:
+        return ""
+    if len(entry.sessions) == 1:
+        return f"On {in_words(entry.sessions[0].starts)}"
+    return f"{len(entry.sessions)} dates, the last on {in_words(last)}"
 
 
 def _known_label(term: Term | None) -> str | None:

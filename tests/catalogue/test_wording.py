@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 from catalogue import wording
@@ -57,6 +59,40 @@ def test_where_it_is(values, expected):
 def test_money_comes_with_the_note_on_benefits(values, warned):
     note = said(wording.money, **values).note
     assert note.endswith(wording.BENEFITS_NOTE) == warned
+
+
+FIRST = invented.meeting(datetime(2026, 12, 8, 18), datetime(2026, 12, 8, 20))
+LAST = invented.meeting(date(2027, 3, 30))
+
+
+@pytest.mark.parametrize(
+    ("values", "on_card", "on_page"),
+    [
+        ({"deadline": date(2026, 12, 1)}, "Closes 1 December 2026", "1 December 2026"),
+        (
+            {"deadline": datetime(2026, 12, 1, 17)},
+            "Closes 1 December 2026 at 5pm",
+            "1 December 2026 at 5pm",
+        ),
+        ({"sessions": (FIRST,)}, "On 8 December 2026 at 6pm", "On 8 December 2026 at 6pm"),
+        (
+            {"sessions": (FIRST, LAST)},
+            "2 dates, the last on 30 March 2027",
+            "2 dates, the last on 30 March 2027",
+        ),
+        (
+            {"sessions": (FIRST,), "deadline": date(2026, 12, 1)},
+            "Closes 1 December 2026",
+            "1 December 2026",
+        ),
+        ({"ongoing": True}, "Open all the time", "Open all the time"),
+        ({"deadline": date(2026, 11, 21)}, "Ended 21 November 2026", "21 November 2026"),
+    ],
+)
+def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):
+    listing = invented.listing(invented.entry(**values))
+    assert wording.when_on_card(listing) == on_card
+    assert wording.by_when(listing).lines == (on_page,)
 
 
 def test_costs_are_named():
