@@ -9,9 +9,10 @@ pages, as on the site. Both others index titles, summaries and organisers; ours 
 and alliances as well. MiniSearch gets its index ready-made, and loses its comments as our scripts
 do.
 
-A round opens each page once in a fresh browser without a cache, in turn, plainly and as a phone
-(1.6 Mbit/s, 150 ms, processor 4 times slower). What counts is the median of the ratios. Bytes are
-those of data and library, without the page that they stand in.
+A round opens each page once in a fresh profile without a cache, in an order of its own, plainly
+and as a phone (1.6 Mbit/s, 150 ms, processor 4 times slower); the first round warms the browser up
+and does not count. What counts is the median of the ratios. Bytes are those of data and library,
+without the page that they stand in.
 
 Last come the page of the whole site: what it loads before anybody touches it, and how long a change
 of a filter takes. Needs Chromium; without npm MiniSearch is left out.
@@ -21,6 +22,7 @@ import argparse
 import gzip
 import json
 import os
+import random
 import re
 import shutil
 import statistics
@@ -29,6 +31,7 @@ import sys
 import tarfile
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +54,7 @@ from sitebuild.build import Order, build  # noqa: E402
 
 FACETS = "&how=online&for=carers"
 WORDS = {True: ("parsnip", "walnut"), False: ("breast", "survey")}  # made-up entries, real ones
+SETTLE = 0.3  # seconds for a closed page to leave the processor
 MINISEARCH = "minisearch@7.2.0"
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -241,6 +245,7 @@ def opened(
     size = server.sent - len(gzip.compress(page_without_data(server.folder, name).encode(), 6))
     following = page.evaluate("(word) => again(word)", words[1])
     context.close()
+    time.sleep(SETTLE)
     return Answer(size=size, first=first, following=following, results=results)
 
 
@@ -250,9 +255,10 @@ def compare(
     """Open each page in turn and print what that took."""
     for as_phone in (False, True):
         answers: dict[str, list[Answer]] = {name: [] for name in names}
-        for turn in range(rounds):
-            for name in (*names[turn % len(names) :], *names[: turn % len(names)]):
+        for order in orders(names, rounds + 1):
+            for name in order:
                 answers[name].append(opened(browser, server, name, words, as_phone=as_phone))
+        answers = {name: several[1:] for name, several in answers.items()}
         print(f"\n{'As a phone' if as_phone else 'Plainly'}, {rounds} rounds: median (times ours)")
         for name, several in answers.items():
             ours = answers["ours"]
@@ -263,6 +269,13 @@ def compare(
                 f" {cell(several, ours, 'following')} ms for the next word"
                 f"   {several[0].results} found"
             )
+
+
+def orders(names: Sequence[str], rounds: int) -> Iterator[list[str]]:
+    """An order for each round: nobody always follows the same one, who may leave work behind."""
+    draw = random.Random(rounds)
+    for _ in range(rounds):
+        yield draw.sample(names, len(names))
 
 
 def cell(several: Sequence[Answer], ours: Sequence[Answer], fact: str, unit: int = 1) -> str:

@@ -37,6 +37,13 @@ def test_pagefind_gets_the_same_text_and_facets(compare):
     assert 'data-pagefind-filter="how:post"' in page
 
 
+def test_each_round_opens_every_page_once_and_in_changing_order(compare):
+    orders = list(compare.orders(["ours", "pagefind", "minisearch"], 12))
+    assert {tuple(sorted(order)) for order in orders} == {("minisearch", "ours", "pagefind")}
+    assert len({tuple(order) for order in orders}) > 3
+    assert orders == list(compare.orders(["ours", "pagefind", "minisearch"], 12))
+
+
 def test_a_cell_holds_the_median_and_the_median_of_the_ratios(compare):
     def answers(*sizes):
         return [compare.Answer(size=size, first=1, following=0, results=1) for size in sizes]
