@@ -195,6 +195,7 @@ class CatalogueGenerator(Generator):
                         date=card.when_date,
                         missing=card.not_stated,
                         expiry=expiry_of(self.site.index.by_slug[card.slug]),
+                        slim=card.status == "needs_check",
                     )
                 )
             return made[card.slug]

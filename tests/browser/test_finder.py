@@ -421,6 +421,23 @@ def test_on_a_phone_the_panel_is_shut_until_it_is_asked_for(new_page):
     expect(page.locator("#finder-count")).to_be_focused()
 
 
+def test_on_a_phone_what_is_not_confirmed_stands_without_its_sentence(new_page):
+    page = new_page("/opportunities/", width=390)
+    confirmed, unconfirmed = (
+        page.locator(f"#{name} >> xpath=../..") for name in ("open", "unconfirmed")
+    )
+    expect(confirmed.locator(".app-opp__summary").first).to_be_visible()
+    assert confirmed.locator(".app-opp--slim").count() == 0
+    assert unconfirmed.locator(".app-opp:not(.app-opp--slim)").count() == 0
+    sentence = unconfirmed.locator(".app-opp__summary").first
+    expect(sentence).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(sentence).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.emulate_media(media="print")
+    expect(sentence).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_script_begins(new_page, width):
     page = new_page("/opportunities/", width=width)
