@@ -68,11 +68,22 @@ def readable_lines(lines: Sequence[str], path: str, first_line: int = 1) -> Read
     kept: list[str] = []
     problems: list[Problem] = []
     block_indent = -1
+    above = ""
+    is_too_far_in = False
     for number, (line, following) in enumerate(pairwise([*lines, ""]), first_line):
         if block_indent >= 0 and (not line.strip() or _indent(line) > block_indent):
             kept.append(line)
             continue
         block_indent = -1
+        is_inside = line[:1] in (" ", "\t") and not line.isspace()
+        if is_inside and (is_too_far_in or _has_its_value(above)):
+            if not is_too_far_in:
+                told = _too_far_in(line, above)
+                problems.append(Problem(path=path, line=number, **told._asdict()))
+            kept.append("")
+            is_too_far_in, above = True, ""
+            continue
+        is_too_far_in, above = is_too_far_in and not line.strip(), line
         if _SURELY_FINE.fullmatch(line):
             kept.append(line)
             continue
@@ -109,6 +120,36 @@ def _ordinary_start(line: str) -> str:
     words = line.lstrip()
     start = line[: len(line) - len(words)].replace("\t", "  ")
     return " " * len(start) + words
+
+
+def _has_its_value(line: str) -> bool:
+    """Whether a line at the left edge is a name with its value, so that nothing can go below it."""
+    match = _KEY_AND_VALUE.match(line) if line[:1].isalpha() and line[-1:] != ":" else None
+    return match is not None and match["value"][:1] not in ("", "#", "[", "{", "|", ">")
+
+
+def _too_far_in(line: str, above: str) -> _Fault:
+    """Why a line may not stand further in than the one above, which is a name with its value."""
+    words = line.lstrip()
+    column = len(line) - len(words) + 1
+    name = above.partition(":")[0].rstrip()
+    code, message = "not-lined-up", f"this line does not line up with {quoted(name)} above it"
+    if "\t" in line[: column - 1]:
+        column, code, message = 1, "tab", "this line starts with a Tab"
+    elif not (_KEY_AND_VALUE.match(words) or _LIST_ITEM.match(words) or words.rstrip()[-1] == ":"):
+        return _Fault(
+            column,
+            code,
+            f"this line goes on from {quoted(name)} above it",
+            "put both on one line",
+        )
+    return _Fault(
+        column,
+        code,
+        message,
+        f"delete the space before it; or, if it belongs below {name}:, delete what stands after "
+        f"{name}: on that line",
+    )
 
 
 def _indent(line: str) -> int:

@@ -22,11 +22,12 @@ _BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\band\b|(?<=\d)\s+(?=\d))\s*")
 
 
 class Choice(NamedTuple):
-    """One code, the words for it, and a sentence on it."""
+    """One code, the words for it, a sentence on it, and other words that mean the same."""
 
     code: str
     label: str
     hint: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Chosen(NamedTuple):
@@ -53,7 +54,10 @@ def choices_for(
         )
     if name == "alliances":
         listed = sorted(alliances.values(), key=lambda alliance: alliance.short_name)
-        areas = (Choice(alliance.slug, alliance.short_name) for alliance in listed)
+        areas = (
+            Choice(alliance.slug, alliance.short_name, also=_names_of(alliance))
+            for alliance in listed
+        )
         return (*areas, Choice(ALL, ANYWHERE))
     words = {"patch.motif": MOTIFS, "patch.colours": COLOURS}.get(name, {})
     return tuple(Choice(word, word.capitalize()) for word in words)
@@ -85,10 +89,17 @@ def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:
     return Chosen(tuple(sorted(codes, key=order.index)), tuple(unknown))
 
 
+def _names_of(alliance: Alliance) -> tuple[str, ...]:
+    """Every name by which people may know an alliance."""
+    return tuple(
+        str(alliance.names[name]) for name in ("official", "known_as") if name in alliance.names
+    )
+
+
 def _by_word(choices: Sequence[Choice]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, choice in enumerate(choices, 1):
-        for word in (str(number), choice.code, choice.label):
+        for word in (str(number), choice.code, choice.label, *choice.also):
             found.setdefault(_folded(word), choice.code)
     return found
 

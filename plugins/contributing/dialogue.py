@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.kinds import Day, Group, PartOfDate, Several
 from catalogue.problems import ERROR
-from catalogue.quoting import did_you_mean, visible
+from catalogue.quoting import closest, did_you_mean, visible
 from contributing.choices import ALL, choices_for, chosen_from
 from contributing.days import iso_day
 from contributing.questions import PARTS, QUESTIONS, Question, label_of
@@ -248,7 +248,13 @@ class Dialogue:
         self.say(f"  {lead}: {visible(problem.message)}.\n  What to do: {problem.fix}")
 
     def _say_unknown(self, word: str, choices: Sequence[Choice]) -> None:
-        hint = did_you_mean(word, [choice.label.casefold() for choice in choices])
+        numbers = {
+            text.casefold(): f"{number} ({choice.label})"
+            for number, choice in enumerate(choices, 1)
+            for text in (choice.label, *choice.also)
+        }
+        likest = closest(word, numbers)
+        hint = f"Did you mean {likest}? " if likest else ""
         self.say(f"  '{visible(word)}' is not in the list. {hint}Give its number.")
 
     def _mention_twins(self, name: str) -> None:

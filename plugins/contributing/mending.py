@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _VALUE: Final = re.compile(r"(?P<start> *(?:- +)?(?:(?P<name>[A-Za-z_][\w-]*) ?: +)?)(?P<value>.*)")
 _BLOCK_START: Final = re.compile(r".*(?::|-) +[|>][+-]?\d?[+-]? *(#.*)?$")
 _PAIRS_OF_MARKS: Final = {"\u201c": "\u201d", "\u2018": "\u2019"}
+_TOO_FAR_IN: Final = ("tab", "not-lined-up")
+MOST_TRIES: Final = 40
+"""Lines that are mended one by one in a file: more of them are no slips of the hand."""
+
 _TAB_WIDTH: Final = "  "
 _WIDE_BOMS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -97,7 +101,9 @@ def mended(data: bytes, table: Table) -> bytes:
         facts=tuple(_mended_lines(sheet.facts, days)),
         tail=tuple(_rstripped_fence(sheet.tail)),
     )
-    return _ordered(tidy if _says_the_same(sheet, tidy, table) else sheet, table).text.encode()
+    if not _says_the_same(sheet, tidy, table):
+        tidy = _one_by_one(sheet, tidy, table)
+    return _ordered(_at_the_left_edge(tidy, table), table).text.encode()
 
 
 def _decoded(data: bytes) -> str | None:
@@ -172,6 +178,38 @@ def _days(fields: Sequence[Field], is_inside: bool = False) -> Iterator[tuple[st
             yield field.name, is_inside
         if isinstance(kind, Group):
             yield from _days(kind.fields, True)
+
+
+def _one_by_one(sheet: Sheet, tidy: Sheet, table: Table) -> Sheet:
+    """The sheet with each line mended that can be mended without the others."""
+    changed = [at for at, line in enumerate(sheet.facts) if line != tidy.facts[at]]
+    for at in changed[:MOST_TRIES]:
+        tried = _with_line(sheet, at, tidy.facts[at])
+        if _says_the_same(sheet, tried, table):
+            sheet = tried
+    return sheet
+
+
+def _at_the_left_edge(sheet: Sheet, table: Table) -> Sheet:
+    """The sheet with facts that stand too far in moved out: their names have one place only."""
+    names = {field.name for field in table.fields}
+    for _ in range(MOST_TRIES):
+        problems = _read(sheet, table).problems
+        for problem in problems:
+            at = problem.line - 1 - len(sheet.head)
+            moved = sheet.facts[at].lstrip() if 0 <= at < len(sheet.facts) else ""
+            if problem.code in _TOO_FAR_IN and moved.partition(":")[0] in names:
+                tried = _with_line(sheet, at, moved)
+                if len(_read(tried, table).problems) < len(problems):
+                    sheet = tried
+                    break
+        else:
+            return sheet
+    return sheet
+
+
+def _with_line(sheet: Sheet, at: int, line: str) -> Sheet:
+    return replace(sheet, facts=(*sheet.facts[:at], line, *sheet.facts[at + 1 :]))
 
 
 def _says_the_same(sheet: Sheet, tidy: Sheet, table: Table) -> bool:

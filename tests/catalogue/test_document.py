@@ -253,7 +253,7 @@ def test_data_files_have_no_fences():
             "put the value in double quotes",
         ),
         (
-            "---\na: b\n  c\n---\n",
+            "---\na:\n- b\n  c\n---\n",
             "this line does not line up with the ones above",
             "line up the dashes and the names, and keep each text on one line",
         ),

@@ -260,8 +260,45 @@ def test_what_is_wrong_with_a_line(line, column, code, message, fix):
     ],
 )
 def test_a_line_that_is_right(line):
-    assert told(line, "  more: x") == []
+    assert told(line, "more: x") == []
     assert readable_lines([line], "x").lines == [line]
+
+
+LEFT = (
+    "delete the space before it; or, if it belongs below checked:, delete what stands after "
+    "checked: on that line"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "code", "message", "fix"),
+    [
+        ("  on: x", 3, "not-lined-up", "this line does not line up with 'checked' above it", LEFT),
+        (" - x", 2, "not-lined-up", "this line does not line up with 'checked' above it", LEFT),
+        ("  on:", 3, "not-lined-up", "this line does not line up with 'checked' above it", LEFT),
+        ("\ton: x", 1, "tab", "this line starts with a Tab", LEFT),
+        (
+            "  and so on.",
+            3,
+            "not-lined-up",
+            "this line goes on from 'checked' above it",
+            "put both on one line",
+        ),
+    ],
+)
+def test_what_stands_below_a_name_with_its_value_is_told_once(line, column, code, message, fix):
+    lines = ["checked: today", line, "  how: live-page", "", "  basis: a: b", "kind: a: b"]
+    first, second = readable_lines(lines, "x").problems
+    assert (first.line, first.column, first.code, first.message) == (2, column, code, message)
+    assert first.fix == fix
+    assert (second.line, second.code) == (6, "needs-quotes")
+
+
+@pytest.mark.parametrize(
+    "above", ["checked:", "checked: # below", "format: [a,", "apply: {url: x,", "summary: >-", ""]
+)
+def test_what_may_have_more_below_it(above):
+    assert told(above, "  b]") == []
 
 
 def test_text_in_a_block_is_left_alone():

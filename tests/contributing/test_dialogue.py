@@ -93,7 +93,7 @@ def test_an_entry_comes_out_that_passes_the_check(around):
 def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
     mistakes = {
         "What is it called?": ["x", *GOOD["What is it called?"]],
-        AREA: ["Westeros", "1, 21", "17"],
+        AREA: ["Westeros", "Wesex Cancer Alliance", "1, 21", "Wessex Cancer Alliance"],
         "What kind of thing": ["1, 2", "banquet", "15"],
         "Which public web pages": [
             "http://wessexcanceralliance.nhs.uk/testers",
@@ -112,7 +112,8 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
     heard = person.all_heard
     assert heard.count("This does not work yet") == 5
     for words in (
-        "'Westeros' is not in the list",
+        "'Westeros' is not in the list. Give its number.",
+        "'Wesex Cancer Alliance' is not in the list. Did you mean 17 (Wessex)? Give its number.",
         "Choose 1 of these.",
         "31/3/27",
         "We write that as 2027-05-31.",

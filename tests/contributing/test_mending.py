@@ -57,6 +57,8 @@ def test_a_good_file_stays_as_it_is():
         ("opens: 2027-03-01", "opens: 2027-3-1"),
         ("  on: 2026-11-22", "  on: 22 November 2026"),
         ("  on: 2026-11-22", "\ton: 2026-11-22"),
+        ("kind: survey", "\tkind: survey"),
+        ("kind: survey", "  kind: survey"),
         ("title: Patient panel", "title: Patient panel   "),
         ("title: Patient panel", "title: “Patient panel”"),
         ("title: Patient panel", "title: ‘Patient panel’"),
@@ -135,6 +137,18 @@ def test_a_date_inside_quoted_words_over_two_lines_is_left():
 def test_comments_stay_above_their_line():
     text = ENTRY.replace("kind: survey\n", "").replace("who_for:", "# why\nkind: survey\nwho_for:")
     assert "[wessex]\n# why\nkind: survey\nsummary:" in fix(text)
+
+
+def test_one_line_that_cannot_be_mended_keeps_no_other_from_it():
+    wrong = ENTRY.replace("deadline: 2027-03-31", "deadline: 31 March 2027")
+    wrong = wrong.replace("kind: survey", "\tkind: survey").replace("  on:", "\tbad\n  on:")
+    assert fix(wrong) == ENTRY.replace("  on:", "\tbad\n  on:")
+
+
+@pytest.mark.parametrize("left", ["  on: 2026-11-22\nkind: survey", "checked: today\n  on: x"])
+def test_a_part_of_a_group_is_not_moved(left):
+    text = f"---\ntitle: Panel\n{left}\n---\n"
+    assert fix(text) == text
 
 
 def test_the_order_stays_while_something_cannot_be_read():

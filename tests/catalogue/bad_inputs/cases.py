@@ -256,7 +256,7 @@ SYNTAX = (
         summary("Help choose\n  which pebbles"),
         7,
         "not-lined-up",
-        "line up",
+        "one line",
     ),
     Case(
         "Y018",
