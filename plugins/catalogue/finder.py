@@ -114,7 +114,8 @@ class Found(NamedTuple):
     might: list[Might]
 
 
-def _reach(entry: Opportunity) -> tuple[str]:
+def reach_of(entry: Opportunity) -> tuple[str]:
+    """Who leads it."""
     if entry.everywhere:
         return ("anywhere",)
     return ("own" if entry.led_by_alliance else "partner",)
@@ -124,14 +125,15 @@ def _kinds(entry: Opportunity) -> tuple[str, str]:
     return entry.kind.group, entry.kind.code
 
 
-def _money(entry: Opportunity) -> Iterator[str]:
+def money_of(entry: Opportunity) -> Iterator[str]:
     """What is paid; costs that are paid back count, whatever is said about pay."""
-    yield from _codes((entry.payment,))
+    yield from codes_of((entry.payment,))
     if entry.expenses:
         yield "expenses_only"
 
 
-def _codes(terms: Iterable[Term | None]) -> Iterator[str]:
+def codes_of(terms: Iterable[Term | None]) -> Iterator[str]:
+    """The codes of what is stated."""
     return (term.code for term in terms if term and term.code != NOT_STATED)
 
 
@@ -156,7 +158,7 @@ _SHAPES: Final = (
         "how",
         "How you take part",
         "formats",
-        lambda entry: _codes(entry.formats),
+        lambda entry: codes_of(entry.formats),
         "how you take part",
         "How do people take part: online, in person, by phone or by post?",
     ),
@@ -164,7 +166,7 @@ _SHAPES: Final = (
         "time",
         "How much time",
         "commitments",
-        lambda entry: _codes((entry.commitment,)),
+        lambda entry: codes_of((entry.commitment,)),
         "time",
         "How much time does it take, and for how long?",
     ),
@@ -172,7 +174,7 @@ _SHAPES: Final = (
         "money",
         "Money",
         "payments",
-        _money,
+        money_of,
         "money",
         "Is there payment for my time, or are costs paid back?",
     ),
@@ -180,33 +182,33 @@ _SHAPES: Final = (
         "costs",
         "Costs they pay",
         "expenses",
-        lambda entry: _codes(entry.expenses),
+        lambda entry: codes_of(entry.expenses),
         "costs",
         "Which of my costs can you pay, such as travel or care?",
     ),
-    _Shape("for", "Who it is for", "who_for", lambda entry: _codes(entry.who_for)),
+    _Shape("for", "Who it is for", "who_for", lambda entry: codes_of(entry.who_for)),
     _Shape(
         "type",
         "Type of cancer",
         "cancer_types",
-        lambda entry: _codes(entry.cancer_types) if entry.cancer_types else (ANY,),
+        lambda entry: codes_of(entry.cancer_types) if entry.cancer_types else (ANY,),
     ),
     _Shape(
         "stage",
         "Where you are",
         "stages",
-        lambda entry: _codes(entry.stages) if entry.stages else (ANY,),
+        lambda entry: codes_of(entry.stages) if entry.stages else (ANY,),
     ),
     _Shape(
         "help",
         "Help you get",
         "support",
-        lambda entry: _codes(entry.support),
+        lambda entry: codes_of(entry.support),
         "help",
         "What help can I get, such as training or large print?",
     ),
 )
-_LED: Final = _Shape("reach", "Who leads it", "", _reach)
+_LED: Final = _Shape("reach", "Who leads it", "", reach_of)
 
 
 def facets_of(catalogue: Catalogue) -> tuple[Facet, ...]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue import wording
+from catalogue.finder import ANY, NOT_STATED, codes_of, money_of, reach_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from catalogue.index import Index, Listing
     from catalogue.model import Catalogue, Opportunity
-    from catalogue.vocabulary import Term
+    from catalogue.vocabulary import Term, Vocabulary
 
 CARDS_ON_A_PAGE: Final = 200
 
@@ -23,6 +24,34 @@ class Choice(NamedTuple):
     label: str
     path: str
     entries: int
+
+
+class Group(NamedTuple):
+    """Lists that answer one question. ``key`` is the first part of their addresses.
+
+    ``title`` stands above the links to all of them, and ``others`` above those on each one's page.
+    """
+
+    key: str
+    title: str
+    others: str
+
+
+GROUPS: Final = (
+    Group("alliance", "Your alliance", "Other alliances"),
+    Group("do", "What you do", "Other things to do"),
+    Group("kind", "What you do, more exactly", "Other things to do"),
+    Group("how", "How you take part", "Other ways to take part"),
+    Group("time", "How much time", "Other amounts of time"),
+    Group("for", "Who it is for", "Other people it is for"),
+    Group("money", "Money", "Other answers about money"),
+    Group("costs", "Costs they pay", "Other costs they pay"),
+    Group("type", "Type of cancer", "Other types of cancer"),
+    Group("stage", "Where you are", "Other stages"),
+    Group("help", "Help you get", "Other help you get"),
+    Group("led", "Who leads it", "Who else leads"),
+    Group("sure", "How sure we are", "Other lists"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +78,7 @@ class _Special(NamedTuple):
     intro: str
     short: str
     fits: Callable[[Listing], bool]
+    group: str = "special"
 
 
 SPECIAL: Final = (
@@ -89,6 +119,85 @@ SPECIAL: Final = (
         "Closing soon",
         lambda listing: listing.status == "closing_soon",
     ),
+    _Special(
+        "led/by-an-alliance",
+        "Led by a Cancer Alliance",
+        "A Cancer Alliance runs these itself, for its own area.",
+        "A Cancer Alliance",
+        lambda listing: reach_of(listing.entry) == ("own",),
+        "led",
+    ),
+    _Special(
+        "led/by-a-partner",
+        "Led by a partner of an alliance",
+        "A hospital, a charity or another partner runs these in the area of an alliance.",
+        "A partner in its area",
+        lambda listing: reach_of(listing.entry) == ("partner",),
+        "led",
+    ),
+    _Special(
+        "sure/open-and-checked",
+        "Open, and checked",
+        "We know the last day to apply, or that there is none. We checked these in the last 6 "
+        "months.",
+        "Open, and checked",
+        lambda listing: listing.is_confirmed,
+        "sure",
+    ),
+    _Special(
+        "sure/not-confirmed-yet",
+        "Not confirmed yet",
+        "We read about these, but do not know if you can still join. Ask first.",
+        "Not confirmed yet",
+        lambda listing: not listing.is_confirmed,
+        "sure",
+    ),
+)
+
+
+class _ByTerm(NamedTuple):
+    """Lists by the terms of a vocabulary; ``title`` takes a label, or a ``small`` one."""
+
+    group: str
+    vocabulary: str
+    title: str
+    codes: Callable[[Opportunity], Iterable[str]]
+
+
+def _commitment(entry: Opportunity) -> Iterator[str]:
+    """Its address came before "not stated" counted as nothing, so that one keeps its list."""
+    if entry.commitment:
+        yield entry.commitment.code
+
+
+_BY_TERM: Final = (
+    _ByTerm(
+        "do",
+        "kind_groups",
+        "{label}: ways to take part",
+        lambda entry: (entry.kind.group,),
+    ),
+    _ByTerm(
+        "kind",
+        "kinds",
+        "{label}: ways to take part",
+        lambda entry: (entry.kind.code,),
+    ),
+    _ByTerm("how", "formats", "Ways to take part {small}", lambda entry: codes_of(entry.formats)),
+    _ByTerm("time", "commitments", "Time: {small}", _commitment),
+    _ByTerm(
+        "for", "who_for", "Ways to take part for {small}", lambda entry: codes_of(entry.who_for)
+    ),
+    _ByTerm("money", "payments", "Money: {label}", money_of),
+    _ByTerm("costs", "expenses", "Costs they pay: {label}", lambda entry: codes_of(entry.expenses)),
+    _ByTerm(
+        "type",
+        "cancer_types",
+        "Type of cancer: {label}",
+        lambda entry: codes_of(entry.cancer_types),
+    ),
+    _ByTerm("stage", "stages", "Where you are: {label}", lambda entry: codes_of(entry.stages)),
+    _ByTerm("help", "support", "Help you get: {label}", lambda entry: codes_of(entry.support)),
 )
 
 
@@ -96,15 +205,7 @@ def ready_lists(catalogue: Catalogue, index: Index) -> tuple[ReadyList, ...]:
     """Every list, those that are empty today included: an address once given stays."""
     return (
         *_special_lists(index),
-        *_lists_by_term(catalogue, index, "kinds", "kind", lambda entry: (entry.kind,)),
-        *_lists_by_term(catalogue, index, "who_for", "for", lambda entry: entry.who_for),
-        *_lists_by_term(
-            catalogue,
-            index,
-            "commitments",
-            "time",
-            lambda entry: (entry.commitment,) if entry.commitment else (),
-        ),
+        *(ready for facet in _BY_TERM for ready in _lists_by_term(catalogue, index, facet)),
         *_lists_by_alliance(catalogue, index),
     )
 
@@ -117,41 +218,49 @@ def _special_lists(index: Index) -> Iterator[ReadyList]:
             description=special.intro.partition(". ")[0].rstrip(".") + ".",
             intro=special.intro,
             short=special.short,
-            group="special",
+            group=special.group,
             listings=tuple(listing for listing in index.listed if special.fits(listing)),
         )
 
 
-_TITLES: Final = {
-    "kind": "{label}: ways to take part",
-    "for": "Ways to take part for {label}",
-    "time": "Time: {label}",
-}
-
-
-def _lists_by_term(
-    catalogue: Catalogue,
-    index: Index,
-    vocabulary: str,
-    group: str,
-    terms_of: Callable[[Opportunity], tuple[Term, ...]],
-) -> Iterator[ReadyList]:
+def _lists_by_term(catalogue: Catalogue, index: Index, facet: _ByTerm) -> Iterator[ReadyList]:
+    """A list for each term; what is for any cancer, or for any time, stands in none of them."""
+    vocabulary = catalogue.vocabularies[facet.vocabulary]
     members: dict[str, list[Listing]] = {}
     for listing in index.listed:
-        for term in terms_of(listing.entry):
-            members.setdefault(term.code, []).append(listing)
-    for term in catalogue.vocabularies[vocabulary]:
-        label = wording.lowered(term.label) if group != "kind" else term.label
-        title = _TITLES[group].format(label=label)
+        for code in set(facet.codes(listing.entry)) or {ANY}:
+            members.setdefault(code, []).append(listing)
+    for term in _terms(facet, vocabulary):
+        title = facet.title.format(label=term.label, small=wording.lowered(term.label))
         yield ReadyList(
-            path=f"/opportunities/{group}/{term.address_part}/",
+            path=f"/opportunities/{facet.group}/{term.address_part}/",
             title=title,
-            description=f"{title}, in cancer care in England.",
-            intro=term.hint,
+            description=_description(title),
+            intro=" ".join(_intro(term, vocabulary, len(members.get(ANY, ())))),
             short=term.label,
-            group=group,
+            group=facet.group,
             listings=tuple(members.get(term.code, ())),
         )
+
+
+def _terms(facet: _ByTerm, vocabulary: Vocabulary) -> Iterator[Term]:
+    """Those that somebody would look for."""
+    passed_over = {ANY} if facet.group == "time" else {ANY, NOT_STATED}
+    return (term for term in vocabulary if term.code not in passed_over)
+
+
+def _description(title: str) -> str:
+    if ": " in title and not title.endswith("take part"):
+        return f"Ways to take part in cancer care in England. {title}."
+    return f"{title}, in cancer care in England."
+
+
+def _intro(term: Term, vocabulary: Vocabulary, for_any: int) -> Iterator[str]:
+    if term.hint:
+        yield term.hint
+    if for_any and ANY in vocabulary:
+        more = wording.counted(for_any, "more is", "more are")
+        yield f"{more} for {wording.lowered(vocabulary[ANY].label)}."
 
 
 def _lists_by_alliance(catalogue: Catalogue, index: Index) -> Iterator[ReadyList]:

@@ -22,7 +22,7 @@ from catalogue.finder_data import data_files, finder_data
 from catalogue.finder_panel import panel_of
 from catalogue.json_schema import TITLES, json_schema
 from catalogue.large_print import large_item
-from catalogue.lists import CARDS_ON_A_PAGE, ready_lists
+from catalogue.lists import CARDS_ON_A_PAGE, GROUPS, ready_lists
 from catalogue.patch import patch
 from catalogue.prose import Renderer
 from catalogue.selections import selections
@@ -62,12 +62,7 @@ BLANK_FOR_NAME: Final = "[the name of your Cancer Alliance]"
 CARDS_ON_HOME: Final = 3
 CARDS_FROM_ANYWHERE: Final = 4
 # What the link to the other lists of a group says.
-SIBLINGS: Final = {
-    "kind": "Other things to do",
-    "for": "Other people it is for",
-    "time": "Other amounts of time",
-    "alliance": "Other alliances",
-}
+SIBLINGS: Final = {group.key: group.others for group in GROUPS}
 SITE_DESCRIPTION: Final = (
     "Find your NHS Cancer Alliance and ways to have your say in cancer care where you live."
 )
@@ -198,7 +193,7 @@ def site_of(
         alliance_cards=alliance_cards,
         choices={
             group: tuple(one.choice for one in lists if one.group == group and one.listings)
-            for group in ("special", "kind", "for", "time", "alliance")
+            for group in ("special", *SIBLINGS)
         },
     )
 
@@ -213,6 +208,7 @@ def shared_values(site: Site) -> dict[str, Any]:
     shown = listed[:CARDS_ON_A_PAGE]
     return {
         "choices": site.choices,
+        "choose_by": [(group.title, site.choices[group.key]) for group in GROUPS],
         "regions": region_groups(site),
         "listed_count": len(listed),
         "confirmed_count": len(confirmed),

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from catalogue.problems import Problem
 
 RESERVED_SLUGS: Final = frozenset(
-    {"alliance", "closed", "closing-soon", "costs-paid", "for", "from-home", "index", "kind"}
-    | {"no-experience", "page", "print", "time", "under-1-hour"}
+    {"alliance", "anywhere", "closed", "closing-soon", "costs", "costs-paid", "do", "for"}
+    | {"from-home", "help", "how", "index", "kind", "led", "money", "no-experience", "page"}
+    | {"print", "stage", "sure", "time", "type", "under-1-hour"}
 )
 # Names that Windows keeps for its devices, whatever their ending.
 DEVICE_NAMES: Final = frozenset(
