@@ -266,6 +266,12 @@ def forms(_):
     contribute("forms")
 
 
+@task
+def editor(_):
+    """Write the files for VS Code anew from the tables and the vocabularies."""
+    contribute("editor")
+
+
 @task(help={"base": "the commit to compare with", "out": "the page to write"})
 def report(_, base="main", out="report.html"):
     """Write what a reviewer needs to know of a change, as one page."""

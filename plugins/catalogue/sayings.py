@@ -96,7 +96,8 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
     "any-and-more": ("{name} holds any and something else", "keep any alone, or delete it"),
     "unknown-alliance": (
         "there is no alliance called {value}",
-        "{meant}use a file name of data/alliances without its ending, or the word all",
+        "{meant}use a file name of data/alliances without its ending; for all of England "
+        "write alliances: all",
     ),
     "unknown-entry": (
         "there is no entry called {value}",

@@ -45,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     fix.set_defaults(run=commands.fix)
     forms = words.add_parser("forms", help="write the forms of GitHub anew")
     forms.set_defaults(run=commands.forms)
+    editor = words.add_parser("editor", help="write the files for VS Code anew")
+    editor.set_defaults(run=commands.editor)
     for name, run, what in (
         ("issue-report", commands.issue_report, "write the reply to an issue"),
         ("issue-to-file", commands.issue_to_file, "write the file that an issue becomes"),

@@ -11,6 +11,7 @@ from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS, as_text
 from catalogue.wording import counted
 from contributing.dialogue import Dialogue, Stopped
+from contributing.editor import editor_files
 from contributing.event import PullRequestEvent, issue_event, pull_request_event
 from contributing.forms import form_text, forms_for
 from contributing.fresh import freshness_of, issue_text
@@ -89,6 +90,14 @@ def forms(root: Path, today: date, options: Namespace) -> int:
     for form in forms_for(catalogue).values():
         (root / form.path).write_text(form_text(form), encoding="utf-8", newline="\n")
         _say(f"Written: {form.path}")
+    return CLEAN
+
+
+def editor(root: Path, today: date, options: Namespace) -> int:
+    """Write the files for VS Code anew from the tables and the vocabularies."""
+    for path, text in editor_files(load(root, today).catalogue).items():
+        _write(root / path, text)
+        _say(f"Written: {path}")
     return CLEAN
 
 

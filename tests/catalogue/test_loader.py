@@ -54,7 +54,8 @@ def test_four_mistakes_in_one_file_and_an_unreadable_other_one_are_told_at_once(
     ]
     assert [problem.fix for problem in nowhere.problems()][:4] == [
         "did you mean 'nowhere'? "
-        "use a file name of data/alliances without its ending, or the word all",
+        "use a file name of data/alliances without its ending; for all of England write "
+        "alliances: all",
         "did you mean 'panel_or_forum'? Allowed: patient_partner, panel_or_forum, steering_group, "
         "board_or_committee, coproduction_group, hospital_user_group, network, survey, "
         "focus_group, interview, story_sharing, event, consultation, feedback, readers_panel, "

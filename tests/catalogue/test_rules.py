@@ -141,7 +141,11 @@ def test_rules_look_at_an_entry_with_other_mistakes_too():
             "did you mean 'nowhere'? use a file name of data/alliances without its ending, or the "
             "word all",
         ),
-        ("atlantis", "use a file name of data/alliances without its ending, or the word all"),
+        (
+            "atlantis",
+            "use a file name of data/alliances without its ending; for all of England write "
+            "alliances: all",
+        ),
     ],
 )
 def test_an_entry_names_alliances_that_are_there(nowhere, value, fix):

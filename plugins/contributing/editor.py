@@ -1,0 +1,98 @@
+"""Editor: what VS Code is given so that it helps with entries.
+
+It checks YAML files against a schema, but not the facts at the top of a Markdown file. For those
+it offers snippets: a whole new entry, and one for each fact, with the codes to choose from.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from catalogue.fields import OPPORTUNITY
+from catalogue.json_schema import json_schema
+from catalogue.kinds import Day, Group, Several
+from contributing.choices import choices_for
+from contributing.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from catalogue.kinds import Field
+    from catalogue.model import Catalogue
+
+SNIPPETS: Final = ".vscode/opportunity.code-snippets"
+SCHEMA: Final = ".vscode/alliance.schema.json"
+WHOLE: Final = "entry"
+"""What somebody types for a whole new entry."""
+
+_TODAY: Final = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+
+
+def editor_files(catalogue: Catalogue) -> dict[str, str]:
+    """The files for VS Code that follow from the tables, by path."""
+    return {
+        SNIPPETS: _json(snippets(catalogue)),
+        SCHEMA: _json(json_schema("alliance", catalogue.vocabularies, "")),
+    }
+
+
+def snippets(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    """A snippet for a new entry and one for each fact, by what it is for."""
+    required = [field for field in OPPORTUNITY if field.required]
+    whole = ["---", *_body(required, catalogue), "---", "", "$0"]
+    found = {"A new entry": _snippet(WHOLE, "Every fact that an entry needs", whole)}
+    for field in OPPORTUNITY:
+        label = QUESTIONS[field.name].label if field.name in QUESTIONS else field.name
+        body = [*_body([field], catalogue), "$0"]
+        found[label] = _snippet(field.name, f"{field.help[:1].upper()}{field.help[1:]}", body)
+    return found
+
+
+def _snippet(prefix: str, description: str, body: list[str]) -> dict[str, Any]:
+    return {"scope": "markdown", "prefix": prefix, "description": description, "body": body}
+
+
+def _body(fields: Iterable[Field], catalogue: Catalogue) -> list[str]:
+    numbers = count(1)
+    return [line for field in fields for line in _lines(field, "", field.name, catalogue, numbers)]
+
+
+def _lines(
+    field: Field, start: str, name: str, catalogue: Catalogue, numbers: Iterator[int]
+) -> Iterator[str]:
+    """The lines of one fact. ``start`` is what stands before its name, ``name`` its full name."""
+    choices = choices_for(name, field, catalogue.vocabularies, catalogue.alliances)
+    kind = field.kind
+    if choices:
+        instead = kind.instead if isinstance(kind, Several) else ""
+        codes = [choice.code for choice in choices]
+        listed = [code if code == instead else f"[{code}]" for code in codes]
+        values = listed if isinstance(kind, Several) else codes
+        yield f"{start}{field.name}: ${{{next(numbers)}|{','.join(values)}|}}"
+        return
+    group = kind.of if isinstance(kind, Several) else kind
+    if not isinstance(group, Group):
+        blank = _TODAY if isinstance(group, Day) and group.past and field.required else ""
+        value = blank or f"${next(numbers)}"
+        if isinstance(kind, Several):
+            yield f"{start}{field.name}:"
+            yield f"  - {value}"
+        else:
+            yield f"{start}{field.name}: {value}"
+        return
+    yield f"{start}{field.name}:"
+    if group.at_least_one:
+        names = ",".join(part.name for part in group.fields)
+        yield f"  ${{{next(numbers)}|{names}|}}: ${next(numbers)}"
+        return
+    before = "  - " if isinstance(kind, Several) else "  "
+    for part in group.fields:
+        if part.required:
+            yield from _lines(part, before, f"{name}.{part.name}", catalogue, numbers)
+            before = " " * len(before)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
