@@ -185,8 +185,11 @@ def _tracking(query: str, address: str) -> Said | None:
 
 
 def host_of(address: str) -> str:
-    """The host of a checked address, in lower case."""
-    return (urlsplit(address).hostname or "").casefold()
+    """The host of an address, in lower case; empty where none can be read."""
+    try:
+        return (urlsplit(address).hostname or "").casefold()
+    except ValueError:
+        return ""
 
 
 def host_is_under(host: str, names: Iterable[str]) -> bool:

@@ -35,7 +35,7 @@ _HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
 _UNDERLINED: Final = re.compile(r"=+\s*$")
 _SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[")
-_REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]:|\[[^\]]+\]\[[^\]]*\]")
+_REFERENCE: Final = re.compile(r"(?:\[[^\]]+)?\]:|\[[^\]]+\]\[[^\]]*\]")
 _TARGET: Final = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)(?P<rest>>?\s*(?P<end>\))?)")
 _WORDS_OF_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)$")
 _MAILBOX: Final = re.compile(r"mailto:[\w.+'-]+@(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
@@ -95,10 +95,11 @@ def prose_problems(
     for number, line in enumerate(body.split("\n"), first_line):
         if not _WORTH_A_LOOK.search(line):
             continue
-        words = line
-        if "`" in line and "\\`" not in line:
-            words = _CODE.sub(lambda code: " " * len(code[0]), line)
-        faults = list(_line_faults(words, own_pages=own_pages))
+        words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        faults = list(_line_faults(words))
+        if "]" in line:
+            # What looks like code in one line may be none beside the lines around it.
+            faults += _brackets_faults(words if own_pages else line, own_pages=own_pages)
         if line.startswith("#"):
             faults += _heading_faults(line, level)
             level = max(2, len(line) - len(line.lstrip("#")))
@@ -161,7 +162,7 @@ def _heading_faults(line: str, level_above: int) -> list[_Fault]:
     return []
 
 
-def _line_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
+def _line_faults(line: str) -> Iterator[_Fault]:
     for at, code, message, fix in mark_faults(line):
         yield _Fault(at, code, message, fix)
     if _UNDERLINED.match(line):
@@ -180,8 +181,9 @@ def _line_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
             "a list or quote stands too deep inside others",
             f"use at most {MOST_NESTED} levels, or start the line further to the left",
         )
-    if "]" not in line:
-        return
+
+
+def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
     if not own_pages and (match := _REFERENCE.search(line)):
         yield _Fault(
             match.start(),

@@ -317,7 +317,8 @@ def known_hosts(
         if host not in verdicts:
             verdicts[host] = host_is_under(host, known)
         if not verdicts[host]:
-            yield origin.problem(name, *said("unknown-host", host=host), HOLD)
+            shown = host or quoted(address)
+            yield origin.problem(name, *said("unknown-host", host=shown), HOLD)
 
 
 def alliance_problems(alliance: Alliance, today: date) -> Iterator[Problem]:

@@ -197,3 +197,4 @@ def test_a_host_is_compared_by_its_end(host, is_under):
 
 def test_the_host_of_an_address():
     assert host_of("https://WWW.Invented.Example/a?b#c") == "www.invented.example"
+    assert host_of("https://[invented") == ""

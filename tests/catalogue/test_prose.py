@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from html import unescape
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue.links import host_of
+from catalogue.problems import ERROR
 from catalogue.prose import Renderer, prose_problems, targets
 
 HTML_FIX = "use plain text: bold is **bold**, a link is [words](https://…)"
@@ -29,7 +36,7 @@ def told(body, **options):
         "- one\n    - two\n        - three\n            - four",
         "> a quote\n\n1. one\n2. two",
         "a < b, 5<6 and {{ SITEURL }} {% x %}",
-        "`<b>` and `[x](javascript:y)` shown as they are typed",
+        "`<b>` and `[x]` shown as they are typed",
         "| a | b |\n| - | - |",
         "[www.invented.example](https://www.invented.example/)",
         "[invented.example/panel](https://www.invented.example/panel)",
@@ -63,6 +70,11 @@ def test_what_passes(body):
         ("See |filename|notes", 10, 5, "template-mark"),
         ("Words {: onclick=x }", 10, 7, "template-mark"),
         ("![a cat](https://www.invented.example/cat.png)", 10, 1, "picture"),
+        ("`[words](javascript:alert)`", 10, 2, "link-not-https"),
+        ("`a\n` [words](//evil.example) `", 11, 3, "link-not-https"),
+        ("`[words](//evil.example)``", 10, 2, "link-not-https"),
+        ("[a\nb]: https://www.invented.example/", 11, 2, "link-by-reference"),
+        ("> [b]: https://www.invented.example/", 10, 3, "link-by-reference"),
         ("[a][b]", 10, 1, "link-by-reference"),
         ("[b]: https://www.invented.example/", 10, 1, "link-by-reference"),
         ("[words](javascript:alert)", 10, 1, "link-not-https"),
@@ -162,6 +174,29 @@ def test_our_own_pages_may_link_to_each_other(target):
 )
 def test_our_own_pages_may_link_nowhere_else(target):
     assert told(f"[the words for it]({target})", own_pages=True) != []
+
+
+PIECES = st.sampled_from(
+    [
+        *("[", "]", "(", ")", "](", "]:", "[a]", "[a](", "[a b](", "<", ">", "!", "*", "_", "`"),
+        *("``", "```\n", "\\", "\n", "\n\n", "> ", "- ", "1. ", "## ", " ", "    ", "\t", "a"),
+        *("https", "://", "https://evil.example", "https://evil.example/x", "evil.example"),
+        *("HTTPS://evil.example", "mailto:", "x@evil.example", "&#58;", "&colon;", "&sol;&sol;"),
+        *("&#91;", "&#93;", "&lpar;", "&NewLine;", "&Tab;", "%0a", '"t"', "'t'", "(t)"),
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None, database=None)
+@given(st.lists(PIECES, min_size=2, max_size=14).map("".join))
+def test_a_link_that_shows_is_one_that_the_check_has_seen(body):
+    """Whatever trick of Markdown makes a link, it is refused or its host is looked at."""
+    if any(problem.severity == ERROR for problem in prose_problems(body, "x", 1)):
+        return
+    seen = {host_of(target.address) for target in targets(body, 1)}
+    shown = [unescape(one) for one in re.findall(r'href="([^"]*)"', Renderer().html(body))]
+    web = [one for one in shown if one and not one.startswith(("mailto:", "tel:"))]
+    assert {host_of(one) for one in web} <= seen
 
 
 def test_the_addresses_that_the_words_lead_to():

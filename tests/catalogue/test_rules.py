@@ -138,8 +138,8 @@ def test_rules_look_at_an_entry_with_other_mistakes_too():
     [
         (
             "nowere",
-            "did you mean 'nowhere'? use a file name of data/alliances without its ending; for all of "
-            "England write alliances: all",
+            "did you mean 'nowhere'? use a file name of data/alliances without its ending; "
+            "for all of England write alliances: all",
         ),
         (
             "atlantis",

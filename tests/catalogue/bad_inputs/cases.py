@@ -1665,6 +1665,15 @@ MARKDOWN = (
         HOLD,
     ),
     Case(
+        "M-no-host",
+        "an address among the words that no browser can read",
+        body("See https://pebbles&#91;.example now."),
+        19,
+        "unknown-host",
+        "https://pebbles[.example",
+        HOLD,
+    ),
+    Case(
         "M-split-host",
         "an address that goes on in the next line",
         body("[our pebbles](https://www.invented.example\n.pebbles.example/)"),
