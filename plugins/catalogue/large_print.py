@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue import wording
+from catalogue.expiry import expiry_of
 from catalogue.views import Row, phone_row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from catalogue.index import Listing
     from catalogue.model import Catalogue
 
@@ -23,6 +26,7 @@ class LargeItem:
     ways: tuple[Row, ...]
     summary: str
     facts: tuple[str, ...]
+    expiry: Mapping[str, str]
 
 
 def large_item(listing: Listing, catalogue: Catalogue) -> LargeItem:
@@ -50,4 +54,5 @@ def large_item(listing: Listing, catalogue: Catalogue) -> LargeItem:
         ways=tuple(way for way in ways if way),
         summary=entry.summary,
         facts=tuple(fact for fact in facts if fact),
+        expiry=expiry_of(listing),
     )

@@ -89,6 +89,15 @@ def test_what_has_closed_leaves_a_list_and_its_count(new_page):
     )
 
 
+def test_what_has_closed_leaves_the_large_print_list_too(new_page):
+    page = new_page("/opportunities/print/")
+    items = page.locator("#large > li")
+    items.first.evaluate("(item) => (item.dataset.closes = '2026-11-30')")
+    page.evaluate(REFRESH, [[], "2026-12-01T00:01:00Z"])
+    expect(items.first).to_be_hidden()
+    expect(items.nth(1)).to_be_visible()
+
+
 def test_one_that_is_left_is_one_opportunity(new_page):
     page = new_page(LIST)
     many = page.locator(".app-opp").count()

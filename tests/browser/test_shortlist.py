@@ -101,6 +101,35 @@ def test_an_entry_that_has_ended_says_so(new_page):
     expect(page.locator("#shortlist-items")).to_contain_text("This has ended.")
 
 
+@pytest.mark.parametrize(
+    ("dates", "now", "said"),
+    [
+        ({"deadline": "2026-11-30"}, "2026-11-30T23:59:00Z", "Closes 30 November 2026"),
+        ({"deadline": "2026-11-30"}, "2026-12-01T00:01:00Z", "This has ended."),
+        ({"deadline": "2027-07-31"}, "2027-07-31T23:01:00Z", "This has ended."),
+        (
+            {"deadline": "2026-11-30 17:00"},
+            "2026-11-30T17:00:59Z",
+            "Closes 30 November 2026 at 17:00",
+        ),
+        ({"deadline": "2026-11-30 17:00"}, "2026-11-30T17:01:00Z", "This has ended."),
+        ({"deadline": "ongoing"}, "2026-12-01T00:01:00Z", ""),
+        ({"sessions": ["2026-12-08", "2027-03-30"]}, "2026-12-08T12:00:00Z", "On 8 December 2026"),
+        ({"sessions": ["2026-12-08", "2027-03-30"]}, "2026-12-09T00:01:00Z", "On 30 March 2027"),
+        ({"sessions": ["2026-12-08", "2027-03-30"]}, "2027-03-30T23:01:00Z", "This has ended."),
+    ],
+)
+def test_an_entry_says_when_it_closes_or_that_it_has(new_page, dates, now, said):
+    page = new_page("/privacy/")
+    page.clock.set_fixed_time(now)
+    record = {"title": "Made-up panel", "summary": "You talk.", "status": "open"} | dates
+    if "sessions" in dates:
+        record["sessions"] = [{"starts": starts} for starts in dates["sessions"]]
+    page.route("**/api/v1/opportunities/made-up.json", lambda route: route.fulfill(json=record))
+    page.goto(page.url.replace("/privacy/", "/shortlist/#list=made-up"))
+    expect(page.locator("#shortlist-items > li > p").nth(1)).to_have_text(said)
+
+
 def test_a_browser_that_stores_nothing_is_no_trouble(new_page):
     page = new_page("/privacy/")
     page.add_init_script(

@@ -4,6 +4,7 @@
  * #shortlist says where the records and the pages of opportunities are. A shared list stands after
  * the # of an address, which browsers do not send; it is shown, and kept only when somebody asks.
  */
+import { statusAt } from "./fresh.js";
 import { hand } from "./share.js";
 import { keep, kept, slugsIn } from "./shortlist.js";
 
@@ -61,7 +62,7 @@ function start({ records, pages }) {
   }
 
   function item(slug, place, slugs, isShared) {
-    const { title, summary, status, deadline, apply = {} } = known.get(slug);
+    const { title, summary, apply = {} } = known.get(slug);
     const made = part("item").content.firstElementChild.cloneNode(true);
     const [heading, what, when, phone, email, tools] = made.children;
     const [up, down, off] = tools.children;
@@ -70,11 +71,10 @@ function start({ records, pages }) {
       await change([...others.slice(0, to), slug, ...others.slice(to)], `${title} is now number ${to + 1}.`);
       part("items").children[to].querySelectorAll("button:enabled")[turn].focus();
     };
-    const closes = deadline && deadline !== "ongoing" && new Date(deadline.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     heading.firstChild.textContent = title;
     heading.firstChild.href = `${pages}${slug}/`;
     what.textContent = summary;
-    when.textContent = ENDED.includes(status) ? "This has ended." : status === "needs_check" ? "Not confirmed yet. Ask before you make plans." : closes ? `Closes ${closes}` : "";
+    when.textContent = moments(known.get(slug), Date.now());
     phone.textContent = apply.phone ? `Phone: ${apply.phone}` : "";
     email.textContent = apply.email ? `E-mail: ${apply.email}` : "";
     for (const button of tools.children) button.lastElementChild.textContent = `(${title})`;
@@ -86,4 +86,23 @@ function start({ records, pages }) {
     off.onclick = () => change(others, `${title} is off your list.`);
     return made;
   }
+}
+
+/** What the record of an opportunity says of its dates, at a moment. */
+function moments({ status, deadline, sessions = [] }, now) {
+  const starts = sessions.map((session) => session.starts);
+  const last = deadline ?? starts.at(-1)?.slice(0, 10);
+  const isOver = (text) => text !== "ongoing" && statusAt(text?.replace(" ", "T"), "", now) === "closed";
+  if (ENDED.includes(status) || isOver(last)) return "This has ended.";
+  if (status === "needs_check") return "Not confirmed yet. Ask before you make plans.";
+  if (deadline) return deadline === "ongoing" ? "" : `Closes ${inWords(deadline)}`;
+  const next = starts.find((text) => !isOver(text.slice(0, 10)));
+  return next ? `On ${inWords(next)}` : "";
+}
+
+/** A day, or a day and a minute, as both stand in a record. */
+function inWords(text) {
+  const style = { dateStyle: "long", timeZone: "UTC" };
+  if (text.length > 10) style.timeStyle = "short";
+  return new Date(text.length > 10 ? `${text.replace(" ", "T")}Z` : text).toLocaleString("en-GB", style);
 }
