@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import runpy
+
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
+
+from tests.built import PROJECT
 
 PAGE = """
 {% extends "base.html" %}
@@ -158,3 +162,10 @@ def test_the_owner_is_shown_or_the_gap_is_said(
     soup = BeautifulSoup(html, "html.parser")
     assert [tag.text for tag in soup.select("p")] == [words]
     assert contents(soup, "a") == links
+
+
+def test_pages_are_made_as_strictly_as_these_components(environment):
+    """A name that does not exist ends the build, and text never becomes HTML by itself."""
+    made_with = runpy.run_path(str(PROJECT / "pelicanconf.py"))["JINJA_ENVIRONMENT"]
+    assert made_with["autoescape"] is environment.autoescape is True
+    assert made_with["undefined"] is environment.undefined is StrictUndefined
