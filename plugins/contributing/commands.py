@@ -76,7 +76,8 @@ def fix(root: Path, today: date, options: Namespace) -> int:
         _say(file.diff)
         (root / file.path).write_bytes(file.after)
     if files:
-        _say(f"{counted(len(files), 'file')} mended. Look at the lines above.\n")
+        mended = f"{counted(len(files), 'file')} mended."
+        _say(f"{mended} Lines with - are as they were, lines with + are as they are now.\n")
     else:
         _say("There is nothing that a machine can mend.\n")
     loaded = load(root, today)

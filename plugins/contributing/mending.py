@@ -67,11 +67,14 @@ class Mended:
 
     @property
     def diff(self) -> str:
-        """The difference, line by line; what cannot be seen in it is told in words."""
+        """The difference, with - before old lines and + before new ones.
+
+        What cannot be seen in it is told in words.
+        """
         old, new = _lines_to_show(self.before), _lines_to_show(self.after)
-        lines = unified_diff(old, new, self.path, f"{self.path} (mended)", lineterm="")
+        lines = [_line_to_show(line) for line in unified_diff(old, new, lineterm="")][2:]
         told = [f"{self.path}: {words}" for words in _unseen(self.before)]
-        return "\n".join([*told, *map(visible, lines)])
+        return "\n".join([*told, *([f"{self.path}:", *lines] if lines else [])])
 
 
 def mended_files(root: Path) -> Iterator[Mended]:
@@ -251,6 +254,11 @@ def _leaves(node: Node, at: str = "") -> Iterator[tuple[str, str]]:
 
 def _lines_to_show(data: bytes) -> list[str]:
     return (_decoded(data) or "").splitlines()
+
+
+def _line_to_show(line: str) -> str:
+    """A line of the difference; where lines are left out, a row of dots."""
+    return "…" if line.startswith("@@") else visible(line.replace("\t", "(Tab)"))
 
 
 def _unseen(data: bytes) -> Iterator[str]:

@@ -213,10 +213,20 @@ def test_the_command_shows_what_it_changed_and_then_checks(project, capsys):
     said = capsys.readouterr().out
     assert "-  on: 22/11/2026\n+  on: 2026-11-22\n" in said
     assert "km-cap.md: the mark at the very start (BOM) is taken away" in said
-    assert "1 file mended." in said
+    assert "1 file mended. Lines with - are as they were" in said
+    assert "@@" not in said
     assert path.read_bytes() == good
     assert commands.fix(project, TODAY, Namespace(format="text")) == 0
     assert "There is nothing that a machine can mend." in capsys.readouterr().out
+
+
+def test_a_tab_shows_in_what_was_mended(project, capsys):
+    path = project / "content/opportunities/km-cap.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("\nkind:", "\n\tkind:"))
+    assert commands.fix(project, TODAY, Namespace(format="text")) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("content/opportunities/km-cap.md:\n…\n ")
+    assert "\n-(Tab)kind: hospital_user_group\n+kind: hospital_user_group\n" in said
 
 
 def test_the_command_reports_what_it_left(project, capsys):
