@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from icalendar import (
-    Alarm,
     Calendar,
-    Event,
     Timezone,
     TimezoneDaylight,
     TimezoneStandard,
+    vDate,
+    vDatetime,
+    vDuration,
+    vUri,
 )
+from icalendar.parser import Contentline, Parameters
 
 from catalogue.dates import as_day, clock, in_words
 from catalogue.day import LONDON
@@ -40,6 +43,9 @@ ONE_HOUR: Final = timedelta(hours=1)
 ONE_DAY: Final = timedelta(days=1)
 # At 9 in the morning of the day a week before: a reminder at midnight would wake people.
 REMINDER: Final = timedelta(hours=9) - timedelta(days=7)
+NO_PARAMETERS: Final = Parameters()
+WHOLE_DAY: Final = Parameters({"VALUE": "DATE"})
+BRITISH: Final = Parameters({"TZID": LONDON.key})
 
 
 class EventTexts(NamedTuple):
@@ -60,8 +66,8 @@ def events_of(listing: Listing, today: date, site_address: str) -> EventTexts:
     link = f"{site_address}/opportunities/{entry.slug}/" if site_address else ""
     coming = [one for one in entry.sessions if as_day(one.ends or one.starts) >= today]
     return EventTexts(
-        _text(_deadline(entry, entry.deadline, link)) if entry.deadline else "",
-        "".join(map(_text, _sessions(entry, coming, link))),
+        _deadline(entry, entry.deadline, link) if entry.deadline else "",
+        "".join(_sessions(entry, coming, link)),
     )
 
 
@@ -77,35 +83,41 @@ def path_of(entry: Opportunity) -> str:
 
 def calendar(name: str, events: Iterable[str]) -> str:
     """A calendar of events. It always holds the rules of British time, so it is never bare."""
+    before, after = _frame()
+    names = _line("NAME", name) + _line("X-WR-CALNAME", name)
+    return "".join((before, names, _british_time(), *events, after))
+
+
+@cache
+def _frame() -> tuple[str, str]:
+    """What stands before the name of a calendar and after its last event."""
     whole = Calendar()
     whole.add("prodid", PRODUCT)
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
-    whole.add("name", name)
-    whole.add("x-wr-calname", name)
     whole.add("x-wr-timezone", LONDON.key)
     whole.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
     whole.add("x-published-ttl", "P1D")
-    head, end, _ = _text(whole).rpartition("END:VCALENDAR")
-    return "".join((head, _british_time(), *events, end, "\r\n"))
+    head, end, rest = _text(whole).rpartition("END:VCALENDAR")
+    return head, end + rest
 
 
-def _deadline(entry: Opportunity, deadline: date, link: str) -> Event:
+def _deadline(entry: Opportunity, deadline: date, link: str) -> str:
     """The last day to apply, as a whole day, with a reminder a week before."""
     title = f"Apply by: {entry.title}"
     at = f"Closes at {clock(deadline)}." if isinstance(deadline, datetime) else ""
-    event = _event(entry, f"{entry.slug}-deadline", title, link, at)
-    _add_days(event, as_day(deadline), as_day(deadline))
-    event.add("transp", "TRANSPARENT")
-    reminder = Alarm()
-    reminder.add("action", "DISPLAY")
-    reminder.add("trigger", REMINDER)
-    reminder.add("description", title)
-    event.add_component(reminder)
-    return event
+    day = as_day(deadline)
+    reminder = (_line("DESCRIPTION", title), *_reminder())
+    return _component(
+        "VEVENT",
+        *_about(entry, f"{entry.slug}-deadline", title, link, at),
+        *_days(day, day),
+        _line("TRANSP", "TRANSPARENT"),
+        _component("VALARM", *reminder),
+    )
 
 
-def _sessions(entry: Opportunity, sessions: Sequence[Session], link: str) -> Iterator[Event]:
+def _sessions(entry: Opportunity, sessions: Sequence[Session], link: str) -> Iterator[str]:
     """The meetings; each keeps its UID as long as it keeps its start."""
     seen: Counter[str] = Counter()
     for session in sessions:
@@ -114,19 +126,20 @@ def _sessions(entry: Opportunity, sessions: Sequence[Session], link: str) -> Ite
         )
         seen[start] += 1
         number = f"-{seen[start]}" if seen[start] > 1 else ""
-        event = _event(entry, f"{entry.slug}-session-{start}{number}", entry.title, link)
-        _add_times(event, session)
         place = session.place or entry.place
-        if place:
-            event.add("location", place)
-        yield event
+        yield _component(
+            "VEVENT",
+            *_about(entry, f"{entry.slug}-session-{start}{number}", entry.title, link),
+            *_times(session),
+            *([_line("LOCATION", place)] if place else []),
+        )
 
 
-def _event(entry: Opportunity, name: str, title: str, link: str, more: str = "") -> Event:
-    event = Event()
-    event.add("uid", f"{name}@{HOME}")
-    event.add("dtstamp", datetime.combine(entry.checked.on, time(12), tzinfo=UTC))
-    event.add("summary", title)
+def _about(entry: Opportunity, name: str, title: str, link: str, more: str = "") -> Iterator[str]:
+    """What every event says: its lasting name, its title and a few sentences."""
+    yield _line("SUMMARY", title)
+    yield _line("UID", f"{name}@{HOME}")
+    yield _line("DTSTAMP", vDatetime(datetime.combine(entry.checked.on, time(12), tzinfo=UTC)))
     said = (
         entry.summary,
         more,
@@ -134,30 +147,34 @@ def _event(entry: Opportunity, name: str, title: str, link: str, more: str = "")
         f"We last checked this on {in_words(entry.checked.on)}. Ask the organiser before you go.",
         link,
     )
-    event.add("description", "\n\n".join(filter(None, said)))
+    yield _line("DESCRIPTION", "\n\n".join(filter(None, said)))
     if link:
-        event.add("url", link)
-    return event
+        yield _line("URL", vUri(link))
 
 
-def _add_times(event: Event, session: Session) -> None:
+def _times(session: Session) -> Iterator[str]:
     """Start and end: whole days where no hour is known, else British time.
 
     Both have to be of one sort. An end that is known by its day only is left out beside an hour.
     """
     starts, ends = session.starts, session.ends
     if not isinstance(starts, datetime):
-        _add_days(event, starts, as_day(ends or starts))
+        yield from _days(starts, as_day(ends or starts))
         return
-    event.add("dtstart", starts.replace(tzinfo=LONDON))
+    yield _line("DTSTART", vDatetime(starts.replace(tzinfo=LONDON)), BRITISH)
     if isinstance(ends, datetime) and ends > starts:
-        event.add("dtend", ends.replace(tzinfo=LONDON))
+        yield _line("DTEND", vDatetime(ends.replace(tzinfo=LONDON)), BRITISH)
 
 
-def _add_days(event: Event, first: date, last: date) -> None:
+def _days(first: date, last: date) -> Iterator[str]:
     """Whole days; the end of an event is the day after its last one."""
-    event.add("dtstart", first)
-    event.add("dtend", last + ONE_DAY)
+    yield _line("DTSTART", vDate(first), WHOLE_DAY)
+    yield _line("DTEND", vDate(last + ONE_DAY), WHOLE_DAY)
+
+
+@cache
+def _reminder() -> tuple[str, ...]:
+    return _line("ACTION", "DISPLAY"), _line("TRIGGER", vDuration(REMINDER))
 
 
 @cache
@@ -176,6 +193,15 @@ def _british_time() -> str:
         half.add("tzname", name)
         zone.add_component(half)
     return _text(zone)
+
+
+def _component(name: str, *lines: str) -> str:
+    return "".join((f"BEGIN:{name}\r\n", *lines, f"END:{name}\r\n"))
+
+
+def _line(name: str, value: Any, parameters: Parameters = NO_PARAMETERS) -> str:
+    """One property, escaped and folded by the library; text, or a value of one of its types."""
+    return f"{Contentline.from_parts(name, parameters, value).to_ical().decode()}\r\n"
 
 
 def _text(component: Component) -> str:
