@@ -23,6 +23,7 @@ from catalogue.help_pages import help_pages
 from catalogue.index import index_of
 from catalogue.loader import load
 from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
+from catalogue.parts import Parts
 from catalogue.problems import stops_publication
 from catalogue.prose import Renderer
 from catalogue.report import as_text
@@ -89,8 +90,10 @@ class CatalogueGenerator(Generator):
             "BUILD_DATE": today.isoformat(),
             "BUILD_DATE_WORDS": pages.build_date_words(today),
             "card_html": self._card_renderer(),
+            "DRAWINGS": self.env.get_template("components/icon.html").module.DRAWINGS,
         }
         self.help = loaded.help
+        self.values["part"] = Parts(self.env, dict(self.values))
         self.geography = load_geography(root)
         self.found = find_view(self.geography, self.site)
         earlier = earlier_build(self.settings["PREVIOUS_DATA"])

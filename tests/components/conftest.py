@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from catalogue.parts import Parts
+
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 
 
@@ -23,6 +25,7 @@ def environment() -> Environment:
         BUILD_DATE="2026-11-22",
         BUILD_DATE_WORDS="22 November 2026",
     )
+    environment.globals["part"] = Parts(environment, {})
     return environment
 
 

@@ -10,6 +10,8 @@ from jinja2 import Environment, StrictUndefined
 
 from tests.built import PROJECT
 
+from catalogue.parts import Parts
+
 PAGE = """
 {% extends "base.html" %}
 {% set section = "opportunities" %}
@@ -28,8 +30,10 @@ POLICY = (
 
 
 def page(environment: Environment, source: str = PAGE, **settings: object) -> BeautifulSoup:
-    """Return a rendered page, parsed."""
-    return BeautifulSoup(environment.from_string(source).render(**settings), "html.parser")
+    """Return a rendered page, parsed; its shared parts know the settings as well."""
+    shared = {"part": Parts(environment, settings)}
+    html = environment.from_string(source).render(**settings, **shared)
+    return BeautifulSoup(html, "html.parser")
 
 
 def contents(soup: BeautifulSoup, selector: str) -> list[str]:

@@ -1,0 +1,38 @@
+"""Parts of pages: rendered once for each set of values, and escaped like everything else."""
+
+from __future__ import annotations
+
+from jinja2 import DictLoader, Environment
+
+from catalogue.parts import Parts
+
+
+class Counting(DictLoader):
+    """Counts how often a template is asked for."""
+
+    asked = 0
+
+    def get_source(self, environment, template):
+        self.asked += 1
+        return super().get_source(environment, template)
+
+
+def parts(**shared):
+    loader = Counting({"top": "{{ NAME }}: {{ here }}"})
+    return loader, Parts(Environment(loader=loader, autoescape=True, cache_size=0), shared)
+
+
+def test_a_part_is_made_once_for_the_values_it_depends_on():
+    loader, part = parts(NAME="R&D")
+    assert [part("top", here="find"), part("top", here="how"), part("top", here="find")] == [
+        "R&amp;D: find",
+        "R&amp;D: how",
+        "R&amp;D: find",
+    ]
+    assert loader.asked == 2
+
+
+def test_a_part_is_not_escaped_again():
+    _, part = parts(NAME="<b>")
+    page = Environment(autoescape=True).from_string("{{ part('top', here='') }}")
+    assert page.render(part=part) == "&lt;b&gt;: "
