@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
@@ -71,6 +72,7 @@ class CatalogueGenerator(Generator):
         gc.disable()
         # Pelican gives each generator templates of its own; sharing compiles each one once.
         self.env = self.context["shared_templates"]
+        self.env.bytecode_cache = compiled_templates(Path(self.settings["THEME"]))
         today = self.settings["SITE_TODAY"]
         root = Path(self.settings["PATH"]).parent
         loaded = load(root, today)
@@ -204,6 +206,13 @@ class CatalogueGenerator(Generator):
             return made[card.slug]
 
         return card_html
+
+
+def compiled_templates(theme: Path) -> FileSystemBytecodeCache:
+    """Where compiled templates are kept from one build to the next, as Python keeps modules."""
+    folder = theme / "templates" / "__pycache__"
+    folder.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def earlier_build(path: str) -> Earlier:
