@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import struct
 import sys
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -16,6 +17,9 @@ Result = TypeVar("Result")
 MOST_WORKERS: Final = 4
 FEWEST_WORTH_SHARING: Final = 200
 """Of short pieces of work: below this, starting a second process costs more than it saves."""
+# A pipe holds 64 KB before a writer has to wait, which is 8,192 runs.
+_MOST_RUNS: Final = 4_096
+_RUN: Final = struct.Struct("=II")
 
 
 def shared_out(
@@ -23,52 +27,72 @@ def shared_out(
 ) -> list[Result]:
     """``[work(item) for item in items]``, done by as many processes as there are processors.
 
-    At most four share it, and nobody does below ``least`` items. Each takes every second, third
-    or fourth item, so that long and short ones spread evenly. ``work`` must not print. Items
-    whose process fails are done again in this one, so that an error is raised as it would be
-    without workers. Where processes cannot be forked safely, or ``workers`` is 1, everything is
-    done here.
+    At most four share it, and nobody does below ``least`` items. Whoever is free takes the next
+    item, so put long ones first. ``work`` must not print. Items whose process fails are done
+    again in this one, so that an error is raised as it would be without workers. Where processes
+    cannot be forked safely, or ``workers`` is 1, everything is done here.
     """
     count = min(workers or _processors(), MOST_WORKERS)
     if count < 2 or len(items) < least or not sys.platform.startswith("linux"):
         return [work(item) for item in items]
-    hands = [items[start::count] for start in range(count)]
-    children = [_start(work, hand) for hand in hands[1:]]
-    done = [[work(item) for item in hands[0]]]
-    for hand, (process, pipe) in zip(hands[1:], children, strict=True):
-        done.append(_collect(work, hand, process, pipe))
-    return [done[index % count][index // count] for index in range(len(items))]
+    queue = _queue_of(len(items))
+    children = [_start(work, items, queue) for _ in range(count - 1)]
+    done = _work_off(work, items, queue)
+    for process, pipe in children:
+        done |= _collect(process, pipe)
+    os.close(queue)
+    return [done[at] if at in done else work(item) for at, item in enumerate(items)]
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start(work: Callable[[Item], Result], hand: Sequence[Item]) -> tuple[int, int]:
-    """A child that does its items and writes the results to a pipe."""
+def _queue_of(count: int) -> int:
+    """A pipe that holds the numbers of all items as runs; each run can be read once."""
+    reading, writing = os.pipe()
+    step = -(-count // _MOST_RUNS) or 1
+    for start in range(0, count, step):
+        os.write(writing, _RUN.pack(start, min(start + step, count)))
+    os.close(writing)
+    return reading
+
+
+def _taken_from(queue: int) -> Iterator[int]:
+    """The numbers of items that nobody else has taken."""
+    while run := os.read(queue, _RUN.size):
+        yield from range(*_RUN.unpack(run))
+
+
+def _work_off(
+    work: Callable[[Item], Result], items: Sequence[Item], queue: int
+) -> dict[int, Result]:
+    return {at: work(items[at]) for at in _taken_from(queue)}
+
+
+def _start(work: Callable[[Item], Result], items: Sequence[Item], queue: int) -> tuple[int, int]:
+    """A child that takes items until there are none, and writes the results to a pipe."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
         os.close(writing)
         return process, reading
-    status = 1
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump([work(item) for item in hand], pipe, pickle.HIGHEST_PROTOCOL)
-        status = 0
+            pickle.dump(_work_off(work, items, queue), pipe, pickle.HIGHEST_PROTOCOL)
     finally:
         # Neither Pelican's threads nor its clean-up may run twice.
-        os._exit(status)
+        os._exit(0)
 
 
-def _collect(
-    work: Callable[[Item], Result], hand: Sequence[Item], process: int, pipe: int
-) -> list[Result]:
+def _collect(process: int, pipe: int) -> dict[int, Result]:
+    """What a child has done; nothing of a child that did not come to its end."""
     with os.fdopen(pipe, "rb") as reading:
         data = reading.read()
-    _, status = os.waitpid(process, 0)
-    if status:
-        return [work(item) for item in hand]
-    results: list[Result] = pickle.loads(data)
+    os.waitpid(process, 0)
+    try:
+        results: dict[int, Result] = pickle.loads(data)
+    except (EOFError, pickle.UnpicklingError):
+        return {}
     return results

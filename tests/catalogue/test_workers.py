@@ -14,7 +14,7 @@ def doubled(number):
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 4])
-@pytest.mark.parametrize("count", [0, 1, 5, 100])
+@pytest.mark.parametrize("count", [0, 1, 5, 100, 9_001])
 def test_results_come_in_the_order_of_the_items(workers, count):
     items = list(range(count))
     assert shared_out(doubled, items, least=2, workers=workers) == [2 * item for item in items]
