@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.document import MOST_BYTES, read_document, unopened_document
@@ -41,7 +42,7 @@ from catalogue.vocabulary import vocabulary_from
 from catalogue.workers import FEWEST_WORTH_SHARING, shared_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -121,30 +122,29 @@ def load(root: Path, today: date) -> Loaded:
     problems = list(files.problems)
     vocabularies = _vocabularies(root, files, problems)
     known = _known(root, problems)
-    alliances, alliance_links = _alliances(root, files, vocabularies, today, problems)
-    readings = _opportunities(root, files, vocabularies, today, problems)
-    entries = [reading.entry for reading in readings if reading.entry is not None]
-    references = [reading.reference for reading in readings]
-    problems += alliances_exist(references, files.files[ALLIANCES])
-    problems += replacements_exist(references)
-    problems += no_entry_twice(entries)
-    problems += one_of_each(alliances)
-    entry_links = [link for reading in readings for link in reading.links]
+    words = _single(root, WORDS_FILE, WORDS, problems).get("words", ())
+    readings = _readings(root, files, vocabularies, today)
+    problems += readings.problems
+    problems += alliances_exist(readings.references, files.files[ALLIANCES])
+    problems += replacements_exist(readings.references)
+    problems += no_entry_twice(readings.entries)
+    problems += one_of_each(readings.alliances)
+    problems += helped_once(readings.helps)
     if known.hosts:
-        problems += known_hosts([*entry_links, *alliance_links], known.hosts)
-    _pages(root, files, problems)
-    helps = _help(root, files, problems)
+        problems += known_hosts(readings.links, known.hosts)
+    for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
+        problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
     catalogue = Catalogue(
-        alliances={alliance.slug: alliance for alliance in alliances},
-        opportunities=tuple(entries),
+        alliances={alliance.slug: alliance for alliance in readings.alliances},
+        opportunities=tuple(readings.entries),
         vocabularies=vocabularies,
-        words=_single(root, WORDS_FILE, WORDS, problems).get("words", ()),
+        words=words,
     )
     return Loaded(
         catalogue=catalogue,
         problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
-        checked=len(readings) + len(files.files[ALLIANCES]),
-        help=helps,
+        checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
+        help=tuple(page for _, page in readings.helps),
     )
 
 
@@ -167,12 +167,25 @@ class _Reference(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What was made of the file of one opportunity."""
+    """What was made of one file: what it is about, web addresses, and what is wrong with it."""
 
-    entry: Opportunity | None
-    reference: _Reference
-    links: list[Link]
     problems: list[Problem]
+    links: Sequence[Link] = ()
+    entry: Opportunity | None = None
+    reference: _Reference | None = None
+    alliance: Alliance | None = None
+    helps: Sequence[tuple[str, ProblemHelp]] = ()
+
+
+class _Readings(NamedTuple):
+    """The readings of all files, each sort of thing in the order of its files."""
+
+    problems: list[Problem]
+    links: list[Link]
+    entries: list[Opportunity]
+    references: list[_Reference]
+    alliances: list[Alliance]
+    helps: list[tuple[str, ProblemHelp]]
 
 
 class _Checked(NamedTuple):
@@ -184,28 +197,46 @@ class _Checked(NamedTuple):
     problems: list[Problem]
 
 
-def _opportunities(
-    root: Path,
-    files: Placed,
-    vocabularies: Mapping[str, Vocabulary],
-    today: date,
-    problems: list[Problem],
-) -> list[_Reading]:
-    """Every opportunity; a file with a wrong name is read for its other mistakes only."""
+def _readings(
+    root: Path, files: Placed, vocabularies: Mapping[str, Vocabulary], today: date
+) -> _Readings:
+    """Every file that does not need another one, read by as many processes as there are."""
+    opportunities = (
+        *files.files[OPPORTUNITIES].items(),
+        # A file with a wrong name is read for its other mistakes only.
+        *(("", path) for path in files.misnamed[OPPORTUNITIES]),
+    )
+    pages = files.files[ALLIANCE_PAGES]
+    jobs = [
+        *(
+            partial(_alliance, root, *named, named[0] in pages, vocabularies, today)
+            for named in files.files[ALLIANCES].items()
+        ),
+        *(partial(_help, root, path) for path in files.files.get(HELP, {}).values()),
+        *(partial(_page, root, path) for path in files.files.get(PAGES, {}).values()),
+        *(partial(_opportunity, root, *named, vocabularies, today) for named in opportunities),
+    ]
+    readings = shared_out(_done, jobs, least=FEWEST_WORTH_SHARING)
+    named_well = [one for one in readings if one.reference is None or one.reference.slug]
+    return _Readings(
+        problems=[problem for one in readings for problem in one.problems],
+        links=[link for one in named_well for link in one.links],
+        entries=[one.entry for one in named_well if one.entry],
+        references=[one.reference for one in named_well if one.reference],
+        alliances=[one.alliance for one in readings if one.alliance],
+        helps=[named for one in readings for named in one.helps],
+    )
 
-    def reading_of(named: tuple[str, str]) -> _Reading:
-        slug, path = named
-        document = _document(root, path, front_matter=True)
-        return _read_opportunity(document, slug, vocabularies, today)
 
-    named = list(files.files[OPPORTUNITIES].items())
-    readings = shared_out(reading_of, named, least=FEWEST_WORTH_SHARING)
-    for reading in readings:
-        problems += reading.problems
-    for path in files.misnamed[OPPORTUNITIES]:
-        document = _document(root, path, front_matter=True)
-        problems += _read_opportunity(document, "", vocabularies, today).problems
-    return readings
+def _done(job: Callable[[], _Reading]) -> _Reading:
+    return job()
+
+
+def _opportunity(
+    root: Path, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
+) -> _Reading:
+    document = _document(root, path, front_matter=True)
+    return _read_opportunity(document, slug, vocabularies, today)
 
 
 def _read_opportunity(
@@ -230,38 +261,31 @@ def _read_opportunity(
     )
 
 
-def _alliances(
+def _alliance(
     root: Path,
-    files: Placed,
+    slug: str,
+    path: str,
+    has_page: bool,
     vocabularies: Mapping[str, Vocabulary],
     today: date,
-    problems: list[Problem],
-) -> tuple[list[Alliance], list[Link]]:
-    alliances: list[Alliance] = []
-    links: list[Link] = []
-    pages = files.files[ALLIANCE_PAGES]
-    for slug, path in files.files[ALLIANCES].items():
-        document = _document(root, path, front_matter=False)
-        facts = _checked(document, ALLIANCE, vocabularies, today)
-        found = _with_word_rules(facts.problems, document)
-        page_path = f"{ALLIANCE_PAGES}/{slug}.md"
-        words = _page_words(root, page_path, slug in pages, vocabularies, today)
-        problems += _first_of_many(found) + _first_of_many(words.problems)
-        links += [*facts.links, *_links_of_alliance(facts.values, facts.origin), *words.links]
-        if _is_broken(found + words.problems) or "checked_how" not in vocabularies:
-            continue
-        alliance = Alliance(
-            slug=slug,
-            **{**facts.values, "checked": checked_from(facts.values["checked"], vocabularies)},
-            **words.values,
-            origin=facts.origin,
-            words_origin=words.origin,
-        )
-        problems += alliance_problems(alliance, today)
-        alliances.append(alliance)
-    for slug in sorted(pages.keys() - files.files[ALLIANCES].keys()):
-        problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
-    return alliances, links
+) -> _Reading:
+    document = _document(root, path, front_matter=False)
+    facts = _checked(document, ALLIANCE, vocabularies, today)
+    found = _with_word_rules(facts.problems, document)
+    words = _page_words(root, f"{ALLIANCE_PAGES}/{slug}.md", has_page, vocabularies, today)
+    problems = _first_of_many(found) + _first_of_many(words.problems)
+    links = [*facts.links, *_links_of_alliance(facts.values, facts.origin), *words.links]
+    if _is_broken(found + words.problems) or "checked_how" not in vocabularies:
+        return _Reading(problems, links)
+    alliance = Alliance(
+        slug=slug,
+        **{**facts.values, "checked": checked_from(facts.values["checked"], vocabularies)},
+        **words.values,
+        origin=facts.origin,
+        words_origin=words.origin,
+    )
+    problems += alliance_problems(alliance, today)
+    return _Reading(problems, links, alliance=alliance)
 
 
 def _page_words(
@@ -282,22 +306,16 @@ def _page_words(
     return _Checked(words, origin, links, _with_word_rules(problems, document))
 
 
-def _pages(root: Path, files: Placed, problems: list[Problem]) -> None:
-    for path in files.files.get(PAGES, {}).values():
-        try:
-            problems += _first_of_many(page_problems(_bytes(root, path), path))
-        except OSError:
-            problems += unopened_document(path).problems
+def _page(root: Path, path: str) -> _Reading:
+    try:
+        return _Reading(_first_of_many(page_problems(_bytes(root, path), path)))
+    except OSError:
+        return _Reading([*unopened_document(path).problems])
 
 
-def _help(root: Path, files: Placed, problems: list[Problem]) -> tuple[ProblemHelp, ...]:
-    pages: list[tuple[str, ProblemHelp]] = []
-    for path in files.files.get(HELP, {}).values():
-        found, wrong = help_in(_document(root, path, front_matter=False))
-        problems += _first_of_many(wrong)
-        pages += [(path, page) for page in found]
-    problems += helped_once(pages)
-    return tuple(page for _, page in pages)
+def _help(root: Path, path: str) -> _Reading:
+    found, wrong = help_in(_document(root, path, front_matter=False))
+    return _Reading(_first_of_many(wrong), helps=[(path, page) for page in found])
 
 
 def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:

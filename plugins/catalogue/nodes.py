@@ -201,37 +201,34 @@ class _Walk:
 
     def top(self) -> Node | None:
         """The outermost node. Raises _Stop or YAMLError at a line that cannot be read."""
-        parser = _Parser("\n".join(self.lines) + "\n")
+        next_event = _Parser("\n".join(self.lines) + "\n").get_event
         stack: list[tuple[list[Any], int, int]] = []
-        top: Node | None = None
+        parts: list[Any] = []
+        outermost = parts
         documents = 0
-        while parser.check_event():
-            event = parser.get_event()
+        while event := next_event():
             kind = type(event)
             if kind is ScalarEvent:
-                node: Node = self._text(event)
+                parts.append(self._text(event))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._open(event, len(stack))
-                stack.append(([], *self._place(event.start_mark)))
-                continue
+                stack.append((parts, *self._place(event.start_mark)))
+                parts = []
             elif kind is MappingEndEvent:
-                parts, line, column = stack.pop()
-                node = Block(self._pairs(parts), line, column)
+                around, line, column = stack.pop()
+                around.append(Block(self._pairs(parts), line, column))
+                parts = around
             elif kind is SequenceEndEvent:
-                parts, line, column = stack.pop()
-                node = Items(tuple(parts), line, column)
+                around, line, column = stack.pop()
+                around.append(Items(tuple(parts), line, column))
+                parts = around
             elif kind is AliasEvent:
                 raise self._shortcut(event)
             else:
                 documents += kind is DocumentStartEvent
                 if documents > 1:
                     raise self._two_entries(event)
-                continue
-            if stack:
-                stack[-1][0].append(node)
-            else:
-                top = node
-        return top
+        return outermost[-1] if outermost else None
 
     def unreadable(self, error: yaml.YAMLError) -> Problem:
         """What the YAML reader stumbled over, in plain words and at the place to mend."""
@@ -257,14 +254,14 @@ class _Walk:
         self.problems.append(self._problem(line, column, code, message, fix))
 
     def _text(self, event: Any) -> Text:
-        mark = event.start_mark
+        start = event.start_mark
         if event.anchor or event.tag:
             self._refuse_marks(event)
-        style = event.style
-        if not style and event.end_mark.line > mark.line:
+        line, style = start.line, event.style
+        if not style and event.end_mark.line > line:
             raise _Stop(self._not_lined_up(min(event.end_mark.line, len(self.lines) - 1)))
-        text = Text(event.value, mark.line + 1 + self._offset, mark.column + 1)
-        if style == '"' and self._has_backslash(mark.line, event.end_mark.line):
+        text = Text(event.value, line + 1 + self._offset, start.column + 1)
+        if style == '"' and self._has_backslash(line, event.end_mark.line):
             self._worked_out(text)
         return text
 
