@@ -39,7 +39,7 @@ from catalogue.rules import (
 from catalogue.scams import TRICKS, shouting
 from catalogue.site_pages import page_problems
 from catalogue.vocabulary import vocabulary_from
-from catalogue.workers import FEWEST_WORTH_SHARING, shared_out
+from catalogue.workers import FEWEST_WORTH_SHARING, Crew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -118,34 +118,51 @@ def load(root: Path, today: date) -> Loaded:
 
     Raises OSError when a folder that has to be there is missing.
     """
-    files = placed(root)
-    problems = list(files.problems)
-    vocabularies = _vocabularies(root, files, problems)
-    known = _known(root, problems)
-    words = _single(root, WORDS_FILE, WORDS, problems).get("words", ())
-    readings = _readings(root, files, vocabularies, today)
-    problems += readings.problems
-    problems += alliances_exist(readings.references, files.files[ALLIANCES])
-    problems += replacements_exist(readings.references)
-    problems += no_entry_twice(readings.entries)
-    problems += one_of_each(readings.alliances)
-    problems += helped_once(readings.helps)
-    if known.hosts:
-        problems += known_hosts(readings.links, known.hosts)
-    for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
-        problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
-    catalogue = Catalogue(
-        alliances={alliance.slug: alliance for alliance in readings.alliances},
-        opportunities=tuple(readings.entries),
-        vocabularies=vocabularies,
-        words=words,
-    )
-    return Loaded(
-        catalogue=catalogue,
-        problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
-        checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
-        help=tuple(page for _, page in readings.helps),
-    )
+    return Loading(root, today).finish()
+
+
+class Loading:
+    """What ``load`` does, in two steps: the reading has begun, and somebody else may be busy.
+
+    Raises OSError when a folder that has to be there is missing.
+    """
+
+    def __init__(self, root: Path, today: date) -> None:
+        self._root = root
+        self._files = placed(root)
+        self._problems = list(self._files.problems)
+        self._vocabularies = _vocabularies(root, self._files, self._problems)
+        jobs = _reading_jobs(root, self._files, self._vocabularies, today)
+        self._crew = Crew(_done, jobs, least=FEWEST_WORTH_SHARING)
+
+    def finish(self) -> Loaded:
+        """Everything that was read, and every problem."""
+        root, files, problems = self._root, self._files, self._problems
+        known = _known(root, problems)
+        words = _single(root, WORDS_FILE, WORDS, problems).get("words", ())
+        readings = _sorted_out(self._crew.finish())
+        problems += readings.problems
+        problems += alliances_exist(readings.references, files.files[ALLIANCES])
+        problems += replacements_exist(readings.references)
+        problems += no_entry_twice(readings.entries)
+        problems += one_of_each(readings.alliances)
+        problems += helped_once(readings.helps)
+        if known.hosts:
+            problems += known_hosts(readings.links, known.hosts)
+        for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
+            problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
+        catalogue = Catalogue(
+            alliances={alliance.slug: alliance for alliance in readings.alliances},
+            opportunities=tuple(readings.entries),
+            vocabularies=self._vocabularies,
+            words=words,
+        )
+        return Loaded(
+            catalogue=catalogue,
+            problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
+            checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
+            help=tuple(page for _, page in readings.helps),
+        )
 
 
 def opportunity_in(
@@ -197,17 +214,17 @@ class _Checked(NamedTuple):
     problems: list[Problem]
 
 
-def _readings(
+def _reading_jobs(
     root: Path, files: Placed, vocabularies: Mapping[str, Vocabulary], today: date
-) -> _Readings:
-    """Every file that does not need another one, read by as many processes as there are."""
+) -> list[Callable[[], _Reading]]:
+    """A piece of work for every file that can be judged by itself."""
     opportunities = (
         *files.files[OPPORTUNITIES].items(),
         # A file with a wrong name is read for its other mistakes only.
         *(("", path) for path in files.misnamed[OPPORTUNITIES]),
     )
     pages = files.files[ALLIANCE_PAGES]
-    jobs = [
+    return [
         *(
             partial(_alliance, root, *named, named[0] in pages, vocabularies, today)
             for named in files.files[ALLIANCES].items()
@@ -216,7 +233,9 @@ def _readings(
         *(partial(_page, root, path) for path in files.files.get(PAGES, {}).values()),
         *(partial(_opportunity, root, *named, vocabularies, today) for named in opportunities),
     ]
-    readings = shared_out(_done, jobs, least=FEWEST_WORTH_SHARING)
+
+
+def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
     named_well = [one for one in readings if one.reference is None or one.reference.slug]
     return _Readings(
         problems=[problem for one in readings for problem in one.problems],

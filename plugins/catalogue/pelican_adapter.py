@@ -22,7 +22,7 @@ from catalogue.expiry import expiry_of
 from catalogue.finding import find_view, geography_files, place_pages
 from catalogue.help_pages import help_pages
 from catalogue.index import index_of
-from catalogue.loader import load
+from catalogue.loader import Loading
 from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
 from catalogue.parts import Parts
 from catalogue.problems import stops_publication
@@ -66,16 +66,22 @@ SETTINGS_FOR_TEMPLATES: Final = (
 class CatalogueGenerator(Generator):
     """Reads and checks the catalogue once, then writes its pages and files."""
 
-    def generate_context(self) -> None:
-        """Read everything. Raises SystemExit, with the whole report, when something is wrong."""
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Begin to read: Pelican makes all generators before it asks one of them to work."""
+        super().__init__(*args, **settings)
         # A build is one short process: looking for garbage costs more than the garbage does.
         gc.disable()
+        self.loading = Loading(Path(self.settings["PATH"]).parent, self.settings["SITE_TODAY"])
+
+    def generate_context(self) -> None:
+        """Read everything. Raises SystemExit, with the whole report, when something is wrong."""
         # Pelican gives each generator templates of its own; sharing compiles each one once.
         self.env = self.context["shared_templates"]
         self.env.bytecode_cache = compiled_templates(Path(self.settings["THEME"]))
         today = self.settings["SITE_TODAY"]
         root = Path(self.settings["PATH"]).parent
-        loaded = load(root, today)
+        self.geography = load_geography(root)
+        loaded = self.loading.finish()
         if any(map(stops_publication, loaded.problems)):
             raise SystemExit(as_text(loaded.problems, loaded.checked, help_at(root)))
         if not loaded.catalogue.opportunities or not loaded.catalogue.alliances:
@@ -96,7 +102,6 @@ class CatalogueGenerator(Generator):
         }
         self.help = loaded.help
         self.values["part"] = Parts(self.env, dict(self.values))
-        self.geography = load_geography(root)
         self.found = find_view(self.geography, self.site)
         earlier = earlier_build(self.settings["PREVIOUS_DATA"])
         owner = self.settings["SITE_OWNER"]

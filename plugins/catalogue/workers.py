@@ -6,7 +6,7 @@ import os
 import pickle
 import struct
 import sys
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,26 +22,69 @@ _MOST_RUNS: Final = 4_096
 _RUN: Final = struct.Struct("=II")
 
 
+class Crew(Generic[Item, Result]):
+    """Processes that do the same work on items, from the moment at which the crew is made.
+
+    As many take part as there are processors, at most four, and nobody but this one below
+    ``least`` items. Whoever is free takes the next item, so put long ones first. ``work`` must
+    not print. Where processes cannot be forked safely, or ``workers`` is 1, nothing happens
+    before ``finish``.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Item], Result],
+        items: Sequence[Item],
+        *,
+        least: int,
+        workers: int = 0,
+    ) -> None:
+        self._work = work
+        self._items = items
+        count = min(workers or _processors(), MOST_WORKERS)
+        alone = count < 2 or len(items) < least or not sys.platform.startswith("linux")
+        self._queue = -1 if alone else _queue_of(len(items))
+        self._children = [] if alone else [self._start() for _ in range(count - 1)]
+
+    def finish(self) -> list[Result]:
+        """Lend a hand until all is done; the results in the order of the items.
+
+        Items whose process fails are done again here, so that an error is raised as it would be
+        without a crew.
+        """
+        done: dict[int, Result] = {}
+        if self._children:
+            done = self._work_off()
+            for process, pipe in self._children:
+                done |= _collect(process, pipe)
+            os.close(self._queue)
+        work, items = self._work, self._items
+        return [done[at] if at in done else work(item) for at, item in enumerate(items)]
+
+    def _start(self) -> tuple[int, int]:
+        """A child that takes items until there are none, and writes the results to a pipe."""
+        reading, writing = os.pipe()
+        process = os.fork()
+        if process:
+            os.close(writing)
+            return process, reading
+        try:
+            os.close(reading)
+            with os.fdopen(writing, "wb") as pipe:
+                pickle.dump(self._work_off(), pipe, pickle.HIGHEST_PROTOCOL)
+        finally:
+            # Neither Pelican's threads nor its clean-up may run twice.
+            os._exit(0)
+
+    def _work_off(self) -> dict[int, Result]:
+        return {at: self._work(self._items[at]) for at in _taken_from(self._queue)}
+
+
 def shared_out(
     work: Callable[[Item], Result], items: Sequence[Item], *, least: int, workers: int = 0
 ) -> list[Result]:
-    """``[work(item) for item in items]``, done by as many processes as there are processors.
-
-    At most four share it, and nobody does below ``least`` items. Whoever is free takes the next
-    item, so put long ones first. ``work`` must not print. Items whose process fails are done
-    again in this one, so that an error is raised as it would be without workers. Where processes
-    cannot be forked safely, or ``workers`` is 1, everything is done here.
-    """
-    count = min(workers or _processors(), MOST_WORKERS)
-    if count < 2 or len(items) < least or not sys.platform.startswith("linux"):
-        return [work(item) for item in items]
-    queue = _queue_of(len(items))
-    children = [_start(work, items, queue) for _ in range(count - 1)]
-    done = _work_off(work, items, queue)
-    for process, pipe in children:
-        done |= _collect(process, pipe)
-    os.close(queue)
-    return [done[at] if at in done else work(item) for at, item in enumerate(items)]
+    """``[work(item) for item in items]``, done by a crew."""
+    return Crew(work, items, least=least, workers=workers).finish()
 
 
 def _processors() -> int:
@@ -64,35 +107,13 @@ def _taken_from(queue: int) -> Iterator[int]:
         yield from range(*_RUN.unpack(run))
 
 
-def _work_off(
-    work: Callable[[Item], Result], items: Sequence[Item], queue: int
-) -> dict[int, Result]:
-    return {at: work(items[at]) for at in _taken_from(queue)}
-
-
-def _start(work: Callable[[Item], Result], items: Sequence[Item], queue: int) -> tuple[int, int]:
-    """A child that takes items until there are none, and writes the results to a pipe."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading
-    try:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(_work_off(work, items, queue), pipe, pickle.HIGHEST_PROTOCOL)
-    finally:
-        # Neither Pelican's threads nor its clean-up may run twice.
-        os._exit(0)
-
-
-def _collect(process: int, pipe: int) -> dict[int, Result]:
+def _collect(process: int, pipe: int) -> dict[int, Any]:
     """What a child has done; nothing of a child that did not come to its end."""
     with os.fdopen(pipe, "rb") as reading:
         data = reading.read()
     os.waitpid(process, 0)
     try:
-        results: dict[int, Result] = pickle.loads(data)
+        results: dict[int, Any] = pickle.loads(data)
     except (EOFError, pickle.UnpicklingError):
         return {}
     return results
