@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.characters import character_problems, readable_by_yaml
 from catalogue.lines import readable_lines
-from catalogue.nodes import Block, Items, Node, Text, read_nodes
+from catalogue.nodes import Block, Items, Node, Nodes, Text, read_nodes
+from catalogue.plain_lines import plain_block
 from catalogue.problems import Problem
 
 if TYPE_CHECKING:
@@ -87,12 +88,7 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     if _is_web_page(text):
         return _unread(path, [_web_page(path), *odd])
     parts = _with_fences(lines, path) if front_matter else _Parts(0, len(lines), len(lines), None)
-    facts = lines[parts.first : parts.last]
-    if odd:
-        facts = [readable_by_yaml(line) for line in facts]
-    readable = readable_lines(facts, path, parts.first + 1)
-    nodes = read_nodes(readable.lines, path, parts.first + 1)
-    told = {problem.line for problem in readable.problems}
+    nodes = _nodes(lines[parts.first : parts.last], path, parts.first + 1)
     words_from = parts.body + _leading_blank(lines[parts.body :])
     return Document(
         path=path,
@@ -102,12 +98,22 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
         problems=(
             *([parts.fault] if parts.fault else []),
             *odd,
-            *readable.problems,
-            *(one for one in nodes.problems if one.line not in told or one.code == "written-twice"),
+            *nodes.problems,
         ),
         lines=tuple(lines),
         coded=tuple(nodes.coded),
     )
+
+
+def _nodes(facts: list[str], path: str, first_line: int) -> Nodes:
+    """What the lines of facts say; what is told of a line is not told of it again."""
+    if plain := plain_block(facts, first_line):
+        return Nodes(plain, [], [])
+    readable = readable_lines([readable_by_yaml(line) for line in facts], path, first_line)
+    nodes = read_nodes(readable.lines, path, first_line)
+    told = {problem.line for problem in readable.problems}
+    others = (one for one in nodes.problems if one.line not in told or one.code == "written-twice")
+    return nodes._replace(problems=[*readable.problems, *others])
 
 
 def text_of(data: bytes, path: str) -> tuple[str, list[Problem]]:

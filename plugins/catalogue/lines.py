@@ -20,16 +20,14 @@ if TYPE_CHECKING:
 LOST: Final = "\ufffc"
 """Stands for a value that could not be read and has been reported already."""
 
-# A name or a dash, then words that begin with a letter or figure and hold nothing that YAML minds,
-# or plain words in brackets, or between double quotes with no backslash.
-_FINE_WORDS: Final = (
-    r"[A-Za-z0-9][^\s#:]*(?:(?: (?!#)|:(?=\S))[^\s#:]*)*"
-    r"|\[[A-Za-z0-9_-]+(?:, [A-Za-z0-9_-]+)*\]"
-    r'|"[^"\\]*"'
-)
-_SURELY_FINE: Final = re.compile(
-    rf" *(?:- )?[a-z_0-9]+:(?: (?:{_FINE_WORDS}))?|  +- (?:{_FINE_WORDS})"
-)
+# Words that begin with a letter or figure and hold nothing that YAML minds.
+WORDS: Final = r"[A-Za-z0-9][^\s#:]*(?:(?: (?!#)|:(?=\S))[^\s#:]*)*"
+QUOTED: Final = r'"[^"\\]*"'
+_CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*"
+LISTED: Final = rf"\[{_CODE}(?:, {_CODE})*\]"
+# A name or a dash, then something that YAML surely reads.
+_FINE: Final = f"(?:{WORDS}|{QUOTED}|{LISTED})"
+_SURELY_FINE: Final = re.compile(rf" *(?:- )?[a-z_0-9]+:(?: {_FINE})?|  +- {_FINE}")
 _KEY_AND_VALUE: Final = re.compile(
     r"(?P<start> *(?:- +)?(?P<key>[A-Za-z_][\w-]*) ?:[ \t]+)(?P<value>.*)$"
 )
