@@ -8,9 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import Environment, StrictUndefined
 
-from tests.built import PROJECT
-
 from catalogue.parts import Parts
+from tests.built import PROJECT
 
 PAGE = """
 {% extends "base.html" %}
