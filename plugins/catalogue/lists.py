@@ -107,7 +107,7 @@ SPECIAL: Final = (
     _Special(
         "costs-paid",
         "Costs or time paid",
-        "The organiser says that your time or your costs are paid. Payment can affect benefits "
+        "The page speaks of payment for your time or for your costs. Payment can affect benefits "
         "and tax: get advice before you accept.",
         "Costs paid",
         lambda listing: listing.entry.costs_paid,

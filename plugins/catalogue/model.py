@@ -59,11 +59,6 @@ class Apply:
     post: str | None = None
     how: str | None = None
 
-    @property
-    def has_way_without_internet(self) -> bool:
-        """Whether a phone number or a postal address is known."""
-        return bool(self.phone or self.post)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:

@@ -38,6 +38,7 @@ NO_NUMBER: Final = (
     "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
     "question on.",
 )
+_WAYS_ON_PAPER_OR_PHONE: Final = (("phone", "phone number"), ("post", "postal address"))
 _ON_PAPER_OR_PHONE: Final = {
     "phone": "by phone",
     "post": "by post",
@@ -158,7 +159,6 @@ class OpportunityPage:
     support: tuple[str, ...]
     ways: tuple[Row, ...]
     apply_how: str
-    has_way_without_internet: bool
     without_internet: tuple[str, ...]
     sessions: tuple[Row, ...]
     questions: tuple[str, ...]
@@ -301,7 +301,6 @@ def opportunity_page(
         support=tuple(term.label for term in entry.support),
         ways=_ways(apply),
         apply_how=apply.how or "" if apply else "",
-        has_way_without_internet=bool(apply and apply.has_way_without_internet),
         without_internet=_without_internet(entry),
         sessions=tuple(
             Row(in_words(session.starts), session.place or "") for session in entry.sessions
@@ -370,9 +369,10 @@ def phone_row(number: str) -> Row:
 
 
 def _without_internet(entry: Opportunity) -> tuple[str, ...]:
-    """What somebody without the internet can do, where no number or address is known."""
-    if entry.apply and entry.apply.has_way_without_internet:
-        return ()
+    """What somebody without the internet can do."""
+    known = [words for way, words in _WAYS_ON_PAPER_OR_PHONE if getattr(entry.apply, way, None)]
+    if known:
+        return (f"You can use the {' or the '.join(known)} above.",)
     offered = [
         words
         for term in (*entry.support, *entry.formats)

@@ -50,7 +50,12 @@ def test_a_card_with_a_date_says_it_for_people_and_for_machines():
 def test_a_phone_number_is_a_way_without_the_internet():
     made = page(apply=invented.apply(phone="0800 000 000"))
     assert [(row.label, row.href) for row in made.ways] == [("Phone", "tel:0800000000")]
-    assert made.without_internet == ()
+    assert made.without_internet == ("You can use the phone number above.",)
+
+
+def test_a_postal_address_is_named_beside_the_phone_number():
+    made = page(apply=invented.apply(phone="0800 000 000", post="1 Nowhere Street"))
+    assert made.without_internet == ("You can use the phone number or the postal address above.",)
 
 
 @pytest.mark.parametrize(

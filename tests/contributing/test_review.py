@@ -50,7 +50,7 @@ def test_a_change_is_told_fact_by_fact_in_words(around):
     assert told["Title"] == (entry.title, "Another name")
     assert told["Closes"][1] == "22 November 2026"
     assert told["How you take part"][1] == "Online; By post"
-    assert told["Money"][1] == "You are paid for your time"
+    assert told["Money"][1] == "Payment for your time"
     assert told["Words below the facts"] == ("Not stated", "## New\n\nWords.")
     assert change.new_links == ("https://new.nhs.uk/x",)
     assert "Summary" not in told
