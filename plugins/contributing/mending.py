@@ -33,7 +33,7 @@ _VALUE: Final = re.compile(r"(?P<start> *(?:- +)?(?:(?P<name>[A-Za-z_][\w-]*) ?:
 _BLOCK_START: Final = re.compile(r".*(?::|-) +[|>][+-]?\d?[+-]? *(#.*)?$")
 _PAIRS_OF_MARKS: Final = {"\u201c": "\u201d", "\u2018": "\u2019"}
 _TOO_FAR_IN: Final = ("tab", "not-lined-up")
-MOST_TRIES: Final = 40
+MOST_TRIES: Final = 20
 """Lines that are mended one by one in a file: more of them are no slips of the hand."""
 
 _TAB_WIDTH: Final = "  "

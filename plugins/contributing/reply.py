@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from catalogue import dates
 from catalogue.problems import ERROR, HOLD
 from contributing.choices import choices_of
 from contributing.intake import question_for
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from contributing.surroundings import Surroundings
     from contributing.writer import Value
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_CHARACTERS: Final = 60_000
 """GitHub takes comments of up to 65,536 characters."""
 
@@ -130,4 +134,12 @@ def _in_words(name: str, value: Value, around: Surroundings) -> str:
     if name == "checked.how":
         labels = {term.code: term.label for term in catalogue.vocabularies["checked_how"]}
     values = [value] if isinstance(value, str) else list(value)
-    return ", ".join(labels.get(str(one), str(one)) for one in values)
+    return ", ".join(labels.get(str(one), _as_read(str(one))) for one in values)
+
+
+def _as_read(value: str) -> str:
+    """A date as people read it; whatever else it is stays as it is."""
+    try:
+        return dates.in_words(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+    except ValueError:
+        return value

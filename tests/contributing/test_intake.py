@@ -424,7 +424,14 @@ def test_the_reply_shows_the_entry_in_words(around):
     assert "This is how the entry will look" in reply
     assert "| Alliances | ` Wessex ` |" in reply
     assert "| Checked how | ` The organiser told us ` |" in reply
+    assert "| Closes | ` 31 March 2027 ` |" in reply
     assert "deadline: 2027-03-31" in reply
+
+
+@pytest.mark.parametrize("title", ["2027-02-30", "20270101", "2027-W01-1"])
+def test_the_reply_takes_no_title_for_a_day(around, title):
+    reply = reply_to(new(around, what_is=title), around, is_approved=False)
+    assert f"| Title | ` {title} ` |" in reply
 
 
 def test_the_reply_lets_no_mark_of_markdown_through(around):
