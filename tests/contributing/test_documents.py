@@ -87,3 +87,20 @@ def test_every_module_that_is_named_is_there():
     text = text_of(ROOT / "docs/architecture.md")
     modules = {path.name for path in Path(ROOT / "plugins").glob("*/*.py")}
     assert set(re.findall(r"`(\w+\.py)`", text)) <= modules
+
+
+def test_each_alliance_can_own_its_files():
+    """GitHub gives a file to the last line that fits, so what decides over all stands last."""
+    lines = [line[4:].split() for line in text_of(ROOT / ".github/CODEOWNERS").splitlines()]
+    owned = {one[0]: one[1:] for one in lines if len(one) > 1 and one[0].startswith(("/", "*"))}
+    slugs = [path.stem for path in sorted((ROOT / "data/alliances").glob("*.yaml"))]
+    assert len(slugs) == 20
+    for slug in slugs:
+        for path in (f"data/alliances/{slug}.yaml", f"content/alliances/{slug}.md"):
+            assert (ROOT / path).exists()
+            assert owned[f"/{path}"] == [f"@OWNER/{slug}", "@OWNER/maintainers"]
+        assert owned[f"/content/opportunities/{slug}-*.md"][0] == f"@OWNER/{slug}"
+    order = list(owned)
+    deciding = ("/.github/", "/plugins/", "/tasks.py", "/data/known.yaml", "/data/site.yaml")
+    last_of_alliances = max(order.index(path) for path in order if "/alliances/" in path)
+    assert all(order.index(path) > last_of_alliances for path in deciding)
