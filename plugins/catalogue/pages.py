@@ -224,6 +224,28 @@ def shared_values(site: Site) -> dict[str, Any]:
     }
 
 
+def described(site: Site, slug: str, title: str, path: str, summary: str) -> dict[str, Any]:
+    """What a page written in Markdown is, for search engines."""
+    address = site.address
+    if slug == "data":
+        return structured_data.dataset(path, summary, address)
+    if slug == "words":
+        return structured_data.defined_terms(title, site.catalogue.words, path, address)
+    lists = {
+        "alliances": [(card.name, card.path) for card in site.alliance_cards.values()],
+        "opportunities": titles(site.cards_of(site.index.listed[:CARDS_ON_A_PAGE])),
+    }
+    if slug in lists:
+        return structured_data.listing_page(title, path, summary, lists[slug], address)
+    kind = structured_data.WRITTEN_KINDS.get(slug, "WebPage")
+    return structured_data.page(kind, title, path, summary, address)
+
+
+def titles(cards: Sequence[Card]) -> list[tuple[str, str]]:
+    """The title and the path of each opportunity."""
+    return [(card.title, card.path) for card in cards]
+
+
 def region_groups(site: Site) -> list[RegionGroup]:
     """Alliances by region, the regions in the order in which alliances name them."""
     groups: dict[str, list[AllianceCard]] = {}
@@ -536,7 +558,7 @@ def _pages_of_list(
                     [
                         structured_data.breadcrumbs([*trail, (page_title, here)], site.address),
                         structured_data.listing_page(
-                            page_title, here, description, cards, site.address
+                            page_title, here, description, titles(cards), site.address
                         ),
                     ]
                 ),

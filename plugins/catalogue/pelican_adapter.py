@@ -112,6 +112,8 @@ class CatalogueGenerator(Generator):
             **self.values,
             find=self.found,
         )
+        for page in (*self.context["pages"], *self.context["hidden_pages"]):
+            page.data_html = described_html(self.site, page)
 
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
@@ -244,16 +246,19 @@ def prepare_pages(generator: Any) -> None:
     for page in (*generator.pages, *generator.hidden_pages):
         html = page._content.replace('href="/', f'href="{address}/')
         page.before_mark, page.after_mark = split_at_mark(html)
-        trail = list(trail_of(page))
-        page.trail = linked(trail, address)
+        page.trail = linked(list(trail_of(page)), address)
         page.nav = {"mp": "write"}.get(getattr(page, "section", ""), getattr(page, "section", ""))
-        path, summary = f"/{page.url}", page.metadata["summary"]
-        described = structured_data.page("WebPage", page.title, path, summary, address)
-        if page.slug == "data":
-            described = structured_data.dataset(path, summary, address)
-        page.data_html = structured_data.as_script(
-            [structured_data.breadcrumbs([*trail, (page.title, path)], address), described]
-        )
+
+
+def described_html(site: pages.Site, page: Any) -> str:
+    """The JSON-LD of a page written in Markdown: where it stands and what it is."""
+    path = f"/{page.url}"
+    return structured_data.as_script(
+        [
+            structured_data.breadcrumbs([*trail_of(page), (page.title, path)], site.address),
+            pages.described(site, page.slug, page.title, path, page.metadata["summary"]),
+        ]
+    )
 
 
 def linked(trail: Sequence[tuple[str, str]], address: str) -> list[tuple[str, str]]:

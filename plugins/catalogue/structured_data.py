@@ -15,12 +15,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.model import Alliance, Opportunity
-    from catalogue.views import Card
 
 CONTEXT: Final = "https://schema.org"
 SITE_NAME: Final = "Your Say in Cancer Care"
 # The first of a list say what it is; the rest only make the page heavier.
 MOST_LISTED: Final = 20
+# What a page written in Markdown is, by its slug; any other is a WebPage.
+WRITTEN_KINDS: Final[Mapping[str, str]] = {
+    "about": "AboutPage",
+    "find": "CollectionPage",
+    "find-hospitals": "CollectionPage",
+    "find-places": "CollectionPage",
+    "guides-first-email": "Article",
+    "guides-pay-costs-and-benefits": "Article",
+    "guides-what-to-expect": "Article",
+    "how-it-works": "Article",
+    "why-it-matters": "Article",
+}
 ATTENDANCE: Final[Mapping[frozenset[str], str]] = {
     frozenset({"online"}): "OnlineEventAttendanceMode",
     frozenset({"in_person"}): "OfflineEventAttendanceMode",
@@ -82,22 +93,22 @@ def page(kind: str, name: str, path: str, description: str, site_address: str) -
 
 
 def listing_page(
-    name: str, path: str, description: str, cards: Sequence[Card], site_address: str
+    name: str, path: str, description: str, items: Sequence[tuple[str, str]], site_address: str
 ) -> dict[str, Any]:
-    """A page that lists opportunities in order."""
+    """A page that lists opportunities or alliances, names and paths, in order."""
     return {
         **page("CollectionPage", name, path, description, site_address),
         "mainEntity": {
             "@type": "ItemList",
-            "numberOfItems": len(cards),
+            "numberOfItems": len(items),
             "itemListElement": [
                 {
                     "@type": "ListItem",
                     "position": position,
-                    "name": card.title,
-                    "url": site_address + card.path,
+                    "name": item,
+                    "url": site_address + path_of_item,
                 }
-                for position, card in enumerate(cards[:MOST_LISTED], 1)
+                for position, (item, path_of_item) in enumerate(items[:MOST_LISTED], 1)
             ],
         },
     }
@@ -161,11 +172,13 @@ def _attendance(entry: Opportunity) -> dict[str, str]:
     return {"eventAttendanceMode": f"{CONTEXT}/{modes}"} if modes else {}
 
 
-def defined_terms(words: Sequence[Any], path: str, site_address: str) -> dict[str, Any]:
+def defined_terms(
+    name: str, words: Sequence[Mapping[str, Any]], path: str, site_address: str
+) -> dict[str, Any]:
     """The word list."""
     return {
         "@type": "DefinedTermSet",
-        "name": "Words we use",
+        "name": name,
         "url": site_address + path,
         "hasDefinedTerm": [
             {"@type": "DefinedTerm", "name": word["term"], "description": word["meaning"]}

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from catalogue import structured_data
-from tests.catalogue.invented import SITE, TODAY, cards, entry, meeting, real
+from tests.catalogue.invented import SITE, TODAY, entry, meeting, real
 
 
 def test_no_character_can_end_the_script():
@@ -71,8 +71,8 @@ def test_an_alliance_gives_only_the_contacts_that_are_known():
 
 
 def test_a_list_is_numbered_from_one():
-    shown = list(cards(entry("a"), entry("b")).values())
-    whole = structured_data.listing_page("Name", "/x/", "About", shown, SITE)["mainEntity"]
+    items = [("A", "/opportunities/a/"), ("B", "/opportunities/b/")]
+    whole = structured_data.listing_page("Name", "/x/", "About", items, SITE)["mainEntity"]
     assert [row["position"] for row in whole["itemListElement"]] == [1, 2]
     assert whole["numberOfItems"] == 2
 

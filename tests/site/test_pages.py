@@ -214,6 +214,36 @@ def test_structured_data_can_be_read(site):
     assert not kinds & {"JobPosting", "MedicalWebPage"}
 
 
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/", "WebSite"),
+        ("/about/", "AboutPage"),
+        ("/accessibility/", "WebPage"),
+        ("/alliances/", "CollectionPage"),
+        ("/alliances/wessex/", "Organization"),
+        ("/data/", "Dataset"),
+        ("/find/", "CollectionPage"),
+        ("/guides/what-to-expect/", "Article"),
+        ("/how-it-works/", "Article"),
+        ("/opportunities/", "CollectionPage"),
+        ("/opportunities/closed/", "CollectionPage"),
+        ("/opportunities/swag-ppv-forum/", "WebPage"),
+        ("/words/", "DefinedTermSet"),
+    ],
+)
+def test_structured_data_says_what_a_page_is(site, address, kind):
+    (script,) = site.page(address).soup.find_all("script", type="application/ld+json")
+    things = {thing["@type"]: thing for thing in json.loads(script.string)}
+    assert kind in things
+    if address in {"/alliances/", "/opportunities/"}:
+        items = things[kind]["mainEntity"]["itemListElement"]
+        assert 1 < len(items) <= 20 <= things[kind]["mainEntity"]["numberOfItems"]
+        assert all(item["url"].startswith(address) for item in items)
+    if address == "/words/":
+        assert len(things[kind]["hasDefinedTerm"]) > 20
+
+
 def test_a_local_copy_says_that_it_is_not_ready_and_invents_no_address(site):
     home = site.page("/")
     assert "not ready for the public" in home.soup.get_text()
