@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 INDEX: Final = "api/v1/finder.json"
 FOLDER: Final = "api/v1/finder"
-# Rows of a long list whose titles stand in one file: the first 20 results are seldom far apart.
+# Rows of a long list whose titles stand in one file, the first of them with the columns: the first
+# 20 results are seldom far apart.
 ROWS_IN_A_FILE: Final = 1000
 # The name of the file of words that do not begin with plain letters or figures.
 OTHER_START: Final = "_"
@@ -72,9 +73,11 @@ def data_files(data: FinderData) -> Iterator[tuple[str, str]]:
         f"words{start}": {"words": words} for start, words in data.words.items()
     }
     if data.is_long:
-        yield INDEX, as_text({"made": data.made, "run": ROWS_IN_A_FILE, **data.columns})
+        first, *others = data.texts
+        more = {"made": data.made, "run": ROWS_IN_A_FILE, "first": first}
+        yield INDEX, as_text({**data.columns, **more})
         parts["patches"] = {"patches": data.patches}
-        parts |= {f"rows{number}": texts for number, texts in enumerate(data.texts)}
+        parts |= {f"rows{number}": texts for number, texts in enumerate(others, 1)}
     for name, part in parts.items():
         yield f"{FOLDER}/{name}.json", as_text({"made": data.made, **part})
 

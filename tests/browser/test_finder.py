@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 from itertools import combinations
 from urllib.parse import parse_qs, urlsplit
 
@@ -544,6 +545,36 @@ def test_a_long_list_works_the_same_from_files(new_page, long_list, origin, real
     shown = int(page.locator("#finder-count").inner_text().split()[0])
     page.goto(page.locator("#finder-print").get_attribute("href"))
     expect(page.locator("#large > li")).to_have_count(shown)
+
+
+def test_titles_of_later_rows_come_from_files_of_their_own(new_page, long_list, origin, tmp_path):
+    folder = shutil.copytree(long_list, tmp_path / "site")
+    slugs = split(folder / "api/v1", 10)
+    page = new_page("/privacy/")
+    serve(page, folder, origin)
+    page.goto(f"{origin}/opportunities/?sort=checked&sure=confirmed&sure=unconfirmed")
+    expect(page.locator("#finder-fits > li")).to_have_count(20)
+    columns = json.loads((folder / "api/v1/finder.json").read_text())
+    rows = sorted(range(len(slugs)), key=lambda row: -columns["checked"][row])
+    assert len({row // 10 for row in rows[:20]} - {0}) >= 3
+    assert page.evaluate(SHOWN) == [slugs[row] for row in rows[:20]]
+
+
+def split(folder, run):
+    """Cuts the one run of a list into shorter ones; gives the slugs of all."""
+    index = json.loads((folder / "finder.json").read_text())
+    whole = index["first"]
+    for number, start in enumerate(range(0, len(whole["slugs"]), run)):
+        cut = {
+            name: whole[name][start : start + run] for name in ("slugs", "titles", "when", "tag")
+        }
+        texts = whole | cut | {"made": index["made"]}
+        if number:
+            (folder / f"finder/rows{number}.json").write_text(json.dumps(texts))
+        else:
+            index |= {"run": run, "first": texts}
+    (folder / "finder.json").write_text(json.dumps(index))
+    return whole["slugs"]
 
 
 def serve(page, folder, origin):

@@ -74,7 +74,7 @@ function start(list, { records, pages }) {
     part("print").href = printed + query;
     if (quiet !== true) most = CARDS_AT_ONCE;
     try {
-      const early = isLong ? [import("./shortcard.js"), list.file("patches"), list.file("rows0")] : [];
+      const early = isLong ? [import("./shortcard.js"), list.file("patches")] : [];
       const [data, hits] = await Promise.all([list.load(), list.hits(form.words.value), ...early]);
       const chosen = chosenIn(asked, data);
       const found = find(data, { chosen, hits, sort: form.sort.value }, ended(data, statusAt));

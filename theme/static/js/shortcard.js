@@ -11,10 +11,9 @@ const FACTS = ["do", "how", "time", "money"];
  */
 export async function drawn(rows, { list, items, names, pages }, empty) {
   const data = await list.load();
-  const runs = new Set(rows.map((row) => Math.floor(row / data.run)));
-  const [{ patches }, ...texts] = await Promise.all(["patches", ...[...runs].map((run) => `rows${run}`)].map(list.file));
-  const textsOf = new Map([...runs].map((run, place) => [run, texts[place]]));
-  return rows.map((row) => (items[row] ??= filled(empty(), row, data, textsOf.get(Math.floor(row / data.run)))));
+  const textsOf = (row) => (row < data.run ? data.first : list.file(`rows${Math.floor(row / data.run)}`));
+  const [{ patches }, ...texts] = await Promise.all([list.file("patches"), ...rows.map(textsOf)]);
+  return rows.map((row, turn) => (items[row] ??= filled(empty(), row, data, texts[turn])));
 
   function filled(item, row, { codes, chosen, days, closes, run }, { slugs, titles, tags, tag, moments, when }) {
     const place = row % run;
