@@ -68,16 +68,16 @@ def finder_data(
 
 
 def data_files(data: FinderData) -> Iterator[tuple[str, str]]:
-    """Paths and texts of the words and, for a long list, of the columns and the cards' texts."""
+    """Paths and texts of the files of a long list; a short one stands in its page."""
+    if not data.is_long:
+        return
+    first, *others = data.texts
+    yield INDEX, as_text({**_named(data), "run": ROWS_IN_A_FILE, "first": first})
     parts: dict[str, Mapping[str, Any]] = {
-        f"words{start}": {"words": words} for start, words in data.words.items()
+        "patches": {"patches": data.patches},
+        **{f"words{start}": {"words": words} for start, words in data.words.items()},
+        **{f"rows{number}": texts for number, texts in enumerate(others, 1)},
     }
-    if data.is_long:
-        first, *others = data.texts
-        more = {"made": data.made, "run": ROWS_IN_A_FILE, "first": first}
-        yield INDEX, as_text({**data.columns, **more})
-        parts["patches"] = {"patches": data.patches}
-        parts |= {f"rows{number}": texts for number, texts in enumerate(others, 1)}
     for name, part in parts.items():
         yield f"{FOLDER}/{name}.json", as_text({"made": data.made, **part})
 
@@ -93,8 +93,12 @@ def as_text(value: Any) -> str:
 
 
 def as_script(data: FinderData) -> str:
-    """The columns as JSON that may stand inside a script element: no character can end it."""
-    return as_text({"made": data.made, **data.columns}).replace("<", "\\u003c")
+    """All of a short list as JSON that may stand inside a script element: nothing can end it."""
+    return as_text({**_named(data), "words": data.words[""]}).replace("<", "\\u003c")
+
+
+def _named(data: FinderData) -> dict[str, Any]:
+    return {"made": data.made, **data.columns}
 
 
 def _columns(rows: Sequence[Row], facets: Sequence[Facet]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> 
         data_script="" if data.is_long else as_script(data),
         index_path=f"/{INDEX}" if data.is_long else "",
         files_path=f"/{FOLDER}/",
-        starts=" ".join(data.words),
+        starts=" ".join(data.words) if data.is_long else "",
     )
 
 

@@ -402,10 +402,7 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     finder.locator("#finder-show").click()
     finder.wait_for_timeout(300)
     asked_for = {urlsplit(request.url).path for request in requests}
-    assert asked_for - {"/static/img/icon.svg", "/static/js/questions.js"} == {
-        "/static/js/words.js",
-        "/api/v1/finder/words.json",
-    }
+    assert asked_for - {"/static/img/icon.svg"} == {"/static/js/words.js"}
     assert [r.url for r in requests if urlsplit(r.url).query or r.method != "GET"] == []
     assert finder.evaluate("document.cookie") == ""
 

@@ -297,14 +297,15 @@ def test_a_last_minute_is_kept_and_a_missing_day_is_minus_1():
     ]
 
 
-def test_a_short_list_has_one_file_of_words_and_its_columns_in_the_page(three):
+def test_a_short_list_stands_whole_in_its_page(three):
     data = finder_data(three, FACETS, (), ())
-    assert [path for path, _ in data_files(data)] == ["api/v1/finder/words.json"]
+    assert list(data_files(data)) == []
     panel = panel_of(three, FACETS, data)
-    assert panel.index_path == ""
+    assert (panel.index_path, panel.starts) == ("", "")
     assert panel.data_script == as_script(data)
-    steps = data.words[""]["leaflet"]
-    assert list(accumulate(steps)) == [0, 1, 2]
+    held = json.loads(panel.data_script)
+    assert held["made"] == data.made
+    assert list(accumulate(held["words"]["leaflet"])) == [0, 1, 2]
 
 
 def test_a_long_list_has_its_words_by_their_beginnings():

@@ -1,15 +1,16 @@
 /**
- * The data of the list: columns that stand in the page or in a file, and further files.
+ * The data of the list. Those of a short one stand whole in #finder-data.
  *
- * `holder` is an element with `data-index` (the columns of a long list; those of a short one stand
- * in #finder-data), `data-folder` (where the other files are) and `data-starts` (the beginnings for
- * which there are files of words).
+ * Of a long one, `holder` is an element that says where its files are: `data-index` (the columns),
+ * `data-folder` (the others) and `data-starts` (the beginnings for which there are files of words).
  */
 export function listData({ dataset }) {
   const inPage = document.querySelector("#finder-data");
+  const columns = inPage && JSON.parse(inPage.textContent);
+  const known = columns?.words ?? {};
+  const starts = inPage ? [] : dataset.starts.split(" ");
   const coming = new Map();
-  const known = {};
-  const list = { columns: inPage && JSON.parse(inPage.textContent), load, file, hits };
+  const list = { columns, load, file, hits };
   return list;
 
   async function load() {
@@ -38,7 +39,7 @@ export function listData({ dataset }) {
     if (!text.trim()) return null;
     const { search } = await import("./words.js");
     const learn = async (start) => Object.assign(known, (await file(`words${start}`)).words);
-    return search(text, { starts: dataset.starts.split(" "), learn, known }, async () => (await load()).closes.length);
+    return search(text, { starts, learn, known }, async () => (await load()).closes.length);
   }
 }
 
