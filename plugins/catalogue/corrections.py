@@ -1,40 +1,34 @@
-"""Corrections: where a link "Something wrong?" leads, filled in as far as it can be.
+"""Corrections: where a link "Something wrong?" leads.
 
-An e-mail comes first, since it needs no account. Without a mailbox the issue form opens, and
-until the site has either, the page that says how to tell us.
+It opens the form on ``/add/`` at the fact, filled with the entry. Without JavaScript the same page
+says how to tell us.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
-FORM: Final = "correction.yml"
-PAGE: Final = "/corrections/"
-PROMPTS: Final = (
-    "What is wrong: ",
-    "What is right, and where it stands: ",
-)
+FORM: Final = "/add/"
+# The answer of the form at which somebody starts, by the heading of the fact on a page.
+ANSWERS: Final = {
+    "How long does it take?": "time",
+    "Where is it?": "place",
+    "Is there money?": "payment",
+    "Who is it for?": "who_for",
+    "By when?": "deadline",
+    "Who can join": "eligibility",
+    "How to apply": "apply.url",
+    "Who runs it": "organiser",
+    "Where this comes from": "sources",
+}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """Where corrections go. ``address`` has no final slash; the others may be empty."""
+def correction_of_entry(address: str, slug: str, fact: str) -> str:
+    """The form for one fact of an opportunity; ``address`` has no final slash."""
+    return f"{address}{FORM}?entry={slug}&fact={ANSWERS[fact]}"
 
-    address: str
-    mailbox: str = ""
-    repository: str = ""
 
-    def href(self, path: str, title: str, fact: str) -> str:
-        """The link for one fact of the page at ``path``; ``fact`` is its name in words."""
-        page = f"{self.address}{path}"
-        if self.mailbox:
-            subject = quote(f"Something wrong: {title}", safe="")
-            lines = (f"Page: {page}", f"Fact: {fact}", *PROMPTS)
-            body = quote("\r\n\r\n".join(lines), safe="")
-            return f"mailto:{quote(self.mailbox, safe='@')}?subject={subject}&body={body}"
-        if self.repository:
-            filled = {"template": FORM, "entry": page, "wrong": f"{fact}: "}
-            return f"{self.repository}/issues/new?{urlencode(filled, quote_via=quote)}"
-        return f"{self.address}{PAGE}"
+def correction_of_alliance(address: str, slug: str, fact: str) -> str:
+    """The form for one fact of an alliance, which is told in words."""
+    return f"{address}{FORM}?alliance={slug}&fact={quote(fact, safe='')}"

@@ -97,13 +97,14 @@ Link = tuple[Origin, str, str]
 class Loaded:
     """The catalogue as far as it could be read, every problem, and how many entries there are.
 
-    ``help`` is what people can read about each problem.
+    ``help`` is what people can read about each problem; ``hosts`` are the websites we know.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     checked: int
     help: tuple[ProblemHelp, ...]
+    hosts: tuple[str, ...] = ()
 
 
 class Known(NamedTuple):
@@ -162,6 +163,7 @@ class Loading:
             problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
             checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
             help=tuple(page for _, page in readings.helps),
+            hosts=known.hosts,
         )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from catalogue import api, calendars, paper, structured_data, views, wording
 from catalogue.alternatives import Alternatives
 from catalogue.contents import contents_of
-from catalogue.corrections import Desk
+from catalogue.corrections import correction_of_alliance, correction_of_entry
 from catalogue.dates import in_words, part_in_words
 from catalogue.expiry import expiry_of
 from catalogue.finder import facets_of, rows_of
@@ -135,11 +135,6 @@ class Site:
     mailbox: str = ""
     repository: str = ""
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
-
-    def wrong(self, path: str, title: str) -> Callable[[str], str]:
-        """For one page: the link "Something wrong?" by the name of a fact."""
-        desk = Desk(address=self.address, mailbox=self.mailbox, repository=self.repository)
-        return partial(desk.href, path, title)
 
     def cards_of(self, listings: Sequence[Listing]) -> list[Card]:
         """The cards of listings, in their order."""
@@ -348,7 +343,7 @@ def _alliance(
         "alliance",
         {
             "view": view,
-            "wrong": site.wrong(card.path, alliance.name),
+            "wrong": partial(correction_of_alliance, site.address, alliance.slug),
             "area": area_of(alliance.slug),
             "links": _parts_of_alliance(view),
             "groups": _groups_of_alliance(site, mine),
@@ -443,7 +438,7 @@ def _opportunity(
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",
-            "wrong": site.wrong(path, entry.title),
+            "wrong": partial(correction_of_entry, site.address, entry.slug),
             "instead": [] if listing.is_listed else site.cards_of(alternatives.for_entry(entry)),
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(

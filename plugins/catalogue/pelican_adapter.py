@@ -31,6 +31,7 @@ from catalogue.report import as_text
 from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.workers import shared_out
+from contributing.form_page import RULES, form_of, rules_file
 from geography.loader import load_geography
 from geography.views import alliance_area
 from sitebuild.site_settings import help_at
@@ -102,6 +103,7 @@ class CatalogueGenerator(Generator):
         }
         self.help = loaded.help
         self.values["part"] = Parts(self.env, dict(self.values))
+        self.form_rules = TextFile(*rules_file(loaded))
         self.found = find_view(self.geography, self.site)
         earlier = earlier_build(self.settings["PREVIOUS_DATA"])
         owner = self.settings["SITE_OWNER"]
@@ -111,6 +113,8 @@ class CatalogueGenerator(Generator):
             **following.following_values(self.following),
             **self.values,
             find=self.found,
+            form=form_of(loaded.catalogue.vocabularies, loaded.catalogue.alliances),
+            form_rules=f"{self.site.address}/{RULES}",
         )
         for page in (*self.context["pages"], *self.context["hidden_pages"]):
             page.data_html = described_html(self.site, page)
@@ -146,6 +150,7 @@ class CatalogueGenerator(Generator):
             *(partial(self._opportunities, run) for run in runs),
             partial(pages.text_files, site),
             partial(help_pages, site, self.help),
+            lambda: [self.form_rules],
             partial(place_pages, site, self.found),
             partial(geography_files, self.geography, site),
         ]

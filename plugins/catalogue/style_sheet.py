@@ -9,7 +9,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-ORDER: Final = ("tokens", "base", "layout", "components", "finder", "utilities", "print", "paper")
+ORDER: Final = (
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "finder",
+    "form",
+    "utilities",
+    "print",
+    "paper",
+)
 # The lists that stand on other people's sites need little.
 EMBED: Final = ("tokens", "embed")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -186,6 +186,44 @@ PARTS: Final = (
     Part(words="how it ended", names=("outcome", "closed", "moved_to")),
 )
 
+# The form in the browser: the questions that have to be answered come first.
+NEEDED: Final = (
+    Part(words="What is it, and who runs it?", names=("title", "organiser", "kind", "alliances")),
+    Part(words="What does a person do?", names=("summary",)),
+    Part(words="Who can take part?", names=("who_for", "eligibility")),
+    Part(
+        words="How much time does it take, and where?",
+        names=("commitment", "time", "format", "place"),
+    ),
+    Part(
+        words="How does a person start?",
+        names=("apply.url", "apply.email", "apply.phone", "apply.post", "apply.how"),
+    ),
+    Part(words="By when?", names=("deadline", "opens")),
+)
+PROOF: Final = Part(
+    words="Where did you find this?", names=("sources", "checked.how", "checked.on")
+)
+HELPFUL: Final = (
+    Part(words="Money", names=("payment", "payment_detail", "expenses")),
+    Part(words="Help for people who take part", names=("support",)),
+    Part(words="Types of cancer, and stages", names=("cancer_types", "stages")),
+    Part(words="More about time and dates", names=("term", "dates_note")),
+    Part(
+        words="Meetings that have a date",
+        names=("sessions.starts", "sessions.ends", "sessions.place"),
+    ),
+    Part(
+        words="How old the page is",
+        names=("checked.page_date", "checked.page_age", "checked.basis"),
+    ),
+    Part(
+        words="How wide it is, and how sure you are",
+        names=("scope", "led_by", "confidence", "to_confirm"),
+    ),
+    Part(words="How it ended", names=("outcome", "closed", "moved_to")),
+)
+
 
 def label_of(name: str) -> str:
     """The short name of a fact, or its own name with spaces where it has no question."""

@@ -26,7 +26,7 @@ async ([rules, entries, today]) => {
   const table = JSON.parse(rules);
   learn(table);
   const judged = Object.entries(JSON.parse(entries)).map(([slug, values]) => [slug, {
-    problems: verdict(values, slug, today).map(
+    problems: verdict(values, today).map(
       ({ code, severity, message, fix }) => [code, severity, message, fix]),
     text: entryText(table, values),
   }]);

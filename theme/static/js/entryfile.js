@@ -54,3 +54,16 @@ function byNumber(number) {
   const figures = number.toString(16);
   return number > 0xff ? `\\u${figures.padStart(4, "0")}` : `\\x${figures.padStart(2, "0")}`;
 }
+
+/** A free name for a new file: small letters, figures and hyphens, cut between words. */
+export function slugFor({ limits, reserved, entries }, words) {
+  const plain = words.replace(/['’]/g, "").normalize("NFKD").replace(/[^\0-\x7f]/g, "").toLowerCase();
+  const whole = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const cut = whole.length > limits.newSlug ? whole.slice(0, limits.newSlug + 1).replace(/-[^-]*$/, "") : whole;
+  const wished = cut.slice(0, limits.newSlug) || "entry";
+  const isFree = (slug) => !reserved.includes(slug) && !entries.includes(slug);
+  if (isFree(wished)) return wished;
+  let number = 2;
+  while (!isFree(`${wished}-${number}`)) number++;
+  return `${wished}-${number}`;
+}

@@ -20,11 +20,11 @@ export function learn(table) {
 }
 
 /** Every problem of an entry with these answers, which are texts, lists and groups. */
-export function verdict(values, slug, today) {
+export function verdict(values, today) {
   const found = [];
   const known = { today, found, addresses: [] };
   const read = readGroup(rules.fields, values, "", known);
-  found.push(...between(read, values, slug, today), ...beside(read, known.addresses));
+  found.push(...between(read, values, today), ...beside(read, known.addresses));
   const lines = entryLines(rules, values);
   return withoutDetails([...found, ...inLines(lines)], lines);
 }
@@ -354,7 +354,7 @@ export function inWords(written) {
 
 /* Between the facts of the entry, and beside other files. */
 
-function* between(read, values, slug, today) {
+function* between(read, values, today) {
   const { opens, deadline = "", checked = {}, sessions = [] } = read;
   const closes = /^\d/.test(deadline) ? deadline.slice(0, 10) : "";
   if (opens && closes && closes < opens) {

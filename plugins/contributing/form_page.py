@@ -1,0 +1,151 @@
+"""The form page: what ``/add/`` asks, and the file of rules that it judges by."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalogue.fields import OPPORTUNITY
+from catalogue.kinds import Code, Email, Field, Group, Line, Link, Phone, Several, Slug
+from catalogue.patch import patch
+from catalogue.views import EVERYWHERE_PATCH
+from contributing.choices import choices_for
+from contributing.form_rules import form_rules
+from contributing.questions import HELPFUL, NEEDED, PROOF, QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from catalogue.kinds import Kind
+    from catalogue.loader import Loaded
+    from catalogue.model import Alliance
+    from catalogue.vocabulary import Vocabulary
+    from contributing.choices import Choice
+    from contributing.questions import Part
+
+RULES: Final = "api/v1/form-rules.json"
+LONGEST_OF_ONE_ROW: Final = 200
+"""Characters up to which an answer fits a box of one row."""
+
+# The keyboard that a phone shows.
+_KEYBOARDS: Final = {Link: "url", Email: "email", Phone: "tel"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question of the form. ``control`` is text, area, select or ticks."""
+
+    name: str
+    label: str
+    words: str
+    hint: str
+    control: str
+    keyboard: str
+    choices: tuple[Choice, ...]
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedPart:
+    """Questions under one heading; ``many`` names the list that they are one row of."""
+
+    words: str
+    asked: tuple[Asked, ...]
+    many: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The questions of the page: those that are needed, where they were found, and the rest.
+
+    ``patch_html`` is the picture of an entry that is not there yet.
+    """
+
+    patch_html: str
+    needed: tuple[AskedPart, ...]
+    proof: AskedPart
+    helpful: tuple[AskedPart, ...]
+
+    @property
+    def first(self) -> tuple[AskedPart, ...]:
+        """What stands open on the page."""
+        return (*self.needed, self.proof)
+
+
+def form_of(vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]) -> Form:
+    """The form with the choices of its vocabularies."""
+    known = dict(_leaves(OPPORTUNITY))
+
+    def part_of(part: Part) -> AskedPart:
+        asked = tuple(_asked(name, known[name], vocabularies, alliances) for name in part.names)
+        whole = part.names[0].partition(".")[0]
+        return AskedPart(words=part.words, asked=asked, many=whole if whole in _lists() else "")
+
+    return Form(
+        patch_html=patch(*EVERYWHERE_PATCH),
+        needed=tuple(map(part_of, NEEDED)),
+        proof=part_of(PROOF),
+        helpful=tuple(map(part_of, HELPFUL)),
+    )
+
+
+def rules_file(loaded: Loaded) -> tuple[str, str]:
+    """The path and the text of the file of rules."""
+    catalogue = loaded.catalogue
+    entries = [entry.slug for entry in catalogue.opportunities]
+    rules = form_rules(catalogue.vocabularies, catalogue.alliances, entries, loaded.hosts)
+    return RULES, json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
+
+
+def _leaves(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, Field]]:
+    """Every fact that holds one answer, by its full name."""
+    for field in fields:
+        name = f"{within}{field.name}"
+        kind = _item(field.kind)
+        if isinstance(kind, Group):
+            yield from _leaves(kind.fields, f"{name}.")
+        else:
+            yield name, field
+
+
+def _lists() -> set[str]:
+    """The facts that are lists of groups."""
+    return {
+        field.name
+        for field in OPPORTUNITY
+        if isinstance(field.kind, Several) and isinstance(field.kind.of, Group)
+    }
+
+
+def _item(kind: Kind) -> Kind:
+    return kind.of if isinstance(kind, Several) else kind
+
+
+def _asked(
+    name: str,
+    field: Field,
+    vocabularies: Mapping[str, Vocabulary],
+    alliances: Mapping[str, Alliance],
+) -> Asked:
+    question = QUESTIONS[name]
+    item = _item(field.kind)
+    return Asked(
+        name=name,
+        label=question.label,
+        words=question.words,
+        hint=question.hint,
+        control=_control(field.kind),
+        keyboard=next((word for kind, word in _KEYBOARDS.items() if isinstance(item, kind)), ""),
+        choices=choices_for(name, field, vocabularies, alliances),
+        is_needed=field.required,
+    )
+
+
+def _control(kind: Kind) -> str:
+    item = _item(kind)
+    if isinstance(kind, Several):
+        return "ticks" if isinstance(item, (Code, Slug)) else "area"
+    if isinstance(kind, Code):
+        return "select"
+    return "area" if isinstance(kind, Line) and kind.most > LONGEST_OF_ONE_ROW else "text"

@@ -1,0 +1,399 @@
+"""The form on /add/: from nothing to a file that passes, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from catalogue.fields import OPPORTUNITY
+from contributing.choices import choices_of
+from contributing.slugs import slug_for
+from contributing.sorts import OPPORTUNITY_SORT
+from contributing.surroundings import surroundings_of
+from contributing.writer import entry_text
+from tests.browser.test_accessibility import AXE_OPTIONS, CONTRAST_ONLY, SMALL_CONTROLS, violations
+from tests.built import PROJECT, TODAY
+
+MAILBOX, REPOSITORY = "us@invented.example", "https://code.invented.example/us/site"
+SITE = "https://www.kentandmedwaycanceralliance.nhs.uk"
+ANSWERS = {
+    "title": "Pebble readers",
+    "organiser": "Society of Nowhere: readers",
+    "alliances": ["kent-and-medway"],
+    "kind": "survey",
+    "summary": "You read draft leaflets and say what is not clear.",
+    "who_for": ["patients", "carers"],
+    "apply": {"url": f"{SITE}/pebbles", "how": "Fill in a short form."},
+    "deadline": "2027-03-31",
+    "sources": [f"{SITE}/pebbles"],
+    "checked": {"on": "2026-11-20", "how": "live-page"},
+}
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+SHOWN = "#add-result:not([hidden])"
+
+
+@pytest.fixture
+def with_owner(new_page):
+    """Opens the page as it is once the owner has filled in a mailbox and a repository."""
+
+    def open_page(address="/add/", **options):
+        page = new_page("/404.html", **options)
+
+        def filled(route):
+            html = route.fetch().text()
+            html = html.replace('data-mailbox=""', f'data-mailbox="{MAILBOX}"')
+            html = html.replace('data-repository=""', f'data-repository="{REPOSITORY}"')
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+        page.route(re.compile(r"/add/(\?|$)"), filled)
+        page.goto(page.url.removesuffix("/404.html") + address)
+        return page
+
+    return open_page
+
+
+def answer(page, values, within=""):
+    """Fill the form in as a person would."""
+    page.evaluate(UNFOLD)
+    for name, value in values.items():
+        full = f"{within}{name}"
+        if isinstance(value, dict):
+            answer(page, value, f"{full}.")
+        elif isinstance(value, list) and page.locator(f"[name='{full}'][type=checkbox]").count():
+            for code in value:
+                page.check(f"[name='{full}'][value='{code}']")
+        elif page.locator(f"select[name='{full}']").count():
+            page.select_option(f"[name='{full}']", value)
+        else:
+            page.fill(f"[name='{full}']", "\n".join([value] if isinstance(value, str) else value))
+
+
+def check(page, shown=SHOWN):
+    page.click("text=Check my answers")
+    page.wait_for_selector(shown)
+
+
+def test_a_file_that_passes_without_an_account(with_owner):
+    page = with_owner()
+    answer(page, ANSWERS)
+    check(page)
+    text = page.input_value("#add-text")
+    assert text == entry_text(ANSWERS, OPPORTUNITY)
+    around = surroundings_of(PROJECT, TODAY)
+    assert OPPORTUNITY_SORT.problems_of(ANSWERS, "pebble-readers", around) == []
+    assert page.evaluate("document.activeElement.id") == "add-result-title"
+
+    mail = urlsplit(page.get_attribute("#add-mail", "href"))
+    assert (mail.scheme, unquote(mail.path)) == ("mailto", MAILBOX)
+    assert parse_qs(mail.query) == {
+        "subject": ["A way to take part: Pebble readers"],
+        "body": [text.replace("\n", "\r\n").rstrip() + "\r\n"],
+    }
+    code = urlsplit(page.get_attribute("#add-code", "href"))
+    assert code.geturl().startswith(f"{REPOSITORY}/new/main/content/opportunities?")
+    assert parse_qs(code.query) == {
+        "filename": ["kent-and-medway-pebble-readers.md"],
+        "value": [text],
+    }
+
+
+def test_without_an_owner_two_ways_say_that_they_do_not_work(new_page):
+    page = new_page("/add/")
+    answer(page, ANSWERS)
+    check(page)
+    assert not page.is_visible("#add-mail")
+    assert not page.is_visible("#add-code")
+    assert page.inner_text("#add-mail-note") == (
+        "This copy of the site has no mailbox yet, so this way does not work."
+    )
+    assert page.inner_text("#add-code-note") == (
+        "This copy of the site has no place for its files yet, so this way does not work."
+    )
+    assert page.is_visible("#add-copy")
+
+
+def test_long_entries_are_copied_and_pasted(with_owner):
+    page = with_owner()
+    answer(page, ANSWERS | {"eligibility": "Ünïcode " * 95, "outcome": "Ünïcode " * 95})
+    check(page)
+    mail = page.get_attribute("#add-mail", "href")
+    assert len(mail) <= 1900
+    assert parse_qs(urlsplit(mail).query)["body"] == ["Please paste the copied text here."]
+    assert "paste it into the e-mail" in page.inner_text("#add-mail-note")
+    code = page.get_attribute("#add-code", "href")
+    assert parse_qs(urlsplit(code).query) == {"filename": ["kent-and-medway-pebble-readers.md"]}
+    assert "paste it into the file" in page.inner_text("#add-code-note")
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_text_is_copied_or_marked(new_page, allowed):
+    page = new_page("/add/", permissions=["clipboard-read", "clipboard-write"] if allowed else [])
+    if not allowed:
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject('no'); }")
+    answer(page, ANSWERS)
+    check(page)
+    page.click("#add-copy")
+    page.wait_for_selector("#add-copied:not(:empty)")
+    text = entry_text(ANSWERS, OPPORTUNITY)
+    if allowed:
+        assert page.inner_text("#add-copied") == "The text is copied."
+        assert page.evaluate("navigator.clipboard.readText()") == text
+    else:
+        assert page.inner_text("#add-copied").startswith("The text is marked.")
+        assert page.evaluate("getSelection().toString()") == text
+
+
+def test_what_is_wrong_stands_in_a_list_and_beside_each_box(new_page):
+    page = new_page("/add/")
+    answer(page, {"title": "ab", "deadline": "31/3/27", "checked": {"on": ""}})
+    check(page, "#add-summary:not([hidden])")
+    assert page.evaluate("document.activeElement.id") == "add-summary"
+    lines = page.locator("#add-summary li").all_inner_texts()
+    assert lines[:2] == [
+        "What is it called? This has 2 characters; it may have 3 to 150. Say a little more.",
+        "Who runs it? Please answer this question.",
+    ]
+    assert "When does it close? '31/3/27' is not a date we can read. Write 2027-03-31." in lines
+    assert len(lines) == 9
+    box = page.locator("#deadline")
+    assert box.get_attribute("aria-invalid") == "true"
+    assert "error-deadline" in box.get_attribute("aria-describedby")
+    assert page.inner_text("#error-deadline") == (
+        "'31/3/27' is not a date we can read. Write 2027-03-31."
+    )
+    page.click("#add-summary a:has-text('When does it close?')")
+    assert page.evaluate("document.activeElement.id") == "deadline"
+    assert not page.is_visible("#add-result")
+
+
+def test_an_answer_is_checked_as_it_is_given(new_page):
+    page = new_page("/add/")
+    page.fill("#title", "ab")
+    page.press("#title", "Tab")
+    page.wait_for_selector("#error-title:not(:empty)")
+    assert page.inner_text("#error-organiser") == ""
+    said = "Title: This has 2 characters; it may have 3 to 150. Say a little more."
+    assert page.inner_text("#add-said") == said
+    page.fill("#title", "Pebble readers")
+    page.press("#title", "Tab")
+    page.wait_for_selector("#error-title:empty", state="attached")
+    assert page.get_attribute("#title", "aria-invalid") is None
+
+
+def test_what_a_person_will_look_at_is_no_mistake(new_page):
+    page = new_page("/add/")
+    answer(page, ANSWERS | {"sources": ["https://www.unheard-of.example/x"]})
+    check(page)
+    said = "A person will look at this: We do not know the website www.unheard-of.example yet."
+    assert page.inner_text("#error-sources") == said
+    assert page.get_attribute("#sources", "aria-invalid") is None
+    assert said in page.inner_text("#add-preview")
+
+
+def test_a_mistake_that_is_folded_away_is_unfolded(new_page):
+    page = new_page("/add/")
+    answer(page, ANSWERS)
+    page.fill("[id='sessions.0.starts']", "2 March 2027 at 2pm")
+    page.click("text=Add another meeting")
+    assert page.evaluate("document.activeElement.id") == "sessions.1.starts"
+    page.fill("[id='sessions.1.starts']", "2027-04-01 14:00")
+    page.click("summary:has-text('Meetings that have a date')")
+    check(page, "#add-summary:not([hidden])")
+    page.click("#add-summary a")
+    assert page.evaluate("document.activeElement.id") == "sessions.0.starts"
+    page.fill("[id='sessions.0.starts']", "2027-03-02 14:00")
+    check(page)
+    assert (
+        "sessions:\n  - starts: 2027-03-02 14:00\n  - starts: 2027-04-01 14:00\n"
+        in page.input_value("#add-text")
+    )
+
+
+def test_words_typed_are_shown_as_words(new_page):
+    page = new_page("/add/")
+    answer(page, ANSWERS | {"title": "Ada & <3 pebbles", "term": "1 < 2 & 3"})
+    check(page)
+    assert page.inner_text("#add-preview .app-card__link") == "Ada & <3 pebbles"
+    assert page.locator("#add-preview script").count() == 0
+
+
+SLUGS = ("swag-ppv-forum", "london-pag", "eoe-bit-study-2024")
+ANSWERS_SHOWN = """(root) => [...root.querySelectorAll('.app-answers__item')].map((item) =>
+  [...item.querySelectorAll('dt, .app-answers__value, .app-answers__note')]
+    .map((part) => part.textContent.trim()))"""
+CLASSES = """(root) => [...new Set([...root.querySelectorAll('*')]
+  .flatMap((one) => [...one.classList]))]"""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_entry_looks_as_it_does_on_the_site(new_page, slug):
+    page = new_page(f"/add/?entry={slug}&fact=time")
+    page.wait_for_selector("[id='time']:focus")
+    check(page)
+    shown = page.locator("#add-preview").evaluate(ANSWERS_SHOWN)
+    classes = set(page.locator("#add-preview").evaluate(CLASSES))
+    written = page.input_value("#add-text")
+    page.goto(page.url.partition("/add/")[0] + f"/opportunities/{slug}/")
+    assert shown == page.locator("main").evaluate(ANSWERS_SHOWN)
+    cards = {"app-card", "app-opp", "app-opp__top", "app-card__link", "app-opp__meta"} | {
+        "app-opp__closes",
+        "app-opp__summary",
+        "app-facts",
+        "app-facts__item",
+        "app-unknown",
+    }
+    ours = {"app-summary", "app-summary__row", "app-summary__term", "app-summary__value"}
+    assert classes - cards - ours <= set(page.locator("main").evaluate(CLASSES))
+    around = surroundings_of(PROJECT, TODAY)
+    found = OPPORTUNITY_SORT.judge(written, slug, f"content/opportunities/{slug}.md", around)
+    assert [one for one in found if one.severity == "error"] == []
+
+
+def test_a_correction_tells_what_was_and_what_is_right(with_owner):
+    page = with_owner("/opportunities/london-pag/")
+    page.click(".app-wrong >> nth=0")
+    page.wait_for_selector("[id='time']:focus")
+    assert page.inner_text("#add-title").startswith("Put it right: ")
+    was = page.input_value("#time")
+    page.fill("#time", "3 hours a month")
+    page.fill("#add-note", "I sit on it.")
+    check(page)
+    line = f"Time in words: {was or 'Not stated'} → 3 hours a month"
+    assert page.locator("#add-preview ul.app-list li").first.inner_text() == line
+    body = parse_qs(urlsplit(page.get_attribute("#add-mail", "href")).query)["body"][0]
+    assert "/opportunities/london-pag/" in body.split("\r\n")[0]
+    assert body.split("\r\n\r\n")[1:3] == [line, "How do you know? I sit on it."]
+    edit = f"{REPOSITORY}/edit/main/content/opportunities/london-pag.md"
+    assert page.get_attribute("#add-code", "href") == edit
+    assert "time: 3 hours a month\n" in page.input_value("#add-text")
+
+
+def test_what_is_wrong_about_an_alliance(with_owner):
+    page = with_owner("/alliances/kent-and-medway/")
+    page.click(".app-wrong >> nth=0")
+    page.wait_for_selector("[id='alliance-wrong']:focus")
+    fact = page.input_value("#alliance-fact")
+    page.fill("#alliance-wrong", "It is old.")
+    page.fill("#alliance-right", "It moved.")
+    page.click("text=Show me what to send")
+    page.wait_for_selector(SHOWN)
+    body = parse_qs(urlsplit(page.get_attribute("#add-mail", "href")).query)["body"][0]
+    address = page.url.partition("/add/")[0] + "/alliances/kent-and-medway/"
+    assert body.split("\r\n\r\n")[:3] == [
+        f"Page\r\n{address}",
+        f"Which fact is it?\r\n{fact}",
+        "What is wrong?\r\nIt is old.",
+    ]
+    form = urlsplit(page.get_attribute("#add-code", "href"))
+    assert form.geturl().startswith(f"{REPOSITORY}/issues/new?")
+    assert parse_qs(form.query) == {
+        "template": ["correction.yml"],
+        "entry": [address],
+        "wrong": [f"{fact}: It is old."],
+        "right": ["It moved."],
+    }
+
+
+def test_an_address_with_a_name_that_is_not_one_is_not_followed(new_page):
+    page = new_page("/add/?entry=../../x&fact=title")
+    page.wait_for_selector("#add-form:not([hidden])")
+    assert page.inner_text("#add-title") == "Fill it in here"
+
+
+def test_a_person_is_warned_before_answers_are_lost(new_page):
+    page = new_page("/add/")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.type("#title", "Pebble readers")
+    page.goto(page.url + "?again")
+    assert asked == ["beforeunload"]
+
+
+def test_without_scripts_the_questions_stand_there(new_page):
+    page = new_page("/add/?entry=london-pag&fact=time", javascript=False)
+    assert not page.is_visible("#add-form")
+    assert not page.is_visible("#add-result")
+    words = page.inner_text("#add-list")
+    for asked in ("What is it called?", "Which public web pages say so?", "By when?"):
+        assert asked in words
+    assert page.is_visible("#add-list a[href='/corrections/']")
+
+
+def test_a_browser_that_cannot_check_shows_the_questions(browser, origin):
+    page = browser.new_page()
+    page.route("**/form-rules.json", lambda route: route.abort())
+    page.goto(f"{origin}/add/")
+    page.focus("#title")
+    page.wait_for_selector("#add-list:not([hidden])")
+    assert page.inner_text("#add-said").startswith("We cannot check answers in this browser.")
+    page.close()
+
+
+def test_no_barrier_at_any_step(new_page):
+    """Empty, with mistakes, and with the result: no violation, nothing wider than the screen."""
+    page = new_page("/add/", width=320, height=640)
+
+    def look():
+        page.evaluate(UNFOLD)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.emulate_media(color_scheme="dark")
+            assert violations(page, CONTRAST_ONLY) == []
+            page.emulate_media(color_scheme="light")
+            assert violations(page, AXE_OPTIONS) == []
+            assert page.evaluate(SMALL_CONTROLS) == []
+
+    look()
+    check(page, "#add-summary:not([hidden])")
+    look()
+    answer(page, ANSWERS)
+    check(page)
+    look()
+
+
+def test_the_form_offers_every_choice(new_page):
+    around = surroundings_of(PROJECT, TODAY)
+    page = new_page("/add/")
+    for name in ("kind", "who_for", "alliances", "support"):
+        boxes = page.locator(
+            f"[name='{name}'][value], [name='{name}'] option[value]:not([value=''])"
+        )
+        offered = boxes.evaluate_all("(all) => all.map((one) => one.value)")
+        wanted = choices_of(name, around.catalogue.vocabularies, around.catalogue.alliances)
+        assert offered == [choice.code for choice in wanted]
+
+
+def test_the_rules_are_a_file_of_the_site(site):
+    rules = json.loads((site.root / "api/v1/form-rules.json").read_text(encoding="utf-8"))
+    assert [field["name"] for field in rules["fields"]] == [field.name for field in OPPORTUNITY]
+
+
+NAMES = (
+    ("kent-and-medway", "Pebble readers"),
+    ("", "Grŵp Darllen: “Pebbles’ end” & more"),
+    ("", "index"),
+    ("", "Com1"),
+    ("", "مریضوں"),
+    ("", "A very long title of a panel that reads leaflets for people with pebbles and stones"),
+    ("", "x" * 90),
+    ("", "Taken name"),
+)
+
+
+def test_a_new_file_has_the_name_that_the_dialogue_would_give(new_page):
+    taken = ("taken-name", "taken-name-2", "kent-and-medway-pebble-readers")
+    words = [f"{area} {title}" for area, title in NAMES]
+    page = new_page("/add/")
+    named = page.evaluate(
+        """async ([words, entries]) => {
+          const { slugFor } = await import("/static/js/entryfile.js");
+          const rules = await (await fetch("/api/v1/form-rules.json")).json();
+          return words.map((one) => slugFor({ ...rules, entries }, one));
+        }""",
+        [words, taken],
+    )
+    assert named == [slug_for(one, taken) for one in words]

@@ -1,0 +1,285 @@
+/**
+ * The form on /add/: asks, checks each answer beside its box, and shows what to send.
+ *
+ * With ?entry=<slug>&fact=<name> it is filled with that entry; with ?alliance=<slug>&fact=<words>
+ * a small form asks what is wrong with an alliance's page. Nothing typed is kept or sent from
+ * here. What judges and shows is loaded once somebody begins.
+ */
+const byId = (id) => document.getElementById(id);
+const form = byId("add-form");
+const result = byId("add-result");
+const asked = new URLSearchParams(location.search);
+const pageOf = { slug: asked.get("entry") ?? asked.get("alliance") ?? "", fact: asked.get("fact") ?? "" };
+const answered = new Set();
+let loading;
+let pressed;
+let before;
+let atRisk = false;
+let wasChecked = false;
+
+for (const many of form.querySelectorAll("[data-many]")) prepareRows(many);
+if (asked.has("alliance")) aboutAlliance();
+else begin();
+
+form.addEventListener("focusin", () => tools().catch(giveUp), { once: true });
+form.addEventListener("input", changed);
+form.addEventListener("change", ({ target }) => judgeOne(fieldOf(target)));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  check().catch(giveUp);
+});
+result.addEventListener("click", ({ target }) => {
+  if (["add-mail", "add-code", "add-copy"].includes(target.id)) atRisk = false;
+});
+addEventListener("pointerdown", () => {
+  pressed = new Promise((done) => ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, done, { once: true })));
+}, true);
+addEventListener("beforeunload", (event) => {
+  if (atRisk) event.preventDefault();
+});
+
+function begin() {
+  byId("add-list").hidden = true;
+  form.hidden = false;
+  if (asked.has("entry")) fillIn().catch(giveUp);
+  else byId("checked.on").value = today();
+}
+
+/** The rules and what reads them, once. */
+function tools() {
+  loading ??= load();
+  return loading;
+}
+
+async function load() {
+  const [rules, ...modules] = await Promise.all([
+    fetch(form.dataset.rules).then((answer) => answer.json()),
+    import("./verdict.js"),
+    import("./entryfile.js"),
+    import("./addresult.js"),
+  ]);
+  modules[0].learn(rules);
+  return Object.assign({ rules }, ...modules);
+}
+
+/** Where the check does not work, the list of questions does. */
+function giveUp() {
+  say("We cannot check answers in this browser. You can still send them: the questions stand above.");
+  byId("add-list").hidden = false;
+}
+
+function say(words) {
+  byId("add-said").textContent = words;
+}
+
+function changed() {
+  atRisk = true;
+  result.hidden = true;
+}
+
+/* A list of groups: each row is a copy of the first, with its number in every name. */
+
+function prepareRows(many) {
+  const { many: name } = many.dataset;
+  const pattern = many.querySelector("fieldset");
+  const [button] = many.querySelectorAll("button");
+  let count = 0;
+  const add = () => {
+    const row = pattern.cloneNode(true);
+    for (const part of row.querySelectorAll("*")) {
+      for (const { name: attribute, value } of part.attributes) {
+        part.setAttribute(attribute, value.replaceAll(`${name}.`, `${name}.${count}.`));
+      }
+    }
+    row.querySelector("legend").textContent += ` (${++count})`;
+    button.parentElement.before(row);
+    return row;
+  };
+  button.addEventListener("click", () => add().querySelector("input").focus());
+  many.addRow = add;
+  add();
+  pattern.remove();
+}
+
+/* Answers. */
+
+function answersTo(fields, within = "") {
+  const pairs = fields.map(({ name, kind }) => [name, answer(kind, within + name)]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
+function answer(kind, name) {
+  if (kind.is === "group") return some(answersTo(kind.fields, `${name}.`));
+  if (kind.is !== "several") return textOf(name).join(" ") || undefined;
+  if (kind.of.is === "group") return rowsOf(kind.of, name);
+  const ticked = [...form.querySelectorAll(`[name="${name}"]:checked`)].map(({ value }) => value);
+  const values = byId(name).type === "checkbox" ? ticked : textOf(name).flatMap((line) => line.split(/\s+/));
+  return values.includes(kind.instead) ? kind.instead : some(values);
+}
+
+function rowsOf(kind, name) {
+  const rows = [];
+  for (let place = 0; byId(`${name}.${place}.${kind.fields[0].name}`); place++) {
+    rows.push(some(answersTo(kind.fields, `${name}.${place}.`)));
+  }
+  return some(rows.filter(Boolean));
+}
+
+const some = (value) => (Object.keys(value).length ? value : undefined);
+const textOf = (name) =>
+  byId(name).value.toWellFormed().split("\n").map((line) => line.trim()).filter(Boolean);
+
+function fill(kind, name, value) {
+  if (kind.is === "group") return kind.fields.forEach((one) => fill(one.kind, `${name}.${one.name}`, value?.[one.name]));
+  if (kind.of?.is === "group") return fillRows(kind.of, name, value ?? []);
+  const box = byId(name);
+  if (box.type !== "checkbox") box.value = [value ?? ""].flat().join("\n");
+  else for (const one of form.querySelectorAll(`[name="${name}"]`)) one.checked = [value].flat().includes(one.value);
+}
+
+function fillRows(kind, name, rows) {
+  const many = form.querySelector(`[data-many="${name}"]`);
+  rows.forEach((row, place) => {
+    if (place) many.addRow();
+    fill(kind, `${name}.${place}`, row);
+  });
+}
+
+/* What is wrong, beside each answer and in a list above them. */
+
+const fieldOf = (control) => control.closest(".app-field");
+
+/** The field of an answer, or the first of a group that is not answered at all. */
+function fieldAt(at) {
+  const fields = [...form.querySelectorAll(".app-field[data-name]")];
+  const has = (test) => fields.find(({ dataset }) => test(dataset.name));
+  return has((name) => name === at) ?? has((name) => name.startsWith(`${at}.`)) ?? fields[0];
+}
+
+async function judged() {
+  const { rules, verdict } = await tools();
+  const values = answersTo(rules.fields);
+  const problems = verdict(values, today()).map((one) => ({ ...one, field: fieldAt(one.at) }));
+  return { values, problems };
+}
+
+function today() {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+async function judgeOne(field) {
+  if (!field?.dataset.name) return;
+  answered.add(field);
+  const { problems } = await judged().catch(giveUp) ?? {};
+  if (!problems) return;
+  // Messages move what stands below them, but not away from under a finger.
+  await pressed;
+  await new Promise((done) => setTimeout(done));
+  const shown = problems.filter((one) => wasChecked || (answered.has(one.field) && one.code !== "missing-field"));
+  show(shown);
+  const own = shown.filter((one) => one.field === field);
+  say(own.length ? `${field.dataset.label}: ${own.map(inWords).join(" ")}` : "");
+}
+
+function show(problems) {
+  for (const field of form.querySelectorAll(".app-field[data-name]")) {
+    const own = problems.filter((one) => one.field === field);
+    const isWrong = own.some(({ severity }) => severity === "error");
+    const said = byId(`error-${field.dataset.name}`);
+    said.textContent = own.map(inWords).join(" ");
+    said.classList.toggle("app-form__error--look", !isWrong);
+    for (const box of field.querySelectorAll("input, select, textarea")) {
+      if (isWrong) box.ariaInvalid = "true";
+      else box.removeAttribute("aria-invalid");
+    }
+  }
+}
+
+/** The checker's words as they read beside a box, where no names of fields stand. */
+function inWords({ at, code, severity, message, fix }) {
+  if (code === "missing-field") return "Please answer this question.";
+  const short = at.split(".").at(-1);
+  const own = at.replace(/\.\d+/g, "");
+  const found = sentence(message.replace(`${own} `, "this "));
+  if (severity !== "error") return `A person will look at this: ${found}`;
+  return `${found} ${sentence(fix.replaceAll(`${short}: `, ""))}`;
+}
+
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+
+async function check() {
+  const { values, problems } = await judged();
+  wasChecked = true;
+  show(problems);
+  say("");
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const fields = [...new Set(errors.map(({ field }) => field))];
+  const summary = byId("add-summary");
+  summary.hidden = !fields.length;
+  summary.querySelector("ul").replaceChildren(...fields.map((field) => lineFor(field, errors)));
+  result.hidden = true;
+  if (fields.length) return summary.focus();
+  const { showResult } = await tools();
+  const notes = problems.map(inWords);
+  await showResult({ tools: await tools(), values, before, notes, today: today() });
+}
+
+function lineFor(field, errors) {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  const first = errors.find((one) => one.field === field);
+  link.href = `#${field.dataset.name}`;
+  const question = field.querySelector(".app-field__words").firstChild.textContent.trim();
+  link.textContent = `${question} ${inWords(first)}`;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    goTo(field);
+  });
+  line.append(link);
+  return line;
+}
+
+function goTo(field) {
+  const folded = field.closest("details");
+  if (folded) folded.open = true;
+  field.querySelector("input, select, textarea").focus();
+}
+
+/* Something is wrong: an entry that is there, and an alliance. */
+
+function isName(slug) {
+  return /^[a-z0-9-]{1,80}$/.test(slug);
+}
+
+async function fillIn() {
+  if (!isName(pageOf.slug)) return;
+  const { rules } = await tools();
+  const answer = await fetch(`${form.dataset.records}${pageOf.slug}.json`);
+  if (!answer.ok) return say("We could not open that entry. Please write what is wrong in an e-mail.");
+  const entry = await answer.json();
+  rules.fields.forEach(({ name, kind }) => fill(kind, name, entry[name]));
+  before = { slug: entry.slug, url: entry.url, body: entry.body, values: answersTo(rules.fields) };
+  byId("add-title").textContent = `Put it right: ${entry.title}`;
+  byId("add-lead").textContent = "Change what is wrong. Leave the rest as it is.";
+  byId("add-proof").hidden = false;
+  goTo(fieldAt(pageOf.fact));
+}
+
+async function aboutAlliance() {
+  const small = byId("add-alliance");
+  byId("add-list").hidden = true;
+  small.hidden = false;
+  const name = isName(pageOf.slug) ? pageOf.slug : "";
+  const page = new URL(`${form.dataset.site}/alliances/${name}/`, location.href).href;
+  small.querySelector("strong").textContent = page;
+  byId("alliance-fact").value = pageOf.fact;
+  byId("alliance-wrong").focus();
+  small.addEventListener("input", changed);
+  small.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const rows = [...small.querySelectorAll("textarea")].map(({ labels, value }) => [labels[0].textContent, value.trim()]);
+    const { showCorrection } = await import("./addresult.js");
+    showCorrection(page, rows);
+  });
+}

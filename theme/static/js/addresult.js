@@ -1,0 +1,229 @@
+/**
+ * What comes out of the form on /add/: how the entry will look, its file, and three ways to send it.
+ */
+const byId = (id) => document.getElementById(id);
+const form = byId("add-form");
+const result = byId("add-result");
+
+// Longer addresses are cut by mail programs, and refused by GitHub (at 8,191 bytes).
+const MOST_OF_MAIL = 1900;
+const MOST_OF_VALUE = 4000;
+const MOST_OF_ADDRESS = 8000;
+
+byId("add-copy").addEventListener("click", copy);
+
+/** Shows an entry with these answers; `before` is the entry as it was, in a correction. */
+export function showResult({ tools, values, before, notes, today }) {
+  const text = tools.entryText(tools.rules, values, before?.body);
+  const slug = before?.slug ?? tools.slugFor(tools.rules, newName(values));
+  const changes = before ? changesFrom(before.values, values) : [];
+  byId("add-preview").replaceChildren(...look(values, tools, today), ...listed("What you changed", changes), ...listed("A person will look at", notes));
+  if (before) offer(correction(before, values.title, changes, text));
+  else offer(addition(slug, values.title, text));
+}
+
+/** Shows what is wrong with a page, from words and answers. */
+export function showCorrection(page, rows) {
+  const text = [["Page", page], ...rows].map(([words, answer]) => `${words}\n${answer}`).join("\n\n");
+  const query = new URLSearchParams({ template: "correction.yml", entry: page, wrong: `${rows[0][1]}: ${rows[1][1]}`, right: rows[2][1] });
+  byId("add-preview").replaceChildren();
+  offer({
+    subject: `Something wrong: ${page}`,
+    bodies: [text],
+    code: [`/issues/new?${query}`, `/issues/new?template=correction.yml`],
+    text,
+  });
+}
+
+const newName = ({ alliances, title }) => `${alliances?.length === 1 ? alliances[0] : ""} ${title}`;
+
+function addition(slug, title, text) {
+  const start = `/new/main/content/opportunities?filename=${slug}.md`;
+  const value = encodeURIComponent(text);
+  return {
+    subject: `A way to take part: ${title}`,
+    bodies: [text],
+    code: value.length > MOST_OF_VALUE ? [start] : [`${start}&value=${value}`, start],
+    paste: "The text is too long for a link. Copy it below, and paste it into the file.",
+    text,
+  };
+}
+
+function correction(before, title, changes, text) {
+  const note = byId("add-note").value.trim();
+  const lines = [`Page: ${before.url}`, ...changes, ...(note ? [`How do you know? ${note}`] : [])].join("\n\n");
+  return {
+    subject: `Something wrong: ${title}`,
+    bodies: [`${lines}\n\n${text}`, lines],
+    code: [`/edit/main/content/opportunities/${before.slug}.md`],
+    paste: "Copy the text below, and put it in place of all that stands in the file.",
+    text,
+  };
+}
+
+/** Fills in the three ways. The first body and address that are short enough are taken. */
+function offer({ subject, bodies, code, paste, text }) {
+  const { mailbox, repository } = form.dataset;
+  if (mailbox) {
+    const letters = [...bodies, "Please paste the copied text here."].map((body) => letter(mailbox, subject, body));
+    const short = letters.findIndex((href) => href.length <= MOST_OF_MAIL);
+    byId("add-mail-way").hidden = false;
+    byId("add-mail").href = letters[short];
+    byId("add-mail-note").textContent = short ? "Not all of it fits into the link. Copy the text below, and paste it into the e-mail." : "Your own e-mail program opens, with everything in it.";
+  }
+  if (repository) {
+    const addresses = code.map((path) => repository + path);
+    const short = addresses.find((href) => href.length <= MOST_OF_ADDRESS);
+    byId("add-code-way").hidden = false;
+    byId("add-code").href = short;
+    byId("add-code-note").textContent = `You need an account there. ${short === addresses[0] && code.length > 1 ? "Everything is filled in." : (paste ?? "")}`;
+  }
+  byId("add-text").value = text;
+  byId("add-copied").textContent = "";
+  result.hidden = false;
+  byId("add-result-title").focus();
+}
+
+function letter(mailbox, subject, body) {
+  const lines = encodeURIComponent(body.replaceAll("\n", "\r\n"));
+  return `mailto:${encodeURI(mailbox)}?subject=${encodeURIComponent(subject)}&body=${lines}`;
+}
+
+async function copy() {
+  const box = byId("add-text");
+  box.select();
+  try {
+    await navigator.clipboard.writeText(box.value);
+    byId("add-copied").textContent = "The text is copied.";
+  } catch {
+    box.focus();
+    byId("add-copied").textContent = "The text is marked. Copy it with Ctrl and C, or hold it with your finger.";
+  }
+}
+
+/* Words for answers. */
+
+const valueAt = (values, name) => name.split(".").reduce((part, key) => part?.[key], values);
+
+/** The words for a code are those beside its box. */
+function labelOf(name, code) {
+  const option = form.querySelector(`[id="${name}"] option[value="${code}"]`);
+  const box = form.querySelector(`[name="${name}"][value="${code}"]`);
+  return option?.text ?? box?.parentElement.textContent.trim() ?? code;
+}
+
+const isCodes = (name) => byId(name)?.type === "checkbox" || byId(name)?.tagName === "SELECT";
+const wordsFor = (name, value) => [value ?? "Not stated"].flat().map((one) => (isCodes(name) ? labelOf(name, one) : one)).join(", ");
+
+function changesFrom(was, is) {
+  const fields = [...form.querySelectorAll(".app-field[data-name]")];
+  return fields
+    .map(({ dataset: { name, label } }) => [label, wordsFor(name, valueAt(was, name)), wordsFor(name, valueAt(is, name))])
+    .filter(([, one, other]) => one !== other)
+    .map(([label, one, other]) => `${label}: ${one} → ${other}`);
+}
+
+/* How it will look. */
+
+const joined = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
+const lowered = (words) => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
+const stopped = (words) => (/[.!?]$/.test(words) ? words : `${words}.`);
+
+function labels(name, codes = []) {
+  const [first, ...others] = codes.map((code) => labelOf(name, code));
+  return first ? joined([first, ...others.map(lowered)]) : "";
+}
+
+/** A label with details beside it; without a label the first sentence takes its place. */
+function said(label, ...details) {
+  const stated = details.filter(Boolean);
+  const words = stated.length === 1 ? stated[0] : stated.map(stopped).join(" ");
+  if (label || !words) return { lines: label ? [label] : [], note: words };
+  const [first, ...others] = words.split(/(?<=[.!?])\s+(?=[A-Z0-9])/);
+  return { lines: [first], note: others.join(" ") };
+}
+
+function look(values, tools, today) {
+  const { apply = {}, sessions = [] } = values;
+  const one = (name) => (values[name] && values[name] !== "not_stated" ? labelOf(name, values[name]) : "");
+  const listOf = (name) => labels(name, values[name]);
+  const when = dates(values, sessions, tools.inWords, today);
+  const money = said(one("payment"), values.payment_detail, values.expenses && `Costs paid back: ${lowered(listOf("expenses"))}`);
+  const isPaid = ["paid", "voucher"].includes(values.payment) || (!one("payment") && /£|payment/i.test(values.payment_detail ?? ""));
+  if (isPaid) money.note = `${money.note} Payment can affect benefits and tax: get advice before you accept.`.trim();
+  const where = values.place && !values.format ? { lines: [values.place], note: "Online or in person: not stated." } : said(listOf("format"), values.place);
+  const answers = [
+    said(one("commitment"), values.time, values.term),
+    where,
+    money,
+    { lines: values.who_for.map((code) => labelOf("who_for", code)), note: "" },
+    when,
+  ];
+  const facts = [one("kind"), listOf("format"), one("commitment") || values.time, one("payment") || listOf("expenses")];
+  const page = byId("add-look").content.cloneNode(true);
+  fillCard(page.querySelector("article"), values, facts, when.card);
+  page.querySelector(".app-lead").textContent = values.summary;
+  page.querySelectorAll(".app-answers__item").forEach((item, place) => fillAnswer(item, answers[place]));
+  const rows = [
+    ["Who can join", values.eligibility ?? "The page does not say. Ask them."],
+    ["Type of cancer", listOf("cancer_types")],
+    ["What it is about", listOf("stages")],
+    ["Help you get", listOf("support")],
+    ["How to apply", [apply.how, apply.url, apply.email, apply.phone, apply.post].filter(Boolean).join("\n") || "Not stated"],
+    ["Dates", sessions.map(({ starts, place }) => [tools.inWords(starts), place].filter(Boolean).join(", ")).join("\n")],
+    ["Who runs it", values.organiser],
+    ["Where this comes from", values.sources.join("\n")],
+  ];
+  page.querySelector(".app-summary").append(...rows.filter(([, words]) => words).map(summaryRow));
+  return [page];
+}
+
+function dates({ opens, deadline, closed, dates_note: note = "" }, sessions, inWords, today) {
+  const last = /^\d/.test(deadline) ? deadline : deadline ? "" : sessions.map(({ starts, ends }) => ends ?? starts).sort().at(-1)?.slice(0, 10);
+  const end = last && inWords(last.slice(0, 10));
+  const closedOn = closed === "yes" ? "" : closed && ` ${inWords(closed)}`;
+  if (closed) return { lines: [closedOn ? `Closed on${closedOn}` : "Closed"], note, card: `Closed${closedOn}` };
+  if (opens > today) return { lines: [`Opens ${inWords(opens)}`], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), card: `Opens ${inWords(opens)}` };
+  if (last) return { lines: [inWords(last)], note, card: `Closes ${end}` };
+  return deadline ? { lines: ["Open all the time"], note, card: "Open all the time" } : { lines: [], note, card: "Closing date not stated" };
+}
+
+function fillCard(card, { title, summary, alliances }, facts, when) {
+  card.querySelector("a").textContent = title;
+  const [who, closes] = card.querySelectorAll(".app-opp__meta span");
+  who.textContent = alliances === "all" ? labelOf("alliances", "all") : joined(alliances.map((slug) => labelOf("alliances", slug)));
+  closes.textContent = when;
+  card.querySelector(".app-opp__summary").textContent = summary;
+  const items = [...card.querySelectorAll(".app-facts__item")];
+  const gaps = ["what you do", "how", "time", "money"].filter((_, place) => !facts[place]);
+  if (when === "Closing date not stated") gaps.push("closing date");
+  facts.forEach((words, place) => (words ? (items[place].lastChild.textContent = words) : items[place].remove()));
+  if (gaps.length) items[4].textContent = `Not stated: ${joined(gaps)}`;
+  else items[4].remove();
+}
+
+function fillAnswer(item, { lines, note }) {
+  item.classList.toggle("app-answers__item--unknown", !lines.length);
+  item.append(...(lines.length ? lines : ["Not stated"]).map((line) => element("dd", "app-answers__value", line)));
+  if (note) item.append(element("dd", "app-answers__note", note));
+}
+
+function summaryRow([term, words]) {
+  const row = element("div", "app-summary__row");
+  row.append(element("dt", "app-summary__term", term), ...words.split("\n").map((line) => element("dd", "app-summary__value", line)));
+  return row;
+}
+
+function listed(title, lines) {
+  if (!lines.length) return [];
+  const list = element("ul", "app-list");
+  list.append(...lines.map((line) => element("li", "", line)));
+  return [element("h3", "", title), list];
+}
+
+function element(tag, name, words = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.textContent = words;
+  return made;
+}
