@@ -22,6 +22,46 @@ EXAMPLES = [
         '<span class="app-hidden"> E-mail</span></a>',
     ),
     (
+        "form_field",
+        '{{ form_field({"name": "apply.url", "label": "Page", "words": "Which page?", "hint": "", '
+        '"control": "text", "keyboard": "url", "choices": [], "is_needed": false}) }}',
+        '<div class="app-field" data-name="apply.url" data-label="Page">'
+        '<label class="app-field__words" for="apply.url">Which page?</label>'
+        '<span class="app-form__hint" id="hint-apply.url"></span>'
+        '<span class="app-form__error" id="error-apply.url"></span>'
+        '<input class="app-input" id="apply.url" name="apply.url" type="text" inputmode="url" '
+        'autocomplete="off" aria-describedby="hint-apply.url error-apply.url"></div>',
+    ),
+    (
+        "form_field",
+        '{{ form_field({"name": "who_for", "label": "Who", "words": "Who?", "hint": "Tick.", '
+        '"control": "ticks", "keyboard": "", "is_needed": true, '
+        '"choices": [{"code": "carers", "label": "Carers"}]}) }}',
+        '<fieldset class="app-field" data-name="who_for" data-label="Who" '
+        'aria-describedby="hint-who_for error-who_for"><legend class="app-field__words">Who? '
+        '<span class="app-unknown">(needed)</span></legend>'
+        '<span class="app-form__hint" id="hint-who_for">Tick.</span>'
+        '<span class="app-form__error" id="error-who_for"></span>'
+        '<div class="app-field__ticks"><label class="app-tick"><input class="app-tick__box" '
+        'type="checkbox" name="who_for" value="carers" id="who_for">'
+        '<span class="app-tick__label">Carers</span></label></div></fieldset>',
+    ),
+    (
+        "form_field",
+        '{{ form_field({"name": "kind", "label": "Kind", "words": "What?", "hint": "", '
+        '"control": "select", "keyboard": "", "is_needed": true, '
+        '"choices": [{"code": "survey", "label": "Survey"}]}) }}',
+        '<div class="app-field" data-name="kind" data-label="Kind">'
+        '<label class="app-field__words" for="kind">What? '
+        '<span class="app-unknown">(needed)</span></label>'
+        '<span class="app-form__hint" id="hint-kind"></span>'
+        '<span class="app-form__error" id="error-kind"></span>'
+        '<select class="app-input" id="kind" name="kind" '
+        'aria-describedby="hint-kind error-kind" aria-required="true">'
+        '<option value="">Please choose</option><option value="survey">Survey</option></select>'
+        "</div>",
+    ),
+    (
         "button",
         '{{ button("Find my alliance", "/find/") }}',
         '<a class="app-button" href="/find/">Find my alliance</a>',

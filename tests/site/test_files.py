@@ -135,6 +135,14 @@ def test_the_scripts_of_a_page_are_small(site):
     assert {address: size for address, size in heavy.items() if size > 6_000} == {}
 
 
+def test_the_form_loads_little_and_the_check_only_once_somebody_begins(site):
+    at_first = scripts_of(site, site.page("/add/"))
+    later = {f"/static/js/{name}.js" for name in ("verdict", "entryfile", "addresult")}
+    assert not at_first & later
+    assert sum(zipped((site.root / name[1:]).read_bytes()) for name in later) <= 13_000
+    assert zipped((site.root / "api/v1/form-rules.json").read_bytes()) <= 20_000
+
+
 def test_the_style_sheet_and_the_font_are_small(site):
     assert zipped((site.root / "static/css/site.css").read_bytes()) <= 10_000
     assert (site.root / "static/fonts/atkinson-hyperlegible-next.woff2").stat().st_size <= 20_480

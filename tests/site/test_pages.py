@@ -96,6 +96,7 @@ def test_each_link_and_picture_has_words(site):
             str(link)[:80]
             for link in page.soup.find_all("a", href=True)
             if not link.get_text(strip=True) and not link.get("aria-label")
+            if not link.find_parent("template")  # a script writes the words
         ]
         return links + [str(image)[:80] for image in page.soup.find_all("img", alt=None)]
 
