@@ -15,6 +15,7 @@ let loading;
 let pressed;
 let before;
 let atRisk = false;
+let turn = 0;
 let wasChecked = false;
 
 for (const many of form.querySelectorAll("[data-many]")) prepareRows(many);
@@ -32,7 +33,9 @@ result.addEventListener("click", ({ target }) => {
   if (["add-mail", "add-code", "add-copy"].includes(target.id)) atRisk = false;
 });
 addEventListener("pointerdown", () => {
-  pressed = new Promise((done) => ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, done, { once: true })));
+  pressed = new Promise((done) => {
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, done, { once: true });
+  });
 }, true);
 addEventListener("beforeunload", (event) => {
   if (atRisk) event.preventDefault();
@@ -113,7 +116,8 @@ function answer(kind, name) {
   if (kind.is !== "several") return textOf(name).join(" ") || undefined;
   if (kind.of.is === "group") return rowsOf(kind.of, name);
   const ticked = [...form.querySelectorAll(`[name="${name}"]:checked`)].map(({ value }) => value);
-  const values = byId(name).type === "checkbox" ? ticked : textOf(name).flatMap((line) => line.split(/\s+/));
+  const lines = () => textOf(name).flatMap((line) => line.split(/\s+/));
+  const values = byId(name).type === "checkbox" ? ticked : lines();
   return values.includes(kind.instead) ? kind.instead : some(values);
 }
 
@@ -130,11 +134,16 @@ const textOf = (name) =>
   byId(name).value.toWellFormed().split("\n").map((line) => line.trim()).filter(Boolean);
 
 function fill(kind, name, value) {
-  if (kind.is === "group") return kind.fields.forEach((one) => fill(one.kind, `${name}.${one.name}`, value?.[one.name]));
+  if (kind.is === "group") {
+    for (const one of kind.fields) fill(one.kind, `${name}.${one.name}`, value?.[one.name]);
+    return;
+  }
   if (kind.of?.is === "group") return fillRows(kind.of, name, value ?? []);
   const box = byId(name);
   if (box.type !== "checkbox") box.value = [value ?? ""].flat().join("\n");
-  else for (const one of form.querySelectorAll(`[name="${name}"]`)) one.checked = [value].flat().includes(one.value);
+  for (const one of form.querySelectorAll(`[type="checkbox"][name="${name}"]`)) {
+    one.checked = [value].flat().includes(one.value);
+  }
 }
 
 function fillRows(kind, name, rows) {
@@ -171,15 +180,17 @@ function today() {
 async function judgeOne(field) {
   if (!field?.dataset.name) return;
   answered.add(field);
-  const { problems } = await judged().catch(giveUp) ?? {};
-  if (!problems) return;
+  const own = ++turn;
+  const { problems } = (await judged().catch(giveUp)) ?? {};
   // Messages move what stands below them, but not away from under a finger.
   await pressed;
   await new Promise((done) => setTimeout(done));
-  const shown = problems.filter((one) => wasChecked || (answered.has(one.field) && one.code !== "missing-field"));
+  if (!problems || own !== turn) return;
+  const isDue = (one) => answered.has(one.field) && one.code !== "missing-field";
+  const shown = problems.filter((one) => wasChecked || isDue(one));
   show(shown);
-  const own = shown.filter((one) => one.field === field);
-  say(own.length ? `${field.dataset.label}: ${own.map(inWords).join(" ")}` : "");
+  const said = shown.filter((one) => one.field === field).map(inWords);
+  say(said.length ? `${field.dataset.label}: ${said.join(" ")}` : "");
 }
 
 function show(problems) {
@@ -209,6 +220,7 @@ function inWords({ at, code, severity, message, fix }) {
 const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 
 async function check() {
+  turn++;
   const { values, problems } = await judged();
   wasChecked = true;
   show(problems);
@@ -278,7 +290,8 @@ async function aboutAlliance() {
   small.addEventListener("input", changed);
   small.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const rows = [...small.querySelectorAll("textarea")].map(({ labels, value }) => [labels[0].textContent, value.trim()]);
+    const boxes = [...small.querySelectorAll("textarea")];
+    const rows = boxes.map(({ labels, value }) => [labels[0].textContent, value.trim()]);
     const { showCorrection } = await import("./addresult.js");
     showCorrection(page, rows);
   });

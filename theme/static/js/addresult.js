@@ -9,6 +9,7 @@ const result = byId("add-result");
 const MOST_OF_MAIL = 1900;
 const MOST_OF_VALUE = 4000;
 const MOST_OF_ADDRESS = 8000;
+const NO_CLOSING_DATE = "Closing date not stated";
 
 byId("add-copy").addEventListener("click", copy);
 
@@ -17,7 +18,11 @@ export function showResult({ tools, values, before, notes, today }) {
   const text = tools.entryText(tools.rules, values, before?.body);
   const slug = before?.slug ?? tools.slugFor(tools.rules, newName(values));
   const changes = before ? changesFrom(before.values, values) : [];
-  byId("add-preview").replaceChildren(...look(values, tools, today), ...listed("What you changed", changes), ...listed("A person will look at", notes));
+  byId("add-preview").replaceChildren(
+    look(values, tools, today),
+    ...listed("What you changed", changes),
+    ...listed("What a person will look at", notes),
+  );
   if (before) offer(correction(before, values.title, changes, text));
   else offer(addition(slug, values.title, text));
 }
@@ -25,7 +30,9 @@ export function showResult({ tools, values, before, notes, today }) {
 /** Shows what is wrong with a page, from words and answers. */
 export function showCorrection(page, rows) {
   const text = [["Page", page], ...rows].map(([words, answer]) => `${words}\n${answer}`).join("\n\n");
-  const query = new URLSearchParams({ template: "correction.yml", entry: page, wrong: `${rows[0][1]}: ${rows[1][1]}`, right: rows[2][1] });
+  const [[, fact], [, wrong], [, right]] = rows;
+  const filled = { template: "correction.yml", entry: page, wrong: `${fact}: ${wrong}`, right };
+  const query = new URLSearchParams(filled);
   byId("add-preview").replaceChildren();
   offer({
     subject: `Something wrong: ${page}`,
@@ -65,18 +72,23 @@ function correction(before, title, changes, text) {
 function offer({ subject, bodies, code, paste, text }) {
   const { mailbox, repository } = form.dataset;
   if (mailbox) {
-    const letters = [...bodies, "Please paste the copied text here."].map((body) => letter(mailbox, subject, body));
+    const all = [...bodies, "Please paste the copied text here."];
+    const letters = all.map((body) => letter(mailbox, subject, body));
     const short = letters.findIndex((href) => href.length <= MOST_OF_MAIL);
     byId("add-mail-way").hidden = false;
     byId("add-mail").href = letters[short];
-    byId("add-mail-note").textContent = short ? "Not all of it fits into the link. Copy the text below, and paste it into the e-mail." : "Your own e-mail program opens, with everything in it.";
+    byId("add-mail-note").textContent = short
+      ? "Not all of it fits into the link. Copy the text below, and paste it into the e-mail."
+      : "Your own e-mail program opens, with everything in it.";
   }
   if (repository) {
     const addresses = code.map((path) => repository + path);
     const short = addresses.find((href) => href.length <= MOST_OF_ADDRESS);
     byId("add-code-way").hidden = false;
     byId("add-code").href = short;
-    byId("add-code-note").textContent = `You need an account there. ${short === addresses[0] && code.length > 1 ? "Everything is filled in." : (paste ?? "")}`;
+    const isFilled = code.length > 1 && short === addresses[0];
+    const then = isFilled ? "Everything is filled in." : (paste ?? "");
+    byId("add-code-note").textContent = `You need an account there. ${then}`;
   }
   byId("add-text").value = text;
   byId("add-copied").textContent = "";
@@ -113,20 +125,27 @@ function labelOf(name, code) {
 }
 
 const isCodes = (name) => byId(name)?.type === "checkbox" || byId(name)?.tagName === "SELECT";
-const wordsFor = (name, value) => [value ?? "Not stated"].flat().map((one) => (isCodes(name) ? labelOf(name, one) : one)).join(", ");
+
+function wordsFor(name, value = "Not stated") {
+  const values = [value].flat();
+  return (isCodes(name) ? values.map((one) => labelOf(name, one)) : values).join(", ");
+}
 
 function changesFrom(was, is) {
   const fields = [...form.querySelectorAll(".app-field[data-name]")];
+  const words = (values, { name }) => wordsFor(name, valueAt(values, name));
   return fields
-    .map(({ dataset: { name, label } }) => [label, wordsFor(name, valueAt(was, name)), wordsFor(name, valueAt(is, name))])
+    .map(({ dataset }) => [dataset.label, words(was, dataset), words(is, dataset)])
     .filter(([, one, other]) => one !== other)
     .map(([label, one, other]) => `${label}: ${one} → ${other}`);
 }
 
 /* How it will look. */
 
-const joined = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
-const lowered = (words) => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
+const joined = (words) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+const lowered = (words) =>
+  /^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 const stopped = (words) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 function labels(name, codes = []) {
@@ -143,74 +162,118 @@ function said(label, ...details) {
   return { lines: [first], note: others.join(" ") };
 }
 
+/** The card and the page of an entry, in the markup of the site; every word is set as text. */
 function look(values, tools, today) {
-  const { apply = {}, sessions = [] } = values;
-  const one = (name) => (values[name] && values[name] !== "not_stated" ? labelOf(name, values[name]) : "");
-  const listOf = (name) => labels(name, values[name]);
-  const when = dates(values, sessions, tools.inWords, today);
-  const money = said(one("payment"), values.payment_detail, values.expenses && `Costs paid back: ${lowered(listOf("expenses"))}`);
-  const isPaid = ["paid", "voucher"].includes(values.payment) || (!one("payment") && /£|payment/i.test(values.payment_detail ?? ""));
-  if (isPaid) money.note = `${money.note} Payment can affect benefits and tax: get advice before you accept.`.trim();
-  const where = values.place && !values.format ? { lines: [values.place], note: "Online or in person: not stated." } : said(listOf("format"), values.place);
-  const answers = [
-    said(one("commitment"), values.time, values.term),
-    where,
-    money,
-    { lines: values.who_for.map((code) => labelOf("who_for", code)), note: "" },
-    when,
-  ];
-  const facts = [one("kind"), listOf("format"), one("commitment") || values.time, one("payment") || listOf("expenses")];
+  const when = whenOf(values, tools.inWords, today);
   const page = byId("add-look").content.cloneNode(true);
-  fillCard(page.querySelector("article"), values, facts, when.card);
+  fillCard(page.querySelector("article"), values, when.card);
   page.querySelector(".app-lead").textContent = values.summary;
-  page.querySelectorAll(".app-answers__item").forEach((item, place) => fillAnswer(item, answers[place]));
-  const rows = [
+  const answers = [howLong(values), where(values), money(values), whoFor(values), when];
+  const items = page.querySelectorAll(".app-answers__item");
+  items.forEach((item, place) => fillAnswer(item, answers[place]));
+  const rows = rowsOf(values, tools.inWords).filter(([, words]) => words);
+  page.querySelector(".app-summary").append(...rows.map(summaryRow));
+  return page;
+}
+
+const listOf = (values, name) => labels(name, values[name]);
+const known = (values, name) =>
+  values[name] && values[name] !== "not_stated" ? labelOf(name, values[name]) : "";
+
+const howLong = (values) => said(known(values, "commitment"), values.time, values.term);
+const whoFor = ({ who_for: codes }) => ({
+  lines: codes.map((code) => labelOf("who_for", code)),
+  note: "",
+});
+
+function where(values) {
+  const { place, format } = values;
+  if (place && !format) return { lines: [place], note: "Online or in person: not stated." };
+  return said(listOf(values, "format"), place);
+}
+
+function money(values) {
+  const { payment, payment_detail: detail = "", expenses } = values;
+  const label = known(values, "payment");
+  const costs = expenses && `Costs paid back: ${lowered(listOf(values, "expenses"))}`;
+  const { lines, note } = said(label, detail, costs);
+  const isPaid = ["paid", "voucher"].includes(payment) || (!label && /£|payment/i.test(detail));
+  if (!isPaid) return { lines, note };
+  const advice = "Payment can affect benefits and tax: get advice before you accept.";
+  return { lines, note: `${note} ${advice}`.trim() };
+}
+
+function whenOf(values, inWords, today) {
+  const { opens, deadline = "", closed, dates_note: note = "" } = values;
+  const last = /^\d/.test(deadline) ? deadline : deadline ? "" : lastMeeting(values);
+  const end = last && inWords(last.slice(0, 10));
+  if (closed) {
+    const day = closed === "yes" ? "" : inWords(closed);
+    return { lines: [day ? `Closed on ${day}` : "Closed"], note, card: `Closed ${day}`.trim() };
+  }
+  if (opens > today) {
+    const card = `Opens ${inWords(opens)}`;
+    return { lines: [card], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), card };
+  }
+  if (last) return { lines: [inWords(last)], note, card: `Closes ${end}` };
+  if (deadline) return { lines: ["Open all the time"], note, card: "Open all the time" };
+  return { lines: [], note, card: NO_CLOSING_DATE };
+}
+
+const lastMeeting = ({ sessions = [] }) =>
+  sessions.map(({ starts, ends }) => (ends ?? starts).slice(0, 10)).sort().at(-1);
+
+function rowsOf(values, inWords) {
+  const { apply = {}, sessions = [] } = values;
+  const ways = [apply.how, apply.url, apply.email, apply.phone, apply.post].filter(Boolean);
+  const meetings = sessions.map(({ starts, place }) => [inWords(starts), place]);
+  return [
     ["Who can join", values.eligibility ?? "The page does not say. Ask them."],
-    ["Type of cancer", listOf("cancer_types")],
-    ["What it is about", listOf("stages")],
-    ["Help you get", listOf("support")],
-    ["How to apply", [apply.how, apply.url, apply.email, apply.phone, apply.post].filter(Boolean).join("\n") || "Not stated"],
-    ["Dates", sessions.map(({ starts, place }) => [tools.inWords(starts), place].filter(Boolean).join(", ")).join("\n")],
+    ["Type of cancer", listOf(values, "cancer_types")],
+    ["What it is about", listOf(values, "stages")],
+    ["Help you get", listOf(values, "support")],
+    ["How to apply", ways.join("\n") || "Not stated"],
+    ["Dates", meetings.map((one) => one.filter(Boolean).join(", ")).join("\n")],
     ["Who runs it", values.organiser],
     ["Where this comes from", values.sources.join("\n")],
   ];
-  page.querySelector(".app-summary").append(...rows.filter(([, words]) => words).map(summaryRow));
-  return [page];
 }
 
-function dates({ opens, deadline, closed, dates_note: note = "" }, sessions, inWords, today) {
-  const last = /^\d/.test(deadline) ? deadline : deadline ? "" : sessions.map(({ starts, ends }) => ends ?? starts).sort().at(-1)?.slice(0, 10);
-  const end = last && inWords(last.slice(0, 10));
-  const closedOn = closed === "yes" ? "" : closed && ` ${inWords(closed)}`;
-  if (closed) return { lines: [closedOn ? `Closed on${closedOn}` : "Closed"], note, card: `Closed${closedOn}` };
-  if (opens > today) return { lines: [`Opens ${inWords(opens)}`], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), card: `Opens ${inWords(opens)}` };
-  if (last) return { lines: [inWords(last)], note, card: `Closes ${end}` };
-  return deadline ? { lines: ["Open all the time"], note, card: "Open all the time" } : { lines: [], note, card: "Closing date not stated" };
-}
-
-function fillCard(card, { title, summary, alliances }, facts, when) {
+function fillCard(card, values, when) {
+  const { title, summary, alliances } = values;
+  const facts = [
+    known(values, "kind"),
+    listOf(values, "format"),
+    known(values, "commitment") || values.time,
+    known(values, "payment") || listOf(values, "expenses"),
+  ];
   card.querySelector("a").textContent = title;
   const [who, closes] = card.querySelectorAll(".app-opp__meta span");
-  who.textContent = alliances === "all" ? labelOf("alliances", "all") : joined(alliances.map((slug) => labelOf("alliances", slug)));
+  who.textContent = joined([alliances].flat().map((slug) => labelOf("alliances", slug)));
   closes.textContent = when;
   card.querySelector(".app-opp__summary").textContent = summary;
   const items = [...card.querySelectorAll(".app-facts__item")];
   const gaps = ["what you do", "how", "time", "money"].filter((_, place) => !facts[place]);
-  if (when === "Closing date not stated") gaps.push("closing date");
-  facts.forEach((words, place) => (words ? (items[place].lastChild.textContent = words) : items[place].remove()));
+  if (when === NO_CLOSING_DATE) gaps.push("closing date");
+  facts.forEach((words, place) => {
+    if (words) items[place].lastChild.textContent = words;
+    else items[place].remove();
+  });
   if (gaps.length) items[4].textContent = `Not stated: ${joined(gaps)}`;
   else items[4].remove();
 }
 
 function fillAnswer(item, { lines, note }) {
   item.classList.toggle("app-answers__item--unknown", !lines.length);
-  item.append(...(lines.length ? lines : ["Not stated"]).map((line) => element("dd", "app-answers__value", line)));
+  const shown = lines.length ? lines : ["Not stated"];
+  item.append(...shown.map((line) => element("dd", "app-answers__value", line)));
   if (note) item.append(element("dd", "app-answers__note", note));
 }
 
 function summaryRow([term, words]) {
   const row = element("div", "app-summary__row");
-  row.append(element("dt", "app-summary__term", term), ...words.split("\n").map((line) => element("dd", "app-summary__value", line)));
+  const values = words.split("\n").map((line) => element("dd", "app-summary__value", line));
+  row.append(element("dt", "app-summary__term", term), ...values);
   return row;
 }
 
