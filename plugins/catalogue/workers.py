@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import struct
 import sys
+import weakref
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class Crew(Generic[Item, Result]):
         alone = count < 2 or len(items) < least or not sys.platform.startswith("linux")
         self._queue = -1 if alone else _queue_of(len(items))
         self._children = [] if alone else [self._start() for _ in range(count - 1)]
+        # Whoever gives up before ``finish`` leaves nobody at work behind.
+        self._dismiss = weakref.finalize(self, _dismiss, [process for process, _ in self._children])
 
     def finish(self) -> list[Result]:
         """Lend a hand until all is done; the results in the order of the items.
@@ -58,6 +62,7 @@ class Crew(Generic[Item, Result]):
             for process, pipe in self._children:
                 done |= _collect(process, pipe)
             os.close(self._queue)
+        self._dismiss.detach()
         work, items = self._work, self._items
         return [done[at] if at in done else work(item) for at, item in enumerate(items)]
 
@@ -105,6 +110,12 @@ def _taken_from(queue: int) -> Iterator[int]:
     """The numbers of items that nobody else has taken."""
     while run := os.read(queue, _RUN.size):
         yield from range(*_RUN.unpack(run))
+
+
+def _dismiss(processes: Sequence[int]) -> None:
+    for process in processes:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 def _collect(process: int, pipe: int) -> dict[int, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 
-from catalogue.workers import shared_out
+from catalogue.workers import Crew, shared_out
 
 
 def doubled(number):
@@ -44,3 +45,17 @@ def test_what_a_lost_process_had_to_do_is_done_again():
         return number
 
     assert shared_out(dies_elsewhere, range(10), least=2, workers=2) == list(range(10))
+
+
+def test_a_crew_that_nobody_waits_for_leaves_nobody_at_work(tmp_path):
+    def slow(number):
+        (tmp_path / f"{os.getpid()}").touch()
+        time.sleep(60)
+
+    crew = Crew(slow, range(10), least=2, workers=2)
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
+    (busy,) = tmp_path.iterdir()
+    del crew
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(busy.name), 0)

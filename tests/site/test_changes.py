@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from catalogue.changes import Earlier
-from catalogue.pelican_adapter import earlier_build
+from catalogue.rendering import earlier_build
 from tests.built import SUB_PATH, build_site
 
 

@@ -1,0 +1,256 @@
+"""Rendering: the catalogue as the files of the site, through templates.
+
+The adapter imports this once other processes have begun to read, since it takes a while to load.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import fields
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from jinja2 import FileSystemBytecodeCache
+from markupsafe import Markup
+
+from catalogue import following, pages
+from catalogue.art import art_files
+from catalogue.changes import Earlier, earlier_from
+from catalogue.expiry import expiry_of
+from catalogue.files import write_text
+from catalogue.finding import find_view, geography_files, place_pages
+from catalogue.help_pages import help_pages
+from catalogue.index import index_of
+from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
+from catalogue.parts import Parts
+from catalogue.prose import Renderer
+from catalogue.prose_pages import linked
+from catalogue.scripts import scripts
+from catalogue.style_sheet import EMBED, style_sheet
+from catalogue.workers import Crew
+from contributing.form_page import RULES, form_of, rules_file
+from geography.loader import load_geography
+from geography.views import alliance_area
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
+
+    from catalogue.index import Listing
+    from catalogue.loader import Loaded
+    from catalogue.views import Card
+    from geography.loader import Geography
+    from geography.views import AllianceArea, FindPages
+
+logger = logging.getLogger(__name__)
+
+Job: TypeAlias = "Callable[[], Iterable[TemplatePage | TextFile]]"
+# Opportunities that one piece of work holds.
+RUN: Final = 25
+FEWEST_JOBS_WORTH_SHARING: Final = 8
+# What templates may know of the settings.
+SETTINGS_FOR_TEMPLATES: Final = (
+    "SITENAME",
+    "SITEURL",
+    "SITE_ADDRESS",
+    "SITE_REPOSITORY",
+    "SITE_MAILBOX",
+    "SITE_OWNER",
+    "SITE_NOTICE",
+    "SITE_PUBLISHED",
+)
+
+
+class Rendering:
+    """A site about to be written. It reads settings and templates, and knows no more of Pelican."""
+
+    def __init__(
+        self, loaded: Loaded, settings: Mapping[str, Any], environment: Environment
+    ) -> None:
+        self._settings = settings
+        self._environment = environment
+        self._root = Path(settings["PATH"]).parent
+        self._output = Path(settings["OUTPUT_PATH"])
+        self._loaded = loaded
+        environment.bytecode_cache = compiled_templates(Path(settings["THEME"]))
+        today = settings["SITE_TODAY"]
+        self.site = site_of(
+            loaded.catalogue,
+            index_of(loaded.catalogue, today),
+            today,
+            settings["SITEURL"],
+            settings["SITE_MAILBOX"],
+            settings["SITE_REPOSITORY"],
+        )
+        self._following = following.following_of(
+            self.site, settings["SITE_OWNER"], earlier_build(settings["PREVIOUS_DATA"])
+        )
+        self._values = {name: settings[name] for name in SETTINGS_FOR_TEMPLATES} | {
+            "BUILD_DATE": today.isoformat(),
+            "BUILD_DATE_WORDS": pages.build_date_words(today),
+            "card_html": self._card_renderer(),
+            "DRAWINGS": part_of(environment, "icon", "DRAWINGS"),
+        }
+        self._values["part"] = Parts(environment, dict(self._values))
+
+    def values(self) -> dict[str, Any]:
+        """What pages written in Markdown may show."""
+        return (
+            pages.shared_values(self.site)
+            | following.following_values(self._following)
+            | self._values
+            | self._values_of_form()
+            | {"find": self._found}
+        )
+
+    def crew(self, prose_pages: Sequence[Any]) -> Crew[Job, list[str]]:
+        """Processes that write everything; what they give are paths that search engines may list.
+
+        ``prose_pages`` are the pages written in Markdown, which others write.
+        """
+        for name in pages.TEMPLATES:
+            self._environment.get_template(
+                f"{name}.html"
+            )  # compiled once, before the work is shared out
+        return Crew(self._make, self._jobs(prose_pages), least=FEWEST_JOBS_WORTH_SHARING)
+
+    def write_the_rest(self, paths: Sequence[str]) -> None:
+        """The sitemap of all pages, and what comes from the theme as it is."""
+        write = partial(write_text, self._output)
+        write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
+        theme = Path(self._settings["THEME"])
+        write("static/css/site.css", style_sheet(theme / "static" / "css"))
+        write("static/css/embed.css", style_sheet(theme / "static" / "css", EMBED))
+        for name, text in scripts(theme / "static" / "js"):
+            write(f"static/js/{name}", text)
+        for path, text in art_files():
+            write(path, text)
+
+    def _values_of_form(self) -> dict[str, Any]:
+        catalogue = self._loaded.catalogue
+        form = form_of(catalogue.vocabularies, catalogue.alliances)
+        return {"form": form, "form_rules": f"{self.site.address}/{RULES}"}
+
+    def _form_rules(self) -> Iterator[TextFile]:
+        yield TextFile(*rules_file(self._loaded))
+
+    @cached_property
+    def _geography(self) -> Geography:
+        return load_geography(self._root)
+
+    @cached_property
+    def _found(self) -> FindPages:
+        return find_view(self._geography, self.site)
+
+    def _jobs(self, prose_pages: Sequence[Any]) -> list[Job]:
+        """Pieces of work that do not need each other, the long ones first."""
+        site = self.site
+        listings = site.index.every
+        runs = (listings[at : at + RUN] for at in range(0, len(listings), RUN))
+        return [
+            partial(pages.text_files, site),
+            *pages.page_jobs(site, self._area),
+            *(partial(self._opportunities, run) for run in runs),
+            *following.following_jobs(self._following),
+            partial(following.following_pages, site),
+            partial(help_pages, site, self._loaded.help),
+            self._form_rules,
+            self._places,
+            partial(pages.mp_pages, site, mp_page(prose_pages)),
+        ]
+
+    def _places(self) -> Iterator[TemplatePage | TextFile]:
+        yield from place_pages(self.site, self._found)
+        yield from geography_files(self._geography, self.site)
+
+    def _area(self, slug: str) -> AllianceArea:
+        return alliance_area(self._geography, slug, self.site.address)
+
+    def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage | TextFile]:
+        yield from pages.opportunity_records(self.site, listings)
+        yield from following.calendar_records(self._following, listings)
+        yield from pages.opportunity_pages(self.site, listings, Renderer())
+
+    def _make(self, job: Job) -> list[str]:
+        """Do one piece of work; the paths of its pages that search engines may list."""
+        paths = []
+        for made in job():
+            if isinstance(made, TextFile):
+                write_text(self._output, made.path, made.text)
+                continue
+            path = made.path[1:]
+            write_text(self._output, f"{path}index.html", self._html(made))
+            if made.is_listed:
+                paths.append(path)
+        return paths
+
+    def _html(self, page: TemplatePage) -> str:
+        values = self._values | page.values | {"page_path": page.path[1:]}
+        values["breadcrumbs"] = linked(values["breadcrumbs"], self.site.address)
+        return self._environment.get_template(f"{page.template}.html").render(values)
+
+    def _card_renderer(self) -> Callable[[Card], Markup]:
+        """Each card is rendered once, however many lists it stands in."""
+        made: dict[str, Markup] = {}
+        macro = part_of(self._environment, "opportunity_card", "opportunity_card")
+
+        def card_html(card: Card) -> Markup:
+            if card.slug not in made:
+                made[card.slug] = Markup(
+                    macro(
+                        title=card.title,
+                        href=self.site.address + card.path,
+                        patch_html=card.patch_html,
+                        who=card.who,
+                        facts=card.facts,
+                        summary=card.summary,
+                        tag_text=card.tag,
+                        tag_kind=card.tag_kind,
+                        closes=card.closes,
+                        date=card.when_date,
+                        missing=card.not_stated,
+                        expiry=expiry_of(self.site.index.by_slug[card.slug]),
+                        slim=card.status == "needs_check",
+                    )
+                )
+            return made[card.slug]
+
+        return card_html
+
+
+def part_of(environment: Environment, component: str, name: str) -> Any:
+    """What the file of a component defines under a name."""
+    return getattr(environment.get_template(f"components/{component}.html").module, name)
+
+
+def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
+    """The page on writing to an MP, as a value that can be changed for each alliance."""
+    page = next(page for page in prose_pages if page.template == "mp")
+    names = (field.name for field in fields(ProsePage))
+    return ProsePage(**{name: getattr(page, name) for name in names})
+
+
+def compiled_templates(theme: Path) -> FileSystemBytecodeCache:
+    """Where compiled templates are kept from one build to the next, as Python keeps modules."""
+    folder = theme / "templates" / "__pycache__"
+    folder.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+def earlier_build(path: str) -> Earlier:
+    """The ``opportunities.json`` of an earlier build at a path, and the ``changes.json`` beside it.
+
+    The site matters more than its list of changes: what cannot be read counts as not there.
+    """
+    if not path:
+        return Earlier()
+    opportunities = Path(path)
+    changes = opportunities.with_name("changes.json")
+    try:
+        log = changes.read_text(encoding="utf-8") if changes.is_file() else ""
+        return earlier_from(opportunities.read_text(encoding="utf-8"), log)
+    except (OSError, ValueError) as error:
+        logger.info("no earlier build to compare with: %s", error)
+        return Earlier()
