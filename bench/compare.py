@@ -3,10 +3,13 @@
     python3 tasks.py bench --entries 1000 --rounds 3
 
 All read the same made-up entries (make_entries.py). Ours checks every entry and writes the
-ready-made lists, the records, the feeds and the pages of the alliances too; the others write a
-page per entry, lists of 20, a list per alliance, one JSON file, a feed and a sitemap. The frame of
-a page (head, header, footer) is cut from one of our own pages and given to the others, so that
-all write pages of about the same size.
+ready-made lists, the records, the feeds and the pages of the alliances too. The others do so in
+two sizes. The small one writes a page per entry, lists of 20, a list per alliance, one JSON file,
+a feed and a sitemap. The one "with lists" writes about what ours does: a list of the same cards
+for each thing that people choose by and, in Hugo, a record and a calendar for each entry, and
+feeds, calendars and lists for other sites for each alliance and kind. None of them checks
+anything. The frame of a page (head, header, footer) is cut from one of our own pages and given to
+all.
 
 A round builds each once, as a whole process into an empty folder, and the order changes from
 round to round. What counts is the median of the ratios within the rounds: seconds tell more about
@@ -32,7 +35,13 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from sitebuild.build import Order, environment, pelican_command
 
-OURS, STOCK, HUGO = "this site", "Pelican as it comes", "Hugo"
+OURS = "this site"
+PEERS = {
+    "stock": "Pelican as it comes",
+    "hugo": "Hugo",
+    "stock-lists": "Pelican with lists",
+    "hugo-lists": "Hugo with lists",
+}
 FRAME = re.compile(r"^(?P<top>.*?)<main\b.*</main>(?P<bottom>.*)$", re.DOTALL)
 GROWTH = 10
 
@@ -66,30 +75,24 @@ def contestants(folder: Path, entries: int) -> list[Contestant]:
     ours = our_site(projects["ours"], folder / "out-ours")
     run(ours)
     top, bottom = frame(ours.output)
-    for path in (
-        projects["stock"] / "theme/templates/base.html",
-        projects["hugo"] / "layouts/baseof.html",
-    ):
-        text = path.read_text(encoding="utf-8").replace("@TOP@", top).replace("@BOTTOM@", bottom)
-        path.write_text(text, encoding="utf-8")
-    stock, hugo = folder / "out-stock", folder / "out-hugo"
-    return [
-        ours,
-        Contestant(
-            name=STOCK,
-            command=[sys.executable, "-m", "pelican", "-o", str(stock)],
-            folder=projects["stock"],
-            variables=os.environ,
-            output=stock,
-        ),
-        Contestant(
-            name=HUGO,
-            command=[hugo_program(), "--quiet", "--destination", str(hugo)],
-            folder=projects["hugo"],
-            variables=os.environ,
-            output=hugo,
-        ),
-    ]
+    return [ours, *(peer(name, projects[name], folder, top, bottom) for name in PEERS)]
+
+
+def peer(name: str, project: Path, folder: Path, top: str, bottom: str) -> Contestant:
+    """Another builder with our frame round its pages."""
+    is_hugo = name.startswith("hugo")
+    base = project / ("layouts/baseof.html" if is_hugo else "theme/templates/base.html")
+    text = base.read_text(encoding="utf-8").replace("@TOP@", top).replace("@BOTTOM@", bottom)
+    base.write_text(text, encoding="utf-8")
+    output = folder / f"out-{name}"
+    command = (
+        [hugo_program(), "--quiet", "--destination", str(output)]
+        if is_hugo
+        else [sys.executable, "-m", "pelican", "-o", str(output)]
+    )
+    return Contestant(
+        name=PEERS[name], command=command, folder=project, variables=os.environ, output=output
+    )
 
 
 def our_site(project: Path, output: Path) -> Contestant:

@@ -3,7 +3,7 @@ and for Hugo.
 
     python bench/make_entries.py 1000 FOLDER
 
-writes three projects below FOLDER. Everything in them is made up and looks it: titles of random
+writes the projects below FOLDER. Everything in them is made up and looks it: titles of random
 words, links to invented.example, telephone numbers of the range that is kept for stories. The
 same number and seed give the same files, byte for byte.
 
@@ -24,7 +24,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = Path(__file__).resolve().parent / "peers"
 TODAY = date(2026, 11, 22)
-PROJECTS = ("ours", "stock", "hugo")
+PROJECTS = ("ours", "stock", "hugo", "stock-lists", "hugo-lists")
+# What our site makes a list of for each code, beside the alliances.
+LISTED_BY = (
+    *("kind", "commitment", "payment", "led_by", "confidence"),
+    *("who_for", "cancer_types", "stages", "format", "expenses", "support"),
+)
+# A list that Hugo makes feeds, a calendar and lists for other sites of, as ours does.
+FOLLOWED = "---\noutputs: [html, rss, feed, dates, embed2, embed3, embed4]\n---\n"
 
 WORDS = (  # noqa: SIM905  (easier on the eye than 89 quoted words)
     "acorn anchor apron badger barley basket beacon biscuit blanket bramble bucket button candle "
@@ -158,7 +165,7 @@ def scalar(value: object) -> str:
     return f'"{value}"' if ": " in str(value) else str(value)
 
 
-def header_text(entry: Entry) -> str:
+def header_text(entry: Entry, *, tags: bool = False) -> str:
     """A Markdown file with the flat headers that Pelican reads by itself."""
     flat = {"slug": entry.slug, "date": entry.facts["checked"]["on"]}
     for name, value in entry.facts.items():
@@ -167,23 +174,44 @@ def header_text(entry: Entry) -> str:
         else:
             flat[name] = ", ".join(value) if isinstance(value, list) else value
     flat["category"] = flat.pop("alliances")
+    if tags:
+        flat["tags"] = ", ".join(f"{name} {code}" for name, code in codes_of(entry))
     return "\n".join([*(f"{name}: {value}" for name, value in flat.items()), "", entry.body])
 
 
+def codes_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Each field that our site makes lists of, with each of its codes."""
+    for name in LISTED_BY:
+        value = entry.facts[name]
+        for code in value if isinstance(value, list) else [value]:
+            yield name, code
+
+
 def lay_out(folder: Path, count: int, seed: int = 1) -> dict[str, Path]:
-    """Write the three projects below `folder`; their folders by name."""
+    """Write the projects below `folder`; their folders by name."""
     alliances = sorted(path.stem for path in (ROOT / "data/alliances").glob("*.yaml"))
     projects = {name: folder / name for name in PROJECTS}
     lay_out_ours(projects["ours"])
-    for name in ("stock", "hugo"):
-        shutil.copytree(PEERS / name, projects[name])
+    for name in PROJECTS[1:]:
+        shutil.copytree(PEERS / name.removesuffix("-lists"), projects[name])
+        if name.endswith("-lists"):
+            shutil.copytree(PEERS / name, projects[name], dirs_exist_ok=True)
         (projects[name] / "content/opportunities").mkdir(parents=True)
+    for section, codes in (("alliances", alliances), ("kind", SOME["kind"])):
+        for code in codes:
+            path = projects["hugo-lists"] / f"content/{section}/{code}/_index.md"
+            path.parent.mkdir(parents=True)
+            write(path, FOLLOWED)
     for entry in made_up(count, alliances, seed):
         dated = {"date": entry.facts["checked"]["on"]} | entry.facts
+        has_day = entry.facts["deadline"] != "ongoing"
+        outputs = {"outputs": ["html", "record", *(["dates"] if has_day else [])]}
         for name, text in {
             "ours": yaml_text(entry.facts, entry.body),
             "stock": header_text(entry),
             "hugo": yaml_text(dated, entry.body),
+            "stock-lists": header_text(entry, tags=True),
+            "hugo-lists": yaml_text(outputs | dated, entry.body),
         }.items():
             write(projects[name] / f"content/opportunities/{entry.slug}.md", text)
     return projects

@@ -48,8 +48,22 @@ def entries(project):
 
 def test_each_project_holds_the_same_entries(projects):
     names = [[path.name for path in entries(project)] for project in projects.values()]
+    assert len(names) == 5
     assert len(names[0]) == 40
-    assert names[0] == names[1] == names[2]
+    assert all(one == names[0] for one in names)
+
+
+def test_peers_with_lists_know_every_code_that_we_list(projects):
+    path = "content/opportunities/made-up-000003.md"
+    header = (projects["stock-lists"] / path).read_text()
+    (tags,) = re.findall("^tags: (.+)$", header, re.MULTILINE)
+    assert {tag.split()[0] for tag in tags.split(", ")} == {
+        *("kind", "commitment", "payment", "led_by", "confidence", "who_for", "cancer_types"),
+        *("stages", "format", "expenses", "support"),
+    }
+    assert "outputs: [html, record" in (projects["hugo-lists"] / path).read_text()
+    followed = projects["hugo-lists"] / "content/alliances/wessex/_index.md"
+    assert "dates" in followed.read_text()
 
 
 def test_our_checker_finds_nothing_wrong_with_the_entries(projects, make_entries):
