@@ -145,9 +145,15 @@ def collection(items: Sequence[Mapping[str, Any]], today: date) -> dict[str, Any
     }
 
 
+def collection_of(texts: Sequence[str], today: date) -> str:
+    """A collection as JSON text, from the JSON text of each item."""
+    empty = as_json(collection((), today) | {"count": len(texts)})
+    return f"{empty.removesuffix(']}')}{','.join(texts)}]}}"
+
+
 def as_json(value: Any) -> str:
     """JSON text, dates as they are written in entries."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_written)
+    return _ENCODER.encode(value)
 
 
 def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
@@ -236,3 +242,6 @@ def _written(moment: date | None) -> str | None:
     if isinstance(moment, datetime):
         return moment.strftime("%Y-%m-%d %H:%M")
     return moment.isoformat() if moment else None
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_written)

@@ -87,7 +87,7 @@ class ProsePage:
     url: str
     template: str
     nav: str
-    trail: list[tuple[str, str]]
+    trail: tuple[tuple[str, str], ...]
     metadata: Mapping[str, str]
     checked: str
     before_mark: str
@@ -277,7 +277,7 @@ def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
             general,
             title=title,
             url=path[1:],
-            trail=[(name, site.address + address) for name, address in trail],
+            trail=tuple((name, site.address + address) for name, address in trail),
             metadata={"summary": summary},
             before_mark=_with_name(general.before_mark, alliance),
             after_mark=_with_name(general.after_mark, alliance),
@@ -573,10 +573,8 @@ def text_files(site: Site) -> Iterator[TextFile]:
         api.alliance_item(alliance, site.alliance_cards[slug].count, site.address)
         for slug, alliance in site.catalogue.alliances.items()
     ]
-    yield _collection("opportunities", items, site)
-    yield _collection("alliances", alliances, site)
-    for item in alliances:
-        yield TextFile(f"api/v1/alliances/{item['slug']}.json", api.as_json(item))
+    yield from _records("opportunities", items, site)
+    yield from _records("alliances", alliances, site)
     yield TextFile("api/v1/opportunities.csv", api.as_csv(items))
     for name in TITLES:
         path = f"api/v1/schema/{name}.json"
@@ -588,15 +586,12 @@ def text_files(site: Site) -> Iterator[TextFile]:
     yield TextFile(".well-known/security.txt", _security(site))
 
 
-def opportunity_records(site: Site, listings: Sequence[Listing]) -> Iterator[TextFile]:
-    """One file of open data for each opportunity."""
-    for listing in listings:
-        item = api.opportunity_item(listing, site.address)
-        yield TextFile(f"api/v1/opportunities/{listing.entry.slug}.json", api.as_json(item))
-
-
-def _collection(name: str, items: list[dict[str, Any]], site: Site) -> TextFile:
-    return TextFile(f"api/v1/{name}.json", api.as_json(api.collection(items, site.today)))
+def _records(name: str, items: Sequence[Mapping[str, Any]], site: Site) -> Iterator[TextFile]:
+    """Open data of one sort: a file for each item, and one for all of them."""
+    texts = [api.as_json(item) for item in items]
+    for item, text in zip(items, texts, strict=True):
+        yield TextFile(f"api/v1/{name}/{item['slug']}.json", text)
+    yield TextFile(f"api/v1/{name}.json", api.collection_of(texts, site.today))
 
 
 def _robots(site: Site) -> str:

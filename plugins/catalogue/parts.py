@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 class Parts:
     """Renders a template with what is the same for the whole site, and keeps the result.
 
-    In a template: ``{{ part("partials/header.html", here="find") }}``.
+    In a template: ``{{ part("partials/header.html", here="find") }}``. Values are hashable.
     """
 
     def __init__(self, environment: Environment, shared: Mapping[str, Any]) -> None:
         self._environment = environment
         self._shared = shared
-        self._made: dict[tuple[str, ...], Markup] = {}
+        self._made: dict[tuple[Any, ...], Markup] = {}
 
-    def __call__(self, name: str, **values: str) -> Markup:
+    def __call__(self, name: str, **values: Any) -> Markup:
         key = (name, *values.values())
         if key not in self._made:
             template = self._environment.get_template(name)

@@ -43,9 +43,9 @@ def described_html(site: Site, page: Any) -> str:
     )
 
 
-def linked(trail: Sequence[tuple[str, str]], address: str) -> list[tuple[str, str]]:
+def linked(trail: Sequence[tuple[str, str]], address: str) -> tuple[tuple[str, str], ...]:
     """Names and paths as names and whole addresses."""
-    return [(name, address + path) for name, path in trail]
+    return tuple((name, address + path) for name, path in trail)
 
 
 def split_at_mark(html: str) -> tuple[Markup, Markup]:

@@ -90,7 +90,7 @@ class Rendering:
         self._values = {name: settings[name] for name in SETTINGS_FOR_TEMPLATES} | {
             "BUILD_DATE": today.isoformat(),
             "BUILD_DATE_WORDS": pages.build_date_words(today),
-            "card_html": self._card_renderer(),
+            "cards_html": self._cards_renderer(),
             "DRAWINGS": part_of(environment, "icon", "DRAWINGS"),
         }
         self._values["part"] = Parts(environment, dict(self._values))
@@ -169,7 +169,6 @@ class Rendering:
         return alliance_area(self._geography, slug, self.site.address)
 
     def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage | TextFile]:
-        yield from pages.opportunity_records(self.site, listings)
         yield from following.calendar_records(self._following, listings)
         yield from pages.opportunity_pages(self.site, listings, Renderer())
 
@@ -191,33 +190,32 @@ class Rendering:
         values["breadcrumbs"] = linked(values["breadcrumbs"], self.site.address)
         return self._environment.get_template(f"{page.template}.html").render(values)
 
-    def _card_renderer(self) -> Callable[[Card], Markup]:
-        """Each card is rendered once, however many lists it stands in."""
-        made: dict[str, Markup] = {}
+    def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
+        """Cards as the items of a list; each is rendered once, however many lists it stands in."""
+        made: dict[str, str] = {}
         macro = part_of(self._environment, "opportunity_card", "opportunity_card")
 
-        def card_html(card: Card) -> Markup:
+        def item(card: Card) -> str:
             if card.slug not in made:
-                made[card.slug] = Markup(
-                    macro(
-                        title=card.title,
-                        href=self.site.address + card.path,
-                        patch_html=card.patch_html,
-                        who=card.who,
-                        facts=card.facts,
-                        summary=card.summary,
-                        tag_text=card.tag,
-                        tag_kind=card.tag_kind,
-                        closes=card.closes,
-                        date=card.when_date,
-                        missing=card.not_stated,
-                        expiry=expiry_of(self.site.index.by_slug[card.slug]),
-                        slim=card.status == "needs_check",
-                    )
+                html = macro(
+                    title=card.title,
+                    href=self.site.address + card.path,
+                    patch_html=card.patch_html,
+                    who=card.who,
+                    facts=card.facts,
+                    summary=card.summary,
+                    tag_text=card.tag,
+                    tag_kind=card.tag_kind,
+                    closes=card.closes,
+                    date=card.when_date,
+                    missing=card.not_stated,
+                    expiry=expiry_of(self.site.index.by_slug[card.slug]),
+                    slim=card.status == "needs_check",
                 )
+                made[card.slug] = f"<li>{html}</li>"
             return made[card.slug]
 
-        return card_html
+        return lambda cards: Markup("\n".join(map(item, cards)))
 
 
 def part_of(environment: Environment, component: str, name: str) -> Any:

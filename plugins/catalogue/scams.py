@@ -176,13 +176,16 @@ TRICKS: Final = (
 )
 LONG_WORDS_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:[^a-z\n]*?[A-Z]{4,}){2}")
 CAPITALS: Final = re.compile(r"[A-Z]+")
+_EACH_CAPITAL_AS_A: Final = bytes(65 if 65 <= byte <= 90 else 32 for byte in range(256))
 SHORTEST_SHOUT: Final = 20
 """Characters from which words in capitals count as shouting, and not as a name."""
 
 
 def shouting(document: Document) -> Iterator[Problem]:
     """A fact or a line of text is not all in capital letters."""
-    if not LONG_WORDS_IN_CAPITALS.search("\n".join(document.lines)):
+    text = "\n".join(document.lines)
+    capitals = text.encode("ascii", "replace").translate(_EACH_CAPITAL_AS_A)
+    if b"AAAA" not in capitals or not LONG_WORDS_IN_CAPITALS.search(text):
         return
     for number, line in enumerate(document.lines, 1):
         words = line[line.find(": ") + 1 :].strip()

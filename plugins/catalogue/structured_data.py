@@ -44,15 +44,12 @@ DOWNLOADS: Final = (
     ("/feeds/all.atom.xml", "application/atom+xml"),
     ("/calendars/deadlines.ics", "text/calendar"),
 )
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def as_script(things: Sequence[dict[str, Any]]) -> str:
     """JSON that may stand inside a script element: no character can end it."""
-    text = json.dumps(
-        [{"@context": CONTEXT, **thing} for thing in things],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    text = _ENCODER.encode([{"@context": CONTEXT, **thing} for thing in things])
     for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         text = text.replace(character, escape)
     return text

@@ -15,7 +15,7 @@ PAGE = """
 {% extends "base.html" %}
 {% set section = "opportunities" %}
 {% set page_path = "opportunities/closed/" %}
-{% set breadcrumbs = [("Home", "/"), ("Opportunities", "/opportunities/")] %}
+{% set breadcrumbs = (("Home", "/"), ("Opportunities", "/opportunities/")) %}
 {% block title %}Closed & over{% endblock %}
 {% block description %}What "came" before.{% endblock %}
 {% block content %}<h1>Closed</h1>{% endblock %}
