@@ -28,6 +28,7 @@ ALLIANCE_PAGES: Final = "content/alliances"
 PAGES: Final = "content/pages"
 VOCABULARIES: Final = "data/vocabularies"
 HELP: Final = "data/help"
+COPIED: Final = "content/extra"
 
 _CODE_NAME: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
@@ -49,7 +50,9 @@ _READ: Final = {
     HELP: _Folder(".yaml"),
 }
 # Maintainers keep these; what stands in them is copied or read by code with rules of its own.
-_KEPT: Final = frozenset({"content/extra", "data/geography"})
+_KEPT: Final = frozenset({COPIED, "data/geography"})
+# What is copied as it is could be a page with scripts, or take the place of one of ours.
+_MAY_BE_COPIED: Final = frozenset({f"{COPIED}/CNAME"})
 _SINGLE_FILES: Final = frozenset({"data/known.yaml", "data/site.yaml", "data/words.yaml"})
 _TOP: Final = ("content", "data")
 # Left by computers and editors, and never part of the repository: see .gitignore.
@@ -102,6 +105,8 @@ def _place(root: Path, item: _Item, found: Placed) -> None:
         _read_folder(root, item.path, item.path, found)
     elif item.path in _KEPT and item.is_folder:
         found.problems.extend(_links_below(root, item.path))
+        if item.path == COPIED:
+            found.problems.extend(_not_to_be_copied(root))
     elif item.is_folder:
         found.problems.extend(_strangers(root, item.path))
     elif not item.is_plain:
@@ -250,6 +255,20 @@ def _links_below(root: Path, folder: str) -> Iterator[Problem]:
             if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
                 below = Path(path, name).relative_to(root).as_posix()
                 yield _not_a_file(below, name)
+
+
+def _not_to_be_copied(root: Path) -> Iterator[Problem]:
+    """Only files of a few names are copied to the site as they are."""
+    for path, _, names in os.walk(root / COPIED):
+        for name in sorted(names):
+            below = Path(path, name).relative_to(root).as_posix()
+            if below not in _MAY_BE_COPIED and not _LEFT_BEHIND.fullmatch(name):
+                yield _problem(
+                    below,
+                    "wrong-place",
+                    "files of this name are not copied to the site",
+                    "delete it: only a file CNAME may stand here, without an ending",
+                )
 
 
 def _not_a_file(path: str, name: str, folder: str = "", ending: str = "") -> Problem:

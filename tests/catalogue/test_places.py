@@ -89,7 +89,7 @@ def test_a_file_in_the_wrong_place_is_never_passed_over(nowhere, path, code):
         "content/pages/about.md",
         "content/pages/404.md",
         "content/pages/guides/a-guide.md",
-        "content/extra/robots.txt",
+        "content/extra/CNAME",
         "data/geography/places.csv",
         "data/site.yaml",
         "data/vocabularies/two_words.yaml",
@@ -100,6 +100,14 @@ def test_a_file_in_the_wrong_place_is_never_passed_over(nowhere, path, code):
 def test_what_belongs_or_is_left_by_a_computer_is_no_problem(nowhere, path):
     nowhere.write(path, "x")
     assert told(nowhere) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "evil.html", "static/js/x.js", "robots.txt", "x/CNAME", "cname"]
+)
+def test_what_would_be_copied_to_the_site_as_it_is_is_refused(nowhere, path):
+    nowhere.write(f"content/extra/{path}", "<script>x()</script>")
+    assert told(nowhere) == [(f"content/extra/{path}", "wrong-place")]
 
 
 def test_two_names_that_differ_in_capitals_only(nowhere):
@@ -121,7 +129,7 @@ def test_an_empty_folder_is_told_by_its_own_name(nowhere):
         "content/opportunities/passwords.md",
         "content/opportunities/.DS_Store",
         "content/pages/etc",
-        "content/extra/robots.txt",
+        "content/extra/CNAME",
         "data/geography/places.csv",
         "content/other",
         "data/known.yaml",
