@@ -27,7 +27,7 @@ LOCKS = {
     "bench": ROOT / "requirements-bench.txt",
     "lock": ROOT / "requirements-lock.txt",
 }
-NEEDS = {"test": "test", "lint": "test", "bench": "bench", "lock": "lock"}
+NEEDS = {"test": "test", "lint": "test", "pictures": "test", "bench": "bench", "lock": "lock"}
 COULD_NOT_RUN = 2
 
 
@@ -270,6 +270,12 @@ def forms(_):
 def editor(_):
     """Write the files for VS Code anew from the tables and the vocabularies."""
     contribute("editor")
+
+
+@task
+def pictures(_):
+    """Take the pictures of CONTRIBUTING.md anew, with a Chromium."""
+    commands.pictures(ROOT)
 
 
 @task(help={"base": "the commit to compare with", "out": "the page to write"})

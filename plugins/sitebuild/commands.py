@@ -147,6 +147,13 @@ def bench(project: Path, *, entries: int, rounds: int) -> None:
     sys.exit(subprocess.call([*command, *options], cwd=project))
 
 
+def pictures(project: Path) -> None:
+    """Hand over to tools/make_pictures.py."""
+    sys.exit(
+        subprocess.call([sys.executable, str(project / "tools/make_pictures.py")], cwd=project)
+    )
+
+
 def lock(project: Path, *, upgrade: bool) -> None:
     """Pin every group, on top of the pins of requirements.txt, for all systems at once."""
     for group, name in GROUPS.items():
