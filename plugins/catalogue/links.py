@@ -104,6 +104,7 @@ def _under(names: Iterable[str]) -> re.Pattern[str]:
 
 
 # What does not start with https://, in the order in which reasons are looked for.
+_HOST_PARTS: Final = ("site", "host", "port")
 OTHER_SCHEMES: Final = (
     Refusal("address", re.compile(r"^http:", re.I), "link-not-https.http"),
     Refusal(
@@ -137,12 +138,23 @@ def link_fault(address: str) -> Said | None:
         return _scheme_fault(address.strip())
     found = PARTS.match(address)
     parts = {"address": address, **(found.groupdict("") if found else {})}
+    refused = _refused_host(*(parts.get(part, "") for part in _HOST_PARTS))
     for refusal in REFUSALS:
-        if _refuses(refusal, parts.get(refusal.part, "")):
+        if refusal is refused or (
+            refusal.part not in _HOST_PARTS and _refuses(refusal, parts.get(refusal.part, ""))
+        ):
             return said(refusal.saying, port=parts.get("port"))
     if any(_leads_on(value, parts["host"]) for _, value in parse_qsl(parts["query"])):
         return said("link-wrapped.leads-on")
     return _tracking(parts["query"], address)
+
+
+@lru_cache(maxsize=1024)
+def _refused_host(site: str, host: str, port: str) -> Refusal | None:
+    """The first refusal of a host. Entries have hundreds of links to a few hosts."""
+    parts = dict(zip(_HOST_PARTS, (site, host, port), strict=True))
+    of_host = (refusal for refusal in REFUSALS if refusal.part in _HOST_PARTS)
+    return next((one for one in of_host if _refuses(one, parts[one.part])), None)
 
 
 def _refuses(refusal: Refusal, part: str) -> bool:

@@ -89,10 +89,14 @@ class WordRules:
     """Rules with a table of what hints at them, made once for all files."""
 
     def __init__(self, rules: Sequence[WordRule]) -> None:
-        self.codes = frozenset(rule.code for rule in rules)
         self._rules = tuple(rules)
         self._hints = frozenset().union(*(rule.hints for rule in rules))
         self._parts = sorted({part for rule in rules for part in rule.parts})
+        self._on_figures = tuple(number for number, rule in enumerate(rules) if rule.figures)
+        self._hinted_by: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for hint in (*rule.hints, *rule.parts):
+                self._hinted_by.setdefault(hint, []).append(number)
 
     def finds(self, document: Document) -> Iterator[Find]:
         """What the rules find in a file, each once."""
@@ -113,17 +117,17 @@ class WordRules:
         lowered = _lowered(text)
         letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
         hints = self._hints.intersection(letters.decode("ascii").split())
-        hits = {hint: list(_every(hint, lowered)) for hint in hints}
-        hits |= {part: list(_every(part, lowered)) for part in self._parts if part in lowered}
-        figures = [match.start() for match in FIGURES_IN_A_ROW.finditer(text)]
-        if not (hits or figures):
-            return
-        for rule in self._rules:
-            hinted = (*(rule.hints & hints), *rule.parts)
-            places = [at for hint in hinted for at in hits.get(hint, ())]
-            if rule.figures:
-                places += figures
-            for start, passage in _passages(text, sorted(places), body_starts):
+        places: dict[int, list[int]] = {}
+        for hint in (*hints, *(part for part in self._parts if part in lowered)):
+            found = list(_every(hint, lowered))
+            for number in self._hinted_by[hint]:
+                places.setdefault(number, []).extend(found)
+        if figures := [match.start() for match in FIGURES_IN_A_ROW.finditer(text)]:
+            for number in self._on_figures:
+                places.setdefault(number, []).extend(figures)
+        for number in sorted(places):
+            rule = self._rules[number]
+            for start, passage in _passages(text, sorted(places[number]), body_starts):
                 if rule.in_comments or start >= body_starts or not passage.lstrip().startswith("#"):
                     for match in rule.found(passage):
                         blank = len(match[0]) - len(match[0].lstrip())

@@ -109,15 +109,21 @@ def prose_problems(
 
 def targets(body: str, first_line: int) -> Iterator[Target]:
     """Every web address that the words link to or show, once a line."""
-    if "](" not in body and "://" not in body and "www." not in body.casefold():
+    if not _may_lead_on(body):
         return
     for number, line in enumerate(body.split("\n"), first_line):
+        if not _may_lead_on(line):
+            continue
         found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
         for one in ADDRESS_IN_WORDS.finditer(line):
             found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
         for address, at in found.items():
             if address.casefold().startswith(_WEB):
                 yield Target(address, number, at + 1)
+
+
+def _may_lead_on(text: str) -> bool:
+    return "](" in text or "://" in text or "www." in text.casefold()
 
 
 class _Fault(NamedTuple):
