@@ -11,7 +11,6 @@ from catalogue.coverage import coverage_of
 from catalogue.embed import embed_choices, embeds_of
 from catalogue.pages import TemplatePage, TextFile
 from catalogue.selections import EVERYTHING, NATIONWIDE, OF_ALLIANCE, OF_KIND
-from catalogue.workers import FEWEST_WORTH_SHARING, shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -77,13 +76,10 @@ def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
 
 def _events(site: Site) -> dict[str, EventTexts]:
     """The calendar texts of every entry, by slug."""
-
-    def events_of(listing: Listing) -> EventTexts:
-        return calendars.events_of(listing, site.today, site.address)
-
-    listings = list(site.index.by_slug.values())
-    texts = shared_out(events_of, listings, least=FEWEST_WORTH_SHARING)
-    return {one.entry.slug: text for one, text in zip(listings, texts, strict=True)}
+    return {
+        slug: calendars.events_of(listing, site.today, site.address)
+        for slug, listing in site.index.by_slug.items()
+    }
 
 
 def following_values(following: Following) -> dict[str, Any]:

@@ -85,13 +85,6 @@ class Crew(Generic[Item, Result]):
         return {at: self._work(self._items[at]) for at in _taken_from(self._queue)}
 
 
-def shared_out(
-    work: Callable[[Item], Result], items: Sequence[Item], *, least: int, workers: int = 0
-) -> list[Result]:
-    """``[work(item) for item in items]``, done by a crew."""
-    return Crew(work, items, least=least, workers=workers).finish()
-
-
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
