@@ -6,6 +6,7 @@ The adapter imports this once other processes have begun to read, since it takes
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import fields
 from functools import cached_property, partial
 from pathlib import Path
@@ -230,11 +231,17 @@ def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
     return ProsePage(**{name: getattr(page, name) for name in names})
 
 
-def compiled_templates(theme: Path) -> FileSystemBytecodeCache:
-    """Where compiled templates are kept from one build to the next, as Python keeps modules."""
+def compiled_templates(theme: Path) -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept from one build to the next, as Python keeps modules.
+
+    Nowhere in a folder that may only be read: compiling them each time does no harm.
+    """
     folder = theme / "templates" / "__pycache__"
-    folder.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def earlier_build(path: str) -> Earlier:
