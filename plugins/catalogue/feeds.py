@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, time
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
@@ -115,6 +116,7 @@ def newest(listings: Sequence[Listing]) -> list[Listing]:
     return by_check[:MOST_ENTRIES]
 
 
+@cache
 def lasting_id(path: str) -> str:
     """An id for what stands at a path, the same wherever the site is published."""
     return uuid5(_IDS, path).urn

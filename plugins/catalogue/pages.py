@@ -142,8 +142,9 @@ class Site:
 
     def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
         """Words and paths for following the list at a path, or everything where it has no feed."""
-        by_page = {one.page: one.follow_links for one in self.selections}
-        return by_page.get(path, by_page["/opportunities/"])
+        pages = (path, "/opportunities/")
+        found = (one for page in pages for one in self.selections if one.page == page)
+        return next(found).follow_links
 
 
 def site_of(
