@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,8 +26,6 @@ class CatalogueGenerator(Generator):
     def __init__(self, *args: Any, **settings: Any) -> None:
         """Begin to read: Pelican makes all generators before it asks one of them to work."""
         super().__init__(*args, **settings)
-        # A build is one short process: looking for garbage costs more than the garbage does.
-        gc.disable()
         self.root = Path(self.settings["PATH"]).parent
         self.loading = Loading(self.root, self.settings["SITE_TODAY"])
 

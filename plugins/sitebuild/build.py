@@ -76,7 +76,7 @@ def run_pelican(order: Order, staged: Path) -> subprocess.CompletedProcess[str]:
 def pelican_command(settings: Path) -> list[str]:
     """The words that start a build; the benchmarks use the same ones."""
     options = ["--fatal", "warnings", "--log-handler", "plain"]
-    return [sys.executable, "-m", "pelican", *options, "-s", str(settings)]
+    return [sys.executable, "-m", "sitebuild.run_pelican", *options, "-s", str(settings)]
 
 
 def environment(order: Order) -> dict[str, str]:
