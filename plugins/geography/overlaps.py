@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from geography.polygons import Polygon
 
 BOTH: Final = "both"
-MENTION: Final = "mention"
 NOT_SHOWN: Final = "no"
 
 

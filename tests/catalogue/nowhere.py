@@ -11,9 +11,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from catalogue.document import read_document
-from catalogue.fields import OPPORTUNITY
-from catalogue.kinds import Reading, read_block
 from catalogue.loader import load, opportunity_in
 from catalogue.vocabulary import Vocabulary
 from tests.built import PROJECT
@@ -164,22 +161,3 @@ def judged(text: str | bytes, slug: str = "pebble-panel"):
 def codes(text: str | bytes, slug: str = "pebble-panel") -> list[tuple[int, str]]:
     """Line and code of whatever is wrong with one entry, from top to bottom."""
     return [(problem.line, problem.code) for problem in sorted(judged(text, slug))]
-
-
-def the_one_problem(text: str | bytes):
-    """The single thing that is wrong with an entry."""
-    (problem,) = judged(text)
-    return problem
-
-
-def read_value(name: str, written: str):
-    """One value of an opportunity as it is read, and what is noted on it.
-
-    ``written`` is what stands after the colon, with its line ends.
-    """
-    document = read_document(f"{name}: {written}\n".encode(), "x", front_matter=False)
-    reading = Reading("x", vocabularies(), TODAY)
-    field = next(field for field in OPPORTUNITY if field.name == name)
-    wanted = (*(f for f in OPPORTUNITY if not f.required and f is not field), field)
-    values = read_block(document.root, wanted, reading)
-    return values.get(name), [*document.problems, *reading.problems]

@@ -72,16 +72,6 @@ EXAMPLES = [
         '<a class="app-button app-button--plain" href="/opportunities/">See all</a>',
     ),
     (
-        "tag",
-        '{{ tag("Closing soon", "soon") }}',
-        '<strong class="app-tag app-tag--soon">Closing soon</strong>',
-    ),
-    (
-        "tag",
-        '{{ tag("Tell <us>") }}',
-        '<strong class="app-tag">Tell &lt;us&gt;</strong>',
-    ),
-    (
         "icon",
         '{{ icon("tick") }}',
         "{tick}",
@@ -122,7 +112,7 @@ EXAMPLES = [
     ),
     (
         "callout",
-        '{{ callout("Check first", "It may have closed.", kind="check") }}',
+        '{% call callout("Check first", kind="check") %}<p>It may have closed.</p>{% endcall %}',
         (
             '<div class="app-callout app-callout--check app-flow">'
             '<h2 class="app-callout__title">Check first</h2><p>It may have closed.</p></div>'
@@ -181,11 +171,10 @@ EXAMPLES = [
     ),
     (
         "page_head",
-        '{{ page_head("Join a panel", "Meet once.", "<svg></svg>", [("Closed", "quiet")]) }}',
+        '{{ page_head("Join a <panel>", "Meet once.", "<svg></svg>") }}',
         (
             '<div class="app-pagehead"><div class="app-wrap"><svg></svg><div class="app-flow">'
-            '<p class="app-tags"><strong class="app-tag app-tag--quiet">Closed</strong> </p>'
-            '<h1>Join a panel</h1><p class="app-lead">Meet once.</p></div></div></div>'
+            '<h1>Join a &lt;panel&gt;</h1><p class="app-lead">Meet once.</p></div></div></div>'
         ),
     ),
     (
@@ -326,10 +315,10 @@ EXAMPLES = [
             '"href": "mailto:a@example.org", "known": true, "icon": "letter"}, {"label": "Post", '
             '"value": "1 Road", "href": "", "known": true, "icon": "home"}, {"label": "Phone", '
             '"value": "Not found yet", "href": "", "known": false, "icon": "phone"}], '
-            'note="Ask first.", checked="Checked today") }}'
+            'checked="Checked today") }}'
         ),
         (
-            '<div class="app-contact"><h2>How to reach it</h2><p>Ask first.</p>'
+            '<div class="app-contact"><h2>How to reach it</h2>'
             '<dl class="app-contact__list"><div class="app-contact__item">'
             '<dt class="app-contact__term">{letter}E-mail</dt><dd class="app-contact__value">'
             '<a href="mailto:a@example.org">a@example.org</a></dd></div>'
