@@ -68,7 +68,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["catalogue.pelican_adapter"]
 THEME = "theme"
 THEME_STATIC_DIR = "static"
-# The plugin joins the style sheets into one file, and takes the comments out of scripts.
+# The plugin joins the style sheets into one file, and serves scripts without comments.
 IGNORE_FILES = [".*", "__pycache__", "*.css", "*.js"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,

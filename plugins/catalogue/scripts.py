@@ -1,4 +1,4 @@
-"""Scripts: written with comments, served without them and without indentation."""
+"""Scripts: written to be read, served without comments, indentation and most line ends."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BLOCK: Final = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _LINE: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT: Final = re.compile(r"^\s+", re.MULTILINE)
+# A line end that says nothing; where a comment may stand behind code, it does.
+_OPEN_END: Final = re.compile(r"^((?:(?!//).)*[;,{(\[])\n", re.MULTILINE)
 
 
 def scripts(folder: Path) -> Iterator[tuple[str, str]]:
@@ -22,8 +24,9 @@ def scripts(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def served(text: str) -> str:
-    """A script without comments and indentation.
+    """A script without what only its readers need.
 
     Text in backquotes that runs over several lines would lose its indentation: ours has none.
     """
-    return _INDENT.sub("", _LINE.sub("", _BLOCK.sub("", text)))
+    bare = _INDENT.sub("", _LINE.sub("", _BLOCK.sub("", text)))
+    return _OPEN_END.sub(r"\1", bare)

@@ -13,7 +13,7 @@ FOLDER = PROJECT / "theme" / "static" / "js"
 SERVED = dict(scripts(FOLDER))
 
 
-def test_comments_and_indentation_go_and_all_else_stays():
+def test_what_only_readers_need_goes_and_all_else_stays():
     written = """\
 /**
  * Says hello.
@@ -25,16 +25,18 @@ const address = "https://example.org/"; // stays
 if (address) {
   /* Not now. */
   hello(`/* stays */`);
+  told(
+    [one, two], // stays;
+    three,
+  );
 }
 """
     assert (
         served(written)
         == """\
-import { hello } from "./hello.js";
-const address = "https://example.org/"; // stays
-if (address) {
-hello(`/* stays */`);
-}
+import { hello } from "./hello.js";const address = "https://example.org/"; // stays
+if (address) {hello(`/* stays */`);told([one, two], // stays;
+three,);}
 """
     )
 
@@ -44,6 +46,12 @@ def test_no_text_in_backquotes_runs_over_lines(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     code = [line for line in lines if not line.lstrip().startswith(("*", "/*", "//"))]
     assert [line for line in code if line.count("`") % 2] == []
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)
+def test_no_line_is_too_long_to_read(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 100] == []
 
 
 def test_every_module_that_is_imported_is_there():

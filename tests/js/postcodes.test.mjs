@@ -7,8 +7,16 @@ import { lookup } from "../../theme/static/js/postcodes.js";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const table = JSON.parse(read("data/geography/postcodes.json"));
-const rows = read("tests/geography/postcodes.csv").trim().split("\n").slice(1).map((row) => row.split(","));
-const alliances = read("data/geography/alliances.csv").trim().split("\n").slice(1).map((row) => row.split(","));
+const rows = read("tests/geography/postcodes.csv")
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((row) => row.split(","));
+const alliances = read("data/geography/alliances.csv")
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((row) => row.split(","));
 
 const WEST_YORKSHIRE = ["west-yorkshire-and-harrogate"];
 const SWAG = ["somerset-wiltshire-avon-and-gloucestershire"];
@@ -48,7 +56,15 @@ test("the sample has 40 postcodes or more of each alliance", () => {
 });
 
 test("case and spacing do not matter", () => {
-  for (const text of ["LS1 4AP", "ls14ap", " Ls1  4aP ", "LS1-4AP.", "l s 1 4 a p", "ＬＳ１ ４ＡＰ", "LS1\u00a04AP"]) {
+  for (const text of [
+    "LS1 4AP",
+    "ls14ap",
+    " Ls1  4aP ",
+    "LS1-4AP.",
+    "l s 1 4 a p",
+    "ＬＳ１ ４ＡＰ",
+    "LS1\u00a04AP",
+  ]) {
     assert.deepEqual(short(lookup(table, text)), found(WEST_YORKSHIRE, "LS1 4AP"), text);
   }
 });
@@ -57,12 +73,12 @@ test("O for 0 and I for 1 are mended where one reading is possible", () => {
   const mended = {
     "GL5O 1AA": "GL50 1AA",
     "GL50 IAA": "GL50 1AA",
-    "gl5oiaa": "GL50 1AA",
+    gl5oiaa: "GL50 1AA",
     "S01 4AA": "SO1 4AA",
     "LSI 4AP": "LS1 4AP",
     "0X1 1AA": "OX1 1AA",
     "1MI IAA": "IM1 1AA",
-    "GL5O": "GL50",
+    GL5O: "GL50",
   };
   for (const [text, postcode] of Object.entries(mended)) {
     assert.equal(lookup(table, text).postcode, postcode, text);
@@ -88,13 +104,20 @@ test("a first half is answered when it has one answer", () => {
   assert.deepEqual(short(lookup(table, "LS144")), found(WEST_YORKSHIRE, "LS14 4"));
   assert.deepEqual(short(lookup(table, "CF10")), nation("Wales", "CF10"));
   assert.deepEqual(short(lookup(table, "BT1")), nation("Northern Ireland", "BT1"));
-  assert.deepEqual(lookup(table, "HG1").alliances, ["humber-and-north-yorkshire", ...WEST_YORKSHIRE]);
+  assert.deepEqual(lookup(table, "HG1").alliances, [
+    "humber-and-north-yorkshire",
+    ...WEST_YORKSHIRE,
+  ]);
 });
 
 test("a first half with several answers asks for the rest", () => {
   for (const text of ["SN1", "SK13", "SL1", "WC2A 1", "HG4", "sn6 8"]) {
     const { status, reason, alliances } = lookup(table, text);
-    assert.deepEqual({ status, reason, alliances }, { status: "invalid", reason: "incomplete", alliances: [] }, text);
+    assert.deepEqual(
+      { status, reason, alliances },
+      { status: "invalid", reason: "incomplete", alliances: [] },
+      text,
+    );
   }
 });
 
@@ -141,23 +164,53 @@ test("nations, islands and the Forces", () => {
 });
 
 test("what looks like a postcode and is not in the table is unknown", () => {
-  for (const [text, postcode] of [["ZZ1 1AA", "ZZ1 1AA"], ["zz11aa", "ZZ1 1AA"], ["GIR 0AA", "GIR 0AA"], ["ZZ9", "ZZ9"]]) {
+  for (const [text, postcode] of [
+    ["ZZ1 1AA", "ZZ1 1AA"],
+    ["zz11aa", "ZZ1 1AA"],
+    ["GIR 0AA", "GIR 0AA"],
+    ["ZZ9", "ZZ9"],
+  ]) {
     const expected = { status: "unknown", alliances: [], nation: null, postcode, near: false };
     assert.deepEqual(short(lookup(table, text)), expected, text);
   }
 });
 
 test("anything else is invalid, and says why", () => {
-  const reasons = { "": "empty", "   ": "empty", "?!": "empty", banana: "format", "12345": "format", "LS1 4A0": "format", "LS1 4AP and more": "format" };
+  const reasons = {
+    "": "empty",
+    "   ": "empty",
+    "?!": "empty",
+    banana: "format",
+    12345: "format",
+    "LS1 4A0": "format",
+    "LS1 4AP and more": "format",
+  };
   for (const [text, reason] of Object.entries(reasons)) {
-    const expected = { status: "invalid", alliances: [], nation: null, postcode: null, near: false };
+    const expected = {
+      status: "invalid",
+      alliances: [],
+      nation: null,
+      postcode: null,
+      near: false,
+    };
     assert.deepEqual(short(lookup(table, text)), expected, text);
     assert.equal(lookup(table, text).reason, reason, text);
   }
 });
 
 test("odd input does no harm", () => {
-  for (const text of [null, undefined, 42, {}, "constructor", "__proto__", "toString", "🦠", "O".repeat(5_000), "LS1 4AP".repeat(999)]) {
+  for (const text of [
+    null,
+    undefined,
+    42,
+    {},
+    "constructor",
+    "__proto__",
+    "toString",
+    "🦠",
+    "O".repeat(5_000),
+    "LS1 4AP".repeat(999),
+  ]) {
     assert.equal(lookup(table, text).status, "invalid");
   }
 });

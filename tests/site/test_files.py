@@ -99,7 +99,7 @@ def scripts_of(site, page):
         name = waiting.pop()
         names.add(name)
         text = (site.root / name.lstrip("/")).read_text(encoding="utf-8")
-        imported = re.findall(r'^import [^"]*"\./(\w+\.js)"', text, re.MULTILINE)
+        imported = re.findall(r'\bimport [^"]*"\./(\w+\.js)"', text)
         waiting |= {f"/static/js/{one}" for one in imported} - names
     return names
 

@@ -9,7 +9,10 @@ const byId = (id) => document.getElementById(id);
 const form = byId("add-form");
 const result = byId("add-result");
 const asked = new URLSearchParams(location.search);
-const pageOf = { slug: asked.get("entry") ?? asked.get("alliance") ?? "", fact: asked.get("fact") ?? "" };
+const pageOf = {
+  slug: asked.get("entry") ?? asked.get("alliance") ?? "",
+  fact: asked.get("fact") ?? "",
+};
 const answered = new Set();
 let loading;
 let pressed;
@@ -32,11 +35,16 @@ form.addEventListener("submit", (event) => {
 result.addEventListener("click", ({ target }) => {
   if (["add-mail", "add-code", "add-copy"].includes(target.id)) atRisk = false;
 });
-addEventListener("pointerdown", () => {
-  pressed = new Promise((done) => {
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, done, { once: true });
-  });
-}, true);
+addEventListener(
+  "pointerdown",
+  () => {
+    pressed = new Promise((done) => {
+      for (const name of ["pointerup", "pointercancel"])
+        addEventListener(name, done, { once: true });
+    });
+  },
+  true,
+);
 addEventListener("beforeunload", (event) => {
   if (atRisk) event.preventDefault();
 });
@@ -67,7 +75,9 @@ async function load() {
 
 /** Where the check does not work, the list of questions does. */
 function giveUp() {
-  say("We cannot check answers in this browser. You can still send them: the questions stand above.");
+  say(
+    "We cannot check answers in this browser. You can still send them: the questions stand above.",
+  );
   byId("add-list").hidden = false;
 }
 
@@ -131,7 +141,11 @@ function rowsOf(kind, name) {
 
 const some = (value) => (Object.keys(value).length ? value : undefined);
 const textOf = (name) =>
-  byId(name).value.toWellFormed().split("\n").map((line) => line.trim()).filter(Boolean);
+  byId(name)
+    .value.toWellFormed()
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 function fill(kind, name, value) {
   if (kind.is === "group") {
@@ -217,7 +231,8 @@ function inWords({ at, code, severity, message, fix }) {
   return `${found} ${sentence(fix.replaceAll(`${short}: `, ""))}`;
 }
 
-const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+const sentence = (words) =>
+  `${words[0].toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 
 async function check() {
   turn++;
@@ -268,7 +283,8 @@ async function fillIn() {
   if (!isName(pageOf.slug)) return;
   const { rules } = await tools();
   const answer = await fetch(`${form.dataset.records}${pageOf.slug}.json`);
-  if (!answer.ok) return say("We could not open that entry. Please write what is wrong in an e-mail.");
+  if (!answer.ok)
+    return say("We could not open that entry. Please write what is wrong in an e-mail.");
   const entry = await answer.json();
   rules.fields.forEach(({ name, kind }) => fill(kind, name, entry[name]));
   before = { slug: entry.slug, url: entry.url, body: entry.body, values: answersTo(rules.fields) };

@@ -1,5 +1,6 @@
 /**
- * What comes out of the form on /add/: how the entry will look, its file, and three ways to send it.
+ * What comes out of the form on /add/: how the entry will look, its file, and three ways to send
+ * it.
  */
 const byId = (id) => document.getElementById(id);
 const form = byId("add-form");
@@ -29,7 +30,9 @@ export function showResult({ tools, values, before, notes, today }) {
 
 /** Shows what is wrong with a page, from words and answers. */
 export function showCorrection(page, rows) {
-  const text = [["Page", page], ...rows].map(([words, answer]) => `${words}\n${answer}`).join("\n\n");
+  const text = [["Page", page], ...rows]
+    .map(([words, answer]) => `${words}\n${answer}`)
+    .join("\n\n");
   const [[, fact], [, wrong], [, right]] = rows;
   const filled = { template: "correction.yml", entry: page, wrong: `${fact}: ${wrong}`, right };
   const query = new URLSearchParams(filled);
@@ -58,7 +61,11 @@ function addition(slug, title, text) {
 
 function correction(before, title, changes, text) {
   const note = byId("add-note").value.trim();
-  const lines = [`Page: ${before.url}`, ...changes, ...(note ? [`How do you know? ${note}`] : [])].join("\n\n");
+  const lines = [
+    `Page: ${before.url}`,
+    ...changes,
+    ...(note ? [`How do you know? ${note}`] : []),
+  ].join("\n\n");
   return {
     subject: `Something wrong: ${title}`,
     bodies: [`${lines}\n\n${text}`, lines],
@@ -109,7 +116,8 @@ async function copy() {
     byId("add-copied").textContent = "The text is copied.";
   } catch {
     box.focus();
-    byId("add-copied").textContent = "The text is marked. Copy it with Ctrl and C, or hold it with your finger.";
+    byId("add-copied").textContent =
+      "The text is marked. Copy it with Ctrl and C, or hold it with your finger.";
   }
 }
 
@@ -221,7 +229,10 @@ function whenOf(values, inWords, today) {
 }
 
 const lastMeeting = ({ sessions = [] }) =>
-  sessions.map(({ starts, ends }) => (ends ?? starts).slice(0, 10)).sort().at(-1);
+  sessions
+    .map(({ starts, ends }) => (ends ?? starts).slice(0, 10))
+    .sort()
+    .at(-1);
 
 function rowsOf(values, inWords) {
   const { apply = {}, sessions = [] } = values;

@@ -27,11 +27,18 @@ function groupLines(rules, fields, values, indent, within) {
 function factLines(rules, name, value, kind, indent, at) {
   const start = `${" ".repeat(indent)}${name}:`;
   if (typeof value === "string") return textLines(rules, `${start} `, value, at);
-  if (kind.is === "group") return [{ at, text: start }, ...groupLines(rules, kind.fields, value, indent + 2, `${at}.`)];
+  if (kind.is === "group")
+    return [{ at, text: start }, ...groupLines(rules, kind.fields, value, indent + 2, `${at}.`)];
   const line = `${start} [${value.join(", ")}]`;
-  const codes = ["code", "slug"].includes(kind.of.is) && value.every((one) => fits(rules, "plainCode", one));
+  const codes =
+    ["code", "slug"].includes(kind.of.is) && value.every((one) => fits(rules, "plainCode", one));
   if (codes && line.length <= rules.limits.list) return [{ at, text: line }];
-  return [{ at, text: start }, ...value.flatMap((item, place) => itemLines(rules, item, kind.of, indent + 2, `${at}.${place}`, at))];
+  return [
+    { at, text: start },
+    ...value.flatMap((item, place) =>
+      itemLines(rules, item, kind.of, indent + 2, `${at}.${place}`, at),
+    ),
+  ];
 }
 
 function itemLines(rules, item, kind, indent, own, at) {
@@ -44,8 +51,14 @@ function itemLines(rules, item, kind, indent, own, at) {
 function textLines(rules, start, value, at) {
   if (fits(rules, "plain", value)) return [{ at, text: start + value }];
   const unprintable = new RegExp(rules.patterns.unprintable, "gu");
-  const coded = value.replace(unprintable, (letter) => ESCAPES[letter] ?? byNumber(letter.codePointAt(0)));
-  return [{ at, text: `${start}"${coded}"` }, ...(coded === value ? [] : [{ at, text: value, coded: true }])];
+  const coded = value.replace(
+    unprintable,
+    (letter) => ESCAPES[letter] ?? byNumber(letter.codePointAt(0)),
+  );
+  return [
+    { at, text: `${start}"${coded}"` },
+    ...(coded === value ? [] : [{ at, text: value, coded: true }]),
+  ];
 }
 
 const fits = (rules, name, text) => new RegExp(rules.patterns[name], "u").test(text);
@@ -57,9 +70,16 @@ function byNumber(number) {
 
 /** A free name for a new file: small letters, figures and hyphens, cut between words. */
 export function slugFor({ limits, reserved, entries }, words) {
-  const plain = words.replace(/['’]/g, "").normalize("NFKD").replace(/[^\0-\x7f]/g, "").toLowerCase();
+  const plain = words
+    .replace(/['’]/g, "")
+    .normalize("NFKD")
+    .replace(/[^\0-\x7f]/g, "")
+    .toLowerCase();
   const whole = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  const cut = whole.length > limits.newSlug ? whole.slice(0, limits.newSlug + 1).replace(/-[^-]*$/, "") : whole;
+  const cut =
+    whole.length > limits.newSlug
+      ? whole.slice(0, limits.newSlug + 1).replace(/-[^-]*$/, "")
+      : whole;
   const wished = cut.slice(0, limits.newSlug) || "entry";
   const isFree = (slug) => !reserved.includes(slug) && !entries.includes(slug);
   if (isFree(wished)) return wished;

@@ -50,13 +50,21 @@ export function find(data, { chosen, hits, sort }, over = []) {
       add(facet, columns[facet][row]);
     }
   }
-  const counts = keys.map((key, facet) => [key, tallies[facet].map((count) => count + everything[facet])]);
-  const ways = [...Object.keys(chosen), "words"].map((key) => [key, fits.length + (freed[key] ?? 0)]);
+  const counts = keys.map((key, facet) => [
+    key,
+    tallies[facet].map((count) => count + everything[facet]),
+  ]);
+  const ways = [...Object.keys(chosen), "words"].map((key) => [
+    key,
+    fits.length + (freed[key] ?? 0),
+  ]);
   return {
     fits,
     might,
     counts: Object.fromEntries(counts),
-    ways: ways.filter(([key, count]) => count && (key !== "words" || hits)).sort((one, other) => other[1] - one[1]),
+    ways: ways
+      .filter(([key, count]) => count && (key !== "words" || hits))
+      .sort((one, other) => other[1] - one[1]),
   };
 }
 

@@ -27,7 +27,10 @@ function enhance(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     answer(box.value).catch(() =>
-      complain("The list did not load. Check your connection and try again, or choose your area from the list."),
+      complain(
+        "The list did not load. Check your connection and try again, " +
+          "or choose your area from the list.",
+      ),
     );
   });
   greet();
@@ -45,31 +48,47 @@ function enhance(form) {
 
   function advice({ status, reason, postcode }) {
     if (reason === "empty") return `Type your postcode. For example, LS1 4AP.`;
-    if (reason === "incomplete") return `${postcode} is in more than one area. Type your whole postcode.`;
-    if (status === "unknown") return `We do not know ${postcode}. Check it, or choose your area from the list.`;
-    return "That is not a postcode. Check it, for example LS1 4AP, or choose your area from the list.";
+    if (reason === "incomplete")
+      return `${postcode} is in more than one area. Type your whole postcode.`;
+    if (status === "unknown")
+      return `We do not know ${postcode}. Check it, or choose your area from the list.`;
+    return (
+      "That is not a postcode. Check it, for example LS1 4AP, " +
+      "or choose your area from the list."
+    );
   }
 
   /** The answer: an alliance or several, what there is to join, and ways on. */
   function alliances(known, { alliances: slugs, postcode, beside, mention, why }) {
     const about = (slug) => Object.values(known.alliances).find((one) => one.slug === slug);
-    const links = (list, word) => list.flatMap((slug, n) => [n ? word : "", a(page(slug), about(slug).name)]);
+    const links = (list, word) =>
+      list.flatMap((slug, n) => [n ? word : "", a(page(slug), about(slug).name)]);
     const parts = [p(`${postcode} is in `, ...links(slugs, " or "), ".")];
     if (mention) parts.push(p("You may also hear of ", ...links([mention]), "."));
     if (why) parts.push(p(why));
     const others = beside.filter((slug) => slug !== mention);
-    if (others.length) parts.push(p("This is near a boundary. Also see ", ...links(others, " and "), "."));
+    if (others.length)
+      parts.push(p("This is near a boundary. Also see ", ...links(others, " and "), "."));
     for (const slug of slugs.length < 3 ? slugs : []) {
       const { name, near, home } = about(slug);
       const one = slugs.length === 1;
       if (home >= 0) {
         const count = `${near || "Nothing"} to join ${one ? "near you" : `in ${name}`}`;
-        parts.push(p(a(`${root}opportunities/alliance/${slug}/`, count), ", and ", fromHome(`${home} from home`), "."));
+        parts.push(
+          p(
+            a(`${root}opportunities/alliance/${slug}/`, count),
+            ", and ",
+            fromHome(`${home} from home`),
+            ".",
+          ),
+        );
       }
-      parts.push(button(`Remember ${one ? "my area" : name}`, () => {
-        localStorage.setItem(REMEMBERED, slug);
-        greet();
-      }));
+      parts.push(
+        button(`Remember ${one ? "my area" : name}`, () => {
+          localStorage.setItem(REMEMBERED, slug);
+          greet();
+        }),
+      );
     }
     return [...parts, p("Not right? ", a(`${root}find/places/`, "Choose your area"), ".")];
   }
@@ -80,27 +99,53 @@ function enhance(form) {
 
   function abroad(known, { nation, postcode }) {
     if (nation === "BFPO") {
-      return [p(`${postcode} is a Forces address. Cancer Alliances go by places in England. Use your home postcode, or the one of the hospital where you are treated.`)];
+      return [
+        p(
+          `${postcode} is a Forces address. Cancer Alliances go by places in England. ` +
+            "Use your home postcode, or the one of the hospital where you are treated.",
+        ),
+      ];
     }
     const where = nation.replace("Isle", "the Isle");
-    const parts = [p(`${postcode} is in ${where}. Cancer Alliances cover England only. Ask your cancer team or your GP how to have your say where you live.`)];
+    const parts = [
+      p(
+        `${postcode} is in ${where}. Cancer Alliances cover England only. ` +
+          "Ask your cancer team or your GP how to have your say where you live.",
+      ),
+    ];
     if (nation === "Isle of Man") {
       const { slug, name } = known.alliances["05"];
       parts.push(p(a(page(slug), `${name} says it also serves the Isle of Man`), "."));
     }
-    return [...parts, p("You may be able to ", fromHome("join something from home"), ". Check who it is for.")];
+    return [
+      ...parts,
+      p("You may be able to ", fromHome("join something from home"), ". Check who it is for."),
+    ];
   }
 
   /** Places and hospitals by name: one answer, or a list to choose from. */
   async function choose(known, text) {
     const matches = search((await places()).groups, text);
     const slugs = (keys) => keys.split(" ").map((key) => known.alliances[key].slug);
-    if (!matches.length) return complain(`We did not find ${text.trim()}. Check it, type your postcode, or choose your area from the list.`);
+    if (!matches.length)
+      return complain(
+        `We did not find ${text.trim()}. Check it, type your postcode, ` +
+          "or choose your area from the list.",
+      );
     if (matches.length === 1) {
-      return show(...alliances(known, { alliances: slugs(matches[0].keys), postcode: full(matches[0]), beside: [] }));
+      return show(
+        ...alliances(known, {
+          alliances: slugs(matches[0].keys),
+          postcode: full(matches[0]),
+          beside: [],
+        }),
+      );
     }
     const rows = matches.map((match) => {
-      const links = slugs(match.keys).flatMap((slug, n) => [n ? " or " : "", a(page(slug), known.alliances[match.keys.split(" ")[n]].name)]);
+      const links = slugs(match.keys).flatMap((slug, n) => [
+        n ? " or " : "",
+        a(page(slug), known.alliances[match.keys.split(" ")[n]].name),
+      ]);
       return el("li", "", `${full(match)}: `, ...links);
     });
     show(p(`${matches.length} places match. Choose yours.`), el("ul", "app-stack", ...rows));
@@ -114,7 +159,10 @@ function enhance(form) {
       localStorage.removeItem(REMEMBERED);
       show(p("Your area is forgotten."));
     });
-    show(p("Your area is kept on this device. ", a(page(slug), "Go to your alliance"), "."), forget);
+    show(
+      p("Your area is kept on this device. ", a(page(slug), "Go to your alliance"), "."),
+      forget,
+    );
   }
 
   /** A button that goes away when pressed, so it leaves the cursor in the box. */
@@ -149,7 +197,9 @@ function enhance(form) {
 function once(address) {
   let file = null;
   return () => {
-    file ??= fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
+    file ??= fetch(address).then((response) =>
+      response.ok ? response.json() : Promise.reject(response.status),
+    );
     file.catch(() => (file = null));
     return file;
   };
@@ -162,7 +212,14 @@ function search(groups, text) {
   for (const [kind, within, keys, names] of wanted ? groups : []) {
     for (const name of names.split("|")) {
       const folded = fold(name);
-      const rank = folded === wanted ? 0 : folded.startsWith(wanted) ? 1 : folded.includes(` ${wanted}`) ? 2 : 3;
+      const rank =
+        folded === wanted
+          ? 0
+          : folded.startsWith(wanted)
+            ? 1
+            : folded.includes(` ${wanted}`)
+              ? 2
+              : 3;
       ranks[rank]?.push({ kind, within, keys, name });
     }
   }
@@ -170,7 +227,11 @@ function search(groups, text) {
 }
 
 function fold(text) {
-  return text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9 ]/g, "").replace(/^the |\s+$/g, "");
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9 ]/g, "")
+    .replace(/^the |\s+$/g, "");
 }
 
 function full({ kind, within, name }) {

@@ -31,7 +31,8 @@ function start(day, later = 0) {
 
 /** "closed", "not_yet_open" or "open". A last day counts whole, and so does a last minute. */
 export function statusAt(closes, opens, now) {
-  if (closes && now >= (closes.length > 10 ? moment(closes) + 6e4 : start(closes, 1))) return "closed";
+  if (closes && now >= (closes.length > 10 ? moment(closes) + 6e4 : start(closes, 1)))
+    return "closed";
   return opens && now < start(opens) ? "not_yet_open" : "open";
 }
 

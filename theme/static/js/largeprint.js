@@ -1,5 +1,6 @@
 /**
- * Leaves in the large-print list what the address asks for. Without this file the whole list stands.
+ * Leaves in the large-print list what the address asks for. Without this file the whole list
+ * stands.
  *
  * #large holds the items in the order of the rows, from row `data-first` on; a long list has more
  * pages, each with as many rows as this one.
@@ -22,13 +23,22 @@ async function narrow(list) {
   const step = Number(holder.dataset.step);
   const pages = new Map([[Number(holder.dataset.first) / step, holder.children]]);
   const others = new Set(shown.map((row) => Math.floor(row / step)));
-  await Promise.all([...others].filter((page) => !pages.has(page)).map(async (page) => {
-    const answer = await fetch(page ? `${holder.dataset.pages}page/${page + 1}/` : holder.dataset.pages);
-    const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-    pages.set(page, read.querySelector("#large").children);
-  }));
+  await Promise.all(
+    [...others]
+      .filter((page) => !pages.has(page))
+      .map(async (page) => {
+        const answer = await fetch(
+          page ? `${holder.dataset.pages}page/${page + 1}/` : holder.dataset.pages,
+        );
+        const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+        pages.set(page, read.querySelector("#large").children);
+      }),
+  );
   const every = new Map([...pages].map(([page, items]) => [page, [...items]]));
   holder.replaceChildren(...shown.map((row) => every.get(Math.floor(row / step))[row % step]));
   const count = document.querySelector("#large-count");
-  count.textContent = fits.length > MOST ? `The first ${MOST} of ${fits.length}` : `${fits.length} of ${data.closes.length}`;
+  count.textContent =
+    fits.length > MOST
+      ? `The first ${MOST} of ${fits.length}`
+      : `${fits.length} of ${data.closes.length}`;
 }

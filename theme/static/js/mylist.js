@@ -49,11 +49,20 @@ function start({ records, pages }) {
     const given = shared();
     const slugs = given.length ? given : kept();
     const missing = slugs.filter((slug) => !known.has(slug));
-    await Promise.all(missing.map(async (slug) => {
-      const answer = await fetch(`${records}${slug}.json`).catch(() => null);
-      known.set(slug, answer?.ok ? await answer.json() : { title: slug, summary: "We could not load this one." });
-    }));
-    part("items").replaceChildren(...slugs.map((slug, place) => item(slug, place, slugs, given.length)));
+    await Promise.all(
+      missing.map(async (slug) => {
+        const answer = await fetch(`${records}${slug}.json`).catch(() => null);
+        known.set(
+          slug,
+          answer?.ok
+            ? await answer.json()
+            : { title: slug, summary: "We could not load this one." },
+        );
+      }),
+    );
+    part("items").replaceChildren(
+      ...slugs.map((slug, place) => item(slug, place, slugs, given.length)),
+    );
     part("shared").hidden = !given.length;
     part("empty").hidden = slugs.length;
     part("tools").hidden = !slugs.length || given.length;
@@ -68,7 +77,10 @@ function start({ records, pages }) {
     const [up, down, off] = tools.children;
     const others = slugs.filter((one) => one !== slug);
     const move = async (to, turn) => {
-      await change([...others.slice(0, to), slug, ...others.slice(to)], `${title} is now number ${to + 1}.`);
+      await change(
+        [...others.slice(0, to), slug, ...others.slice(to)],
+        `${title} is now number ${to + 1}.`,
+      );
       part("items").children[to].querySelectorAll("button:enabled")[turn].focus();
     };
     heading.firstChild.textContent = title;
@@ -92,7 +104,8 @@ function start({ records, pages }) {
 function moments({ status, deadline, sessions = [] }, now) {
   const starts = sessions.map((session) => session.starts);
   const last = deadline ?? starts.at(-1)?.slice(0, 10);
-  const isOver = (text) => text !== "ongoing" && statusAt(text?.replace(" ", "T"), "", now) === "closed";
+  const isOver = (text) =>
+    text !== "ongoing" && statusAt(text?.replace(" ", "T"), "", now) === "closed";
   if (ENDED.includes(status) || isOver(last)) return "This has ended.";
   if (status === "needs_check") return "Not confirmed yet. Ask before you make plans.";
   if (deadline) return deadline === "ongoing" ? "" : `Closes ${inWords(deadline)}`;
@@ -104,5 +117,8 @@ function moments({ status, deadline, sessions = [] }, now) {
 function inWords(text) {
   const style = { dateStyle: "long", timeZone: "UTC" };
   if (text.length > 10) style.timeStyle = "short";
-  return new Date(text.length > 10 ? `${text.replace(" ", "T")}Z` : text).toLocaleString("en-GB", style);
+  return new Date(text.length > 10 ? `${text.replace(" ", "T")}Z` : text).toLocaleString(
+    "en-GB",
+    style,
+  );
 }

@@ -16,7 +16,8 @@ const CARDS_AT_ONCE = 20;
 
 const part = (name) => document.getElementById(`finder-${name}`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
-const counted = (number) => `${number.toLocaleString("en-GB")} ${number === 1 ? "opportunity" : "opportunities"}`;
+const counted = (number) =>
+  `${number.toLocaleString("en-GB")} ${number === 1 ? "opportunity" : "opportunities"}`;
 
 const root = document.querySelector("#finder");
 start(listData(root), root.dataset);
@@ -32,7 +33,8 @@ function start(list, { records, pages }) {
   const areas = [...form.area.options].slice(1);
   const sets = [...form.querySelectorAll("fieldset")];
   const names = new Map();
-  const items = isLong ? [] : [...plain.querySelectorAll(".app-opp")].map((card) => card.parentNode);
+  const cards = isLong ? [] : [...plain.querySelectorAll(".app-opp")];
+  const items = cards.map((card) => card.parentNode);
   const homes = items.map((item) => item.parentNode);
   let turn = 0;
   let most = CARDS_AT_ONCE;
@@ -40,7 +42,8 @@ function start(list, { records, pages }) {
   let typing;
 
   for (const one of areas) names.set(`area ${one.value}`, one.text);
-  for (const one of ticks) names.set(`${one.name} ${one.value}`, one.nextElementSibling.firstChild.data.trim());
+  for (const one of ticks)
+    names.set(`${one.name} ${one.value}`, one.nextElementSibling.firstChild.data.trim());
   fill(new URLSearchParams(location.search));
   panel.open = !narrow.matches;
   root.classList.add("app-finder--ready");
@@ -113,7 +116,8 @@ function start(list, { records, pages }) {
   }
 
   function say({ fits, might }) {
-    part("said").textContent = `${counted(fits.length)} found.${might.length ? ` ${might.length} more might fit.` : ""}`;
+    const more = might.length ? ` ${might.length} more might fit.` : "";
+    part("said").textContent = `${counted(fits.length)} found.${more}`;
   }
 
   /** Puts what fits, what might, and the ways out of an empty answer in place of the whole list. */
@@ -121,7 +125,8 @@ function start(list, { records, pages }) {
     part("none").hidden = fits.length;
     part("perhaps").hidden = !might.length;
     part("more").hidden = fits.length === found.fits.length && might.length === found.might.length;
-    part("ways").replaceChildren(...found.ways.map(([key, count]) => wayOut(key, chosen[key], count)));
+    const ways = found.ways.map(([key, count]) => wayOut(key, chosen[key], count));
+    part("ways").replaceChildren(...ways);
     for (const item of fits) item.querySelector(".app-ask")?.remove();
     part("fits").replaceChildren(...fits);
     part("might").replaceChildren(...might);
@@ -129,7 +134,8 @@ function start(list, { records, pages }) {
 
   function wayOut(key, codes, count) {
     const way = copy("way");
-    const one = codes ? names.get(`${key} ${codes}`) ?? sets.find(({ dataset }) => dataset.key === key).dataset.title : "the words";
+    const set = sets.find(({ dataset }) => dataset.key === key);
+    const one = names.get(`${key} ${codes}`) ?? set?.dataset.title ?? "the words";
     way.firstChild.textContent = `Take off ${one}: ${counted(count)}`;
     way.firstChild.onclick = () => off(key);
     return way;
@@ -138,9 +144,10 @@ function start(list, { records, pages }) {
   /** Who types a cancer is shown the way to what is for any cancer, too. */
   async function offerType(typed) {
     const { isMeant } = typed ? await import("./words.js") : {};
-    const type = typed && ticks.find((tick) => tick.name === "type" && !tick.checked && isMeant(tick.parentNode.textContent, typed));
+    const isIt = (tick) => !tick.checked && isMeant(tick.parentNode.textContent, typed);
+    const type = typed && ticks.find((tick) => tick.name === "type" && isIt(tick));
     part("type").hidden = !type;
-    part("type").textContent = type && `See everything that fits: ${names.get(`type ${type.value}`)}`;
+    part("type").textContent = `See everything that fits: ${names.get(`type ${type?.value}`)}`;
     part("type").onclick = () => {
       type.checked = true;
       off("words");
@@ -169,8 +176,10 @@ function start(list, { records, pages }) {
 
   function recount(counts, chosen, codes) {
     const count = (key, code) => `(${counts[key][codes[key].indexOf(code)]})`;
-    for (const tick of ticks) tick.parentNode.lastElementChild.textContent = count(tick.name, tick.value);
-    for (const area of areas) area.text = `${names.get(`area ${area.value}`)} ${count("area", area.value)}`;
+    for (const { name, value, parentNode } of ticks)
+      parentNode.lastElementChild.textContent = count(name, value);
+    for (const area of areas)
+      area.text = `${names.get(`area ${area.value}`)} ${count("area", area.value)}`;
     for (const set of sets) {
       const number = chosen[set.dataset.key]?.length;
       set.previousElementSibling.lastElementChild.textContent = number ? `${number} chosen` : "";

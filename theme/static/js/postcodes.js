@@ -52,7 +52,9 @@ const TWINS = { O: "0", 0: "O", I: "1", 1: "I" };
  *   (more of the postcode is needed for one answer).
  */
 export function lookup(table, text) {
-  const typed = String(text ?? "").normalize("NFKC").toUpperCase();
+  const typed = String(text ?? "")
+    .normalize("NFKC")
+    .toUpperCase();
   const compact = typed.replace(/[^A-Z0-9]/g, "");
   if (!compact) return result("invalid", { reason: "empty" });
   if (/^(?:BFP[O0][0-9]*|BF1[0-9A-Z]{0,3})$/.test(compact)) {
@@ -62,11 +64,21 @@ export function lookup(table, text) {
   const parts = ending(table, compact) ?? beginning(table, typed, compact);
   if (parts) return resultFor(table, parts);
   const shape = COMPLETE.exec(compact) ?? STARTED.exec(compact);
-  return shape ? result("unknown", { postcode: tidy(shape.slice(1)) }) : result("invalid", { reason: "format" });
+  return shape
+    ? result("unknown", { postcode: tidy(shape.slice(1)) })
+    : result("invalid", { reason: "format" });
 }
 
 function result(status, more) {
-  const nothing = { nation: null, postcode: null, near: false, beside: [], mention: null, why: null, reason: null };
+  const nothing = {
+    nation: null,
+    postcode: null,
+    near: false,
+    beside: [],
+    mention: null,
+    why: null,
+    reason: null,
+  };
   return { status, alliances: [], ...nothing, ...more };
 }
 
@@ -74,14 +86,18 @@ function resultFor(table, [outward, digit, unit]) {
   const entry = entryFor(table, outward);
   const postcode = tidy([outward, digit, unit]);
   const keys = unit ? [keyFor(entry, digit, unit)] : keysOf(entry, digit);
-  const zones = (table.overlaps ?? []).map((zone) => [zone, placeIn(zone, keys[0], outward, digit, unit)]);
+  const zones = (table.overlaps ?? []).map((zone) => [
+    zone,
+    placeIn(zone, keys[0], outward, digit, unit),
+  ]);
   if (keys.length > 1 || zones.some(([zone, place]) => place === "part" && zone.level === "both")) {
     return result("invalid", { reason: "incomplete", postcode });
   }
   const slug = (key) => table.alliances?.[key]?.slug ?? SLUGS[key];
   const sharing = unit ? keysOf(entry, digit).filter(isAlliance) : keys;
   const near = sharing.length > 1;
-  if (!isAlliance(keys[0])) return result("nation", { nation: NATIONS[keys[0]] ?? keys[0], postcode, near });
+  if (!isAlliance(keys[0]))
+    return result("nation", { nation: NATIONS[keys[0]] ?? keys[0], postcode, near });
   const zone = zones.find(([, place]) => place === "in")?.[0];
   const shown = zone?.level === "both" ? zone.show : keys;
   return result("found", {
@@ -105,9 +121,14 @@ function ending(table, compact) {
 /** Outward code, and sector when given, of a postcode that is not complete. */
 function beginning(table, typed, compact) {
   const [first, ...others] = typed.trim().split(/[^A-Z0-9]+/);
-  for (const [start, next] of [[first, others.join("")], [compact, ""], (STARTED.exec(compact) ?? []).slice(1)]) {
+  for (const [start, next] of [
+    [first, others.join("")],
+    [compact, ""],
+    (STARTED.exec(compact) ?? []).slice(1),
+  ]) {
     const outwards = start ? readings(table, start) : [];
-    if (outwards.length === 1 && NEXT.test(next ?? "")) return [outwards[0], next && digitFor(next[0])];
+    if (outwards.length === 1 && NEXT.test(next ?? ""))
+      return [outwards[0], next && digitFor(next[0])];
   }
   return null;
 }

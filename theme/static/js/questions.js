@@ -12,12 +12,22 @@ const joined = (words, type) => new Intl.ListFormat("en-GB", { type }).format(wo
  */
 export function offerQuestions(items, rows, facets, records) {
   const open = facets.filter(({ key }) => rows.some(([, keys]) => keys.includes(key)));
-  const words = joined(open.map(({ gap }) => gap), "disjunction");
-  document.querySelector("#finder-gaps").textContent = `Might fit: ${words} not stated (${rows.length})`;
+  const words = joined(
+    open.map(({ gap }) => gap),
+    "disjunction",
+  );
+  document.querySelector("#finder-gaps").textContent =
+    `Might fit: ${words} not stated (${rows.length})`;
   items.forEach((item, place) => {
     const [, keys] = rows[place];
     item.querySelector(".app-ask")?.remove();
-    item.append(question(item.querySelector("a"), facets.filter(({ key }) => keys.includes(key)), records));
+    item.append(
+      question(
+        item.querySelector("a"),
+        facets.filter(({ key }) => keys.includes(key)),
+        records,
+      ),
+    );
   });
 }
 
@@ -26,14 +36,19 @@ function question(link, asked, records) {
   const [gaps] = made.children;
   const letter = made.querySelector("blockquote");
   const [mail, reach] = made.querySelectorAll("a");
-  gaps.textContent = `Not stated: ${joined(asked.map(({ gap }) => gap), "conjunction")}.`;
+  const missing = asked.map(({ gap }) => gap);
+  gaps.textContent = `Not stated: ${joined(missing, "conjunction")}.`;
   for (const title of made.querySelectorAll("span")) title.textContent = link.text;
-  for (const { question } of asked) letter.children[1].appendChild(document.createElement("li")).textContent = question;
+  for (const { question } of asked)
+    letter.children[1].appendChild(document.createElement("li")).textContent = question;
   reach.href = link.href;
   made.lastElementChild.ontoggle = async () => {
-    const { apply } = await fetched(`${records}${link.href.split("/").at(-2)}.json`).catch(() => ({}));
+    const { apply } = await fetched(`${records}${link.href.split("/").at(-2)}.json`).catch(
+      () => ({}),
+    );
     mail.hidden = !apply?.email;
-    mail.href = `mailto:${apply?.email}?subject=${encodeURIComponent(link.text)}&body=${encodeURIComponent(letter.innerText)}`;
+    const [subject, body] = [link.text, letter.innerText].map(encodeURIComponent);
+    mail.href = `mailto:${apply?.email}?subject=${subject}&body=${body}`;
   };
   made.querySelector("button").onclick = async ({ target }) => {
     await navigator.clipboard.writeText(letter.innerText);

@@ -11,11 +11,17 @@ const FACTS = ["do", "how", "time", "money"];
  */
 export async function drawn(rows, { list, items, names, pages }, empty) {
   const data = await list.load();
-  const textsOf = (row) => (row < data.run ? data.first : list.file(`rows${Math.floor(row / data.run)}`));
+  const textsOf = (row) =>
+    row < data.run ? data.first : list.file(`rows${Math.floor(row / data.run)}`);
   const [{ patches }, ...texts] = await Promise.all([list.file("patches"), ...rows.map(textsOf)]);
   return rows.map((row, turn) => (items[row] ??= filled(empty(), row, data, texts[turn])));
 
-  function filled(item, row, { codes, chosen, days, closes, run }, { slugs, titles, tags, tag, moments, when }) {
+  function filled(
+    item,
+    row,
+    { codes, chosen, days, closes, run },
+    { slugs, titles, tags, tag, moments, when },
+  ) {
     const place = row % run;
     const card = item.firstElementChild;
     const [link, label, who, moment] = card.querySelectorAll("a, strong, p span");
@@ -24,7 +30,10 @@ export async function drawn(rows, { list, items, names, pages }, empty) {
     const areas = stated("area");
     const anywhere = areas.length === codes.area.length;
     const [words, look] = tags[tag[place]];
-    card.firstElementChild.insertAdjacentHTML("afterbegin", patches.at(anywhere ? -1 : codes.area.indexOf(areas[0])));
+    card.firstElementChild.insertAdjacentHTML(
+      "afterbegin",
+      patches.at(anywhere ? -1 : codes.area.indexOf(areas[0])),
+    );
     if (closes[row] >= 0) card.dataset.closes = days[closes[row]];
     link.textContent = titles[place];
     link.href = `${pages}${slugs[place]}/`;

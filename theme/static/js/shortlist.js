@@ -46,7 +46,9 @@ export function keep(slugs) {
 
 /** The slugs in a text with commas, each once. */
 export function slugsIn(text) {
-  return [...new Set(text.split(","))].filter((slug) => /^[a-z0-9-]{1,80}$/.test(slug)).slice(0, MOST);
+  return [...new Set(text.split(","))]
+    .filter((slug) => /^[a-z0-9-]{1,80}$/.test(slug))
+    .slice(0, MOST);
 }
 
 /** Makes a button keep an opportunity and let it go. */

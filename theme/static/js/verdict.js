@@ -50,7 +50,9 @@ const cut = (text, most = rules.limits.quote) =>
   [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 const codePoint = (letter) => letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
 const visible = (text) =>
-  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (one) => (JOINERS.includes(one) ? one : `U+${codePoint(one)}`));
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (one) =>
+    JOINERS.includes(one) ? one : `U+${codePoint(one)}`,
+  );
 const quoted = (text) => `'${visible(cut(text))}'`;
 const last = (name) => name.split(".").at(-1);
 
@@ -108,7 +110,8 @@ export const KINDS = {
 
 function readLine(value, { least, most }, say, known, at) {
   const size = [...value].length;
-  if (value.includes("\n")) return say("more-than-one-line", { better: cut(value.split(/\s+/).join(" ")) });
+  if (value.includes("\n"))
+    return say("more-than-one-line", { better: cut(value.split(/\s+/).join(" ")) });
   if (size < least || size > most) {
     const count = `${size} character${size === 1 ? "" : "s"}`;
     return say(size > most ? "length.long" : "length.short", { count, least, most });
@@ -130,8 +133,16 @@ const isSlug = (text) => text.length <= rules.limits.slug && has("slug", text);
 
 function readSlug(value, _, say) {
   if (isSlug(value)) return value;
-  const plain = (value.toLowerCase().replaceAll("'", "").match(/[a-z0-9]+/g) ?? []).join("-");
-  const better = plain.slice(0, rules.limits.slug).replace(/^-+|-+$/g, "").replace(/-cancer-alliance$/, "");
+  const plain = (
+    value
+      .toLowerCase()
+      .replaceAll("'", "")
+      .match(/[a-z0-9]+/g) ?? []
+  ).join("-");
+  const better = plain
+    .slice(0, rules.limits.slug)
+    .replace(/^-+|-+$/g, "")
+    .replace(/-cancer-alliance$/, "");
   say("not-a-slug", { better: better || rules.texts.anySlug });
 }
 
@@ -222,25 +233,34 @@ function linkFault(address) {
     const refused = refusal(rules.schemes, { address });
     if (refused) return [refused, { better: shown(`https://${address.slice(7)}`) }];
     const rest = address.replace(named("almostHttps"), "");
-    return has("plainAddress", rest) ? ["link-not-https.almost", { better: shown(`https://${rest}`) }] : ["link-not-https"];
+    return has("plainAddress", rest)
+      ? ["link-not-https.almost", { better: shown(`https://${rest}`) }]
+      : ["link-not-https"];
   }
   const parts = { address, ...inName("parts", address).groups };
   const refused = refusal(rules.links, parts);
   if (refused) return [refused, parts];
   const query = parts.query ?? "";
-  const leadsOn = (value) => (inName("startsAddress", value)?.groups.host ?? parts.host).toLowerCase() !== parts.host.toLowerCase();
+  const leadsOn = (value) =>
+    (inName("startsAddress", value)?.groups.host ?? parts.host).toLowerCase() !==
+    parts.host.toLowerCase();
   if ([...new URLSearchParams(query).values()].some(leadsOn)) return ["link-wrapped.leads-on"];
   const pairs = query.split("&");
   const isKept = (pair) => !has("tracking", pair.split("=")[0]);
   const kept = pairs.filter(isKept);
   if (kept.length === pairs.length) return;
   const better = address.replace(`?${query}`, () => (kept.length ? `?${kept.join("&")}` : ""));
-  const name = pairs.find((pair) => !isKept(pair)).split("=")[0].slice(0, nameInLink);
+  const name = pairs
+    .find((pair) => !isKept(pair))
+    .split("=")[0]
+    .slice(0, nameInLink);
   return [[...better].length > quote ? "link-tracking.long" : "link-tracking", { name, better }];
 }
 
 const refusal = (table, parts) =>
-  table.find(([part, source, , unless]) => Boolean(first(source, parts[part] ?? "")) !== unless)?.[2];
+  table.find(
+    ([part, source, , unless]) => Boolean(first(source, parts[part] ?? "")) !== unless,
+  )?.[2];
 
 const hostOf = (address) =>
   inName("parts", address.replace(/^(https?:\/\/)?/i, "https://")).groups.host.toLowerCase();
@@ -252,7 +272,10 @@ const two = (number) => String(number).padStart(2, "0");
 function day(year, month, date) {
   const moment = new Date(0);
   moment.setUTCFullYear(year, month - 1, date);
-  const same = moment.getUTCFullYear() === year && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === date;
+  const same =
+    moment.getUTCFullYear() === year &&
+    moment.getUTCMonth() === month - 1 &&
+    moment.getUTCDate() === date;
   if (same && year > 0) return `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
 }
 
@@ -265,21 +288,30 @@ function readDay(value, kind, say, { today }, at) {
   if ((isDay || (kind.time && isMinute)) && dayOf(value)) {
     const year = Number(value.slice(0, 4));
     const { firstYear, lastYear } = rules.limits;
-    return year < firstYear || year > lastYear ? say("date-far-away", { year }) : value.replace("T", " ");
+    return year < firstYear || year > lastYear
+      ? say("date-far-away", { year })
+      : value.replace("T", " ");
   }
   const days = meantDays(value, kind, isDay, today);
   const { dateToPaste, otherYear, howADateLooks } = rules.texts;
   const blanks = { short: last(at), also: kind.also };
-  let fix = days.length ? filled(dateToPaste, { ...blanks, day: days[0] }) : filled(howADateLooks, blanks);
-  if (days[1]) fix += filled(otherYear, { ...blanks, when: kind.past ? "before" : "after", day: days[1] });
-  const saying = isDay ? "not-a-date.no-such-day" : `not-a-date${!kind.time && isMinute ? ".with-time" : ""}`;
+  let fix = days.length
+    ? filled(dateToPaste, { ...blanks, day: days[0] })
+    : filled(howADateLooks, blanks);
+  if (days[1])
+    fix += filled(otherYear, { ...blanks, when: kind.past ? "before" : "after", day: days[1] });
+  const saying = isDay
+    ? "not-a-date.no-such-day"
+    : `not-a-date${!kind.time && isMinute ? ".with-time" : ""}`;
   say(saying, { fix });
 }
 
 function meantDays(value, kind, isDay, today) {
   if (isDay) {
     const [year, month] = value.split("-").map(Number);
-    const end = day(year, month, 1) && day(year, month, new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate());
+    const end =
+      day(year, month, 1) &&
+      day(year, month, new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate());
     if (end) return [end];
   }
   const folded = value.toLowerCase().split(/\s+/).join(" ");
@@ -310,7 +342,12 @@ function dayAndMonth(written) {
   }
   const end = inName("endOfMonth", text)?.groups;
   const month = end && monthNumber(end.word);
-  if (month) return { year: Number(end.year), month, date: new Date(Date.UTC(Number(end.year), month, 0)).getUTCDate() };
+  if (month)
+    return {
+      year: Number(end.year),
+      month,
+      date: new Date(Date.UTC(Number(end.year), month, 0)).getUTCDate(),
+    };
 }
 
 function yearOf(text) {
@@ -320,7 +357,9 @@ function yearOf(text) {
 
 function monthNumber(word) {
   const start = word.toLowerCase();
-  return start.length < 3 ? 0 : rules.months.findIndex((month) => month.toLowerCase().startsWith(start)) + 1;
+  return start.length < 3
+    ? 0
+    : rules.months.findIndex((month) => month.toLowerCase().startsWith(start)) + 1;
 }
 
 function meantTime(written) {
@@ -338,7 +377,9 @@ function readPart(value, _, say, { today }) {
   if (year && day(Number(year), Number(month ?? 1), Number(date ?? 1))) return value;
   const found = inName("monthAndYear", value)?.groups;
   const number = found && monthNumber(found.word);
-  const better = suggestions(value, today, true)[0] ?? (number ? `${found.year}-${two(number)}` : rules.texts.partsOfDates);
+  const better =
+    suggestions(value, today, true)[0] ??
+    (number ? `${found.year}-${two(number)}` : rules.texts.partsOfDates);
   say("not-a-date.part", { better });
 }
 
@@ -349,7 +390,8 @@ export function inWords(written) {
   const [hour, minute] = written.slice(11).split(":").map(Number);
   if (minute === undefined) return words;
   if (!minute && hour % 12 === 0) return `${words} at ${hour ? "midday" : "midnight"}`;
-  return `${words} at ${hour % 12 || 12}${minute ? `.${two(minute)}` : ""}${hour < 12 ? "am" : "pm"}`;
+  const minutes = minute ? `.${two(minute)}` : "";
+  return `${words} at ${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
 }
 
 /* Between the facts of the entry, and beside other files. */
@@ -358,7 +400,10 @@ function* between(read, values, today) {
   const { opens, deadline = "", checked = {}, sessions = [] } = read;
   const closes = /^\d/.test(deadline) ? deadline.slice(0, 10) : "";
   if (opens && closes && closes < opens) {
-    yield said("deadline-before-opening", "deadline", { closes: inWords(closes), opens: inWords(opens) });
+    yield said("deadline-before-opening", "deadline", {
+      closes: inWords(closes),
+      opens: inWords(opens),
+    });
   }
   const { on, page_date: page } = checked;
   if (on > today) yield said("checked-in-future", "checked.on", { day: inWords(on), today });
@@ -372,9 +417,11 @@ function* between(read, values, today) {
     }
   }
   if (closes && !values.apply && !values.sources) yield said("no-way-to-apply", "deadline");
-  if (read.expenses?.length && read.payment === "unpaid") yield said("expenses-but-unpaid", "expenses");
+  if (read.expenses?.length && read.payment === "unpaid")
+    yield said("expenses-but-unpaid", "expenses");
   for (const name of ["cancer_types", "stages"]) {
-    if (read[name]?.length > 1 && read[name].includes("any")) yield said("any-and-more", name, { name });
+    if (read[name]?.length > 1 && read[name].includes("any"))
+      yield said("any-and-more", name, { name });
   }
 }
 
@@ -382,12 +429,24 @@ function* beside({ alliances = [], moved_to, sources = [], apply = {} }, address
   const missing = (saying, at, slug, known) =>
     known.includes(slug)
       ? []
-      : [said(saying, at, { value: quoted(slug), meant: didYouMean(slug, known.map((one) => [one, one])) })];
+      : [
+          said(saying, at, {
+            value: quoted(slug),
+            meant: didYouMean(
+              slug,
+              known.map((one) => [one, one]),
+            ),
+          }),
+        ];
   for (const slug of alliances === "all" ? [] : alliances) {
     yield* missing("unknown-alliance", "alliances", slug, rules.alliances);
   }
   if (moved_to) yield* missing("unknown-entry", "moved_to", moved_to, rules.entries);
-  const links = [...sources.map((address) => ["sources", address]), ["apply.url", apply.url], ...addresses];
+  const links = [
+    ...sources.map((address) => ["sources", address]),
+    ["apply.url", apply.url],
+    ...addresses,
+  ];
   for (const [at, address] of links) {
     const host = address && hostOf(address);
     if (host && !rules.hosts.some((known) => `.${host}`.endsWith(`.${known}`))) {
@@ -416,7 +475,9 @@ function inLines(lines) {
       message: rule.message.replace("{}", () => quoted(text.split(/\s+/).join(" "))),
       fix: rule.fix,
     })),
-    ...lines.filter(({ coded, text }) => !coded && isShouted(text)).map(({ at }) => said("all-capitals", at, {}, "warning")),
+    ...lines
+      .filter(({ coded, text }) => !coded && isShouted(text))
+      .map(({ at }) => said("all-capitals", at, {}, "warning")),
   ];
 }
 
@@ -427,7 +488,8 @@ function* oddCharacters(at, text) {
   for (const [code, source, what, fix] of marks) {
     const letter = [...(first(source, shown)?.[0] ?? "")].at(-1);
     const blanks = letter && { what, number: codePoint(letter) };
-    if (letter) yield { at, code, severity: "error", message: filled(rules.texts.oddCharacter, blanks), fix };
+    if (letter)
+      yield { at, code, severity: "error", message: filled(rules.texts.oddCharacter, blanks), fix };
   }
   if (!has("otherAlphabets", text)) return;
   for (const [word] of all(rules.patterns.wordOfLetters, text)) {
@@ -470,7 +532,8 @@ function findsIn(lines) {
         (rule.figures && has("figuresInARow", text));
       for (const [source, only] of isHinted ? rule.searches : []) {
         for (const match of all(source, text)) {
-          if (!only || ONLY[only](match)) found.push({ rule, line, words: match[0].replace(EDGE, ""), column: match.index });
+          if (!only || ONLY[only](match))
+            found.push({ rule, line, words: match[0].replace(EDGE, ""), column: match.index });
         }
       }
     }
@@ -490,10 +553,17 @@ function plainFigure(odd) {
 /** What else has to hold of what a pattern finds, by the name that the rules give it. */
 export const ONLY = {
   is_mobile: ([text]) => has("mobile", figuresOf(text)),
-  is_own_mailbox: ({ groups }) => !isShared(groups.local.toLowerCase(), groups.host.replace(named("dotInWords"), ".").toLowerCase()),
+  is_own_mailbox: ({ groups }) =>
+    !isShared(
+      groups.local.toLowerCase(),
+      groups.host.replace(named("dotInWords"), ".").toLowerCase(),
+    ),
   is_nhs_number: ([text]) => {
     const digits = text.replace(/\D/g, "");
-    const total = [...digits.slice(0, 9)].reduce((sum, digit, place) => sum + digit * (10 - place), 0);
+    const total = [...digits.slice(0, 9)].reduce(
+      (sum, digit, place) => sum + digit * (10 - place),
+      0,
+    );
     return (11 - (total % 11)) % 11 === Number(digits[9]);
   },
   is_card_number: ([text]) => {
@@ -533,7 +603,10 @@ function isShared(local, host) {
   const { home, words, parts, names } = rules.mailboxes;
   if (home.includes(host)) return false;
   if (words.some((word) => local.includes(word))) return true;
-  const own = local.replace(/[0-9]+$/, "").split(/[._-]/).filter(Boolean);
+  const own = local
+    .replace(/[0-9]+$/, "")
+    .split(/[._-]/)
+    .filter(Boolean);
   if (!own.length || own.some((part) => parts.includes(part))) return true;
   if (own.length === 1) return !names.includes(own[0]);
   return !own.every((part) => /^\p{L}+$/u.test(part) && (part.length === 1 || has("vowel", part)));
@@ -541,17 +614,24 @@ function isShared(local, host) {
 
 /** No message repeats a personal detail. */
 function withoutDetails(problems, lines) {
-  const details = finds(lines).filter(({ rule }) => rule.private).map(({ words }) => words);
+  const details = finds(lines)
+    .filter(({ rule }) => rule.private)
+    .map(({ words }) => words);
   if (!details.length) return problems;
   const { leftOut } = rules.texts;
-  const longestFirst = [...new Set(details)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
-  const hidden = (text) => longestFirst.reduce((rest, detail) => rest.replaceAll(detail, leftOut), text);
+  const longestFirst = [...new Set(details)].sort(
+    (one, other) => other.length - one.length || (one < other ? -1 : 1),
+  );
+  const hidden = (text) =>
+    longestFirst.reduce((rest, detail) => rest.replaceAll(detail, leftOut), text);
   return problems.map((problem) => {
     const message = hidden(problem.message);
     return {
       ...problem,
       message: message.includes("'") ? message.replace(named("piece"), leftOut) : message,
-      fix: hidden(problem.fix).replace(named("piece"), (piece) => (has("stays", piece) ? piece : leftOut)),
+      fix: hidden(problem.fix).replace(named("piece"), (piece) =>
+        has("stays", piece) ? piece : leftOut,
+      ),
     };
   });
 }

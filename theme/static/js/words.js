@@ -1,8 +1,11 @@
 /**
  * The rules of words: which known words a typed one may mean, and which rows hold them.
- * plugins/catalogue/search_words.py says why; both give the same answers. Loaded when somebody types.
+ * plugins/catalogue/search_words.py says why; both give the same answers. Loaded when somebody
+ * types.
  */
-const PASSED_OVER = new Set("a an and at by cancer for from i in is me my of on or the to with".split(" "));
+const PASSED_OVER = new Set(
+  "a an and at by cancer for from i in is me my of on or the to with".split(" "),
+);
 const SHORTEST_FORGIVEN = 4;
 
 /** Words in small letters, without accents and apostrophes. */
@@ -15,7 +18,9 @@ export function wordsOf(text) {
 export function lookedFor(text) {
   const words = wordsOf(text);
   const telling = words.filter((word) => !PASSED_OVER.has(word));
-  return (telling.length ? telling : words).map((word) => (word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word));
+  return (telling.length ? telling : words).map((word) =>
+    word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word,
+  );
 }
 
 /** Whether a text holds a word that begins with one of those typed, if that says enough. */
@@ -33,7 +38,10 @@ export function meantBy(typed, known) {
   return alike.length ? alike : near;
 }
 
-/** Whether a word begins with what was typed, but for one letter wrong, missing, too many or swapped. */
+/**
+ * Whether a word begins with what was typed, but for one letter wrong, missing, too many or
+ * swapped.
+ */
 export function beginsNearly(word, typed) {
   let place = 0;
   while (place < word.length && word[place] === typed[place]) place++;
@@ -72,8 +80,13 @@ export function hitsOf(text, words, count) {
  */
 export async function search(text, { starts, learn, known }, count) {
   const typed = lookedFor(text);
-  const from = (start) => Promise.all(starts.filter((one) => !one || one.startsWith(start)).map(learn));
-  const lacking = (fits) => typed.filter((word) => word.length >= SHORTEST_FORGIVEN && !Object.keys(known).some((one) => fits(one, word)));
+  const from = (start) =>
+    Promise.all(starts.filter((one) => !one || one.startsWith(start)).map(learn));
+  const lacking = (fits) =>
+    typed.filter(
+      (word) =>
+        word.length >= SHORTEST_FORGIVEN && !Object.keys(known).some((one) => fits(one, word)),
+    );
   if (typed.length) await Promise.all(["_", ...typed.map((word) => word.slice(0, 2))].map(from));
   await Promise.all(lacking((one, word) => one.startsWith(word)).map((word) => from(word[0])));
   if (lacking((one, word) => one[0] === word[0] && beginsNearly(one, word)).length) await from("");
