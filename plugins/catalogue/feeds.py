@@ -107,7 +107,7 @@ def title_of(selection: Selection) -> str:
     """What a feed or calendar of a selection is called among others in somebody's program."""
     if selection.group == EVERYTHING:
         return SITE_NAME
-    return f"{selection.name}: {SITE_NAME}"
+    return f"{selection.title or selection.name}: {SITE_NAME}"
 
 
 def newest(listings: Sequence[Listing]) -> list[Listing]:

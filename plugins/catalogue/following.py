@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, changes, dcat, feeds, volunteering
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 HEADINGS: Final[Mapping[str, str]] = {
     EVERYTHING: "Everything",
+    NATIONWIDE: "Everything",
     OF_ALLIANCE: "By alliance",
     OF_KIND: "By what you do",
 }
@@ -54,9 +56,10 @@ class Following:
     log: tuple[ChangeDay, ...]
 
     def events_in(self, listings: Sequence[Listing]) -> Iterator[str]:
-        """Closing dates and meetings of some entries."""
-        for listing in listings:
-            yield from self.events[listing.entry.slug]
+        """Closing dates and meetings of the first entries that have some, as many as in a feed."""
+        every = (self.events[listing.entry.slug] for listing in listings)
+        for texts in islice(filter(any, every), feeds.MOST_ENTRIES):
+            yield from texts
 
 
 def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
@@ -94,11 +97,12 @@ def following_values(following: Following) -> dict[str, Any]:
 
 
 def _follow_groups(selections: Sequence[Selection]) -> list[FollowGroup]:
+    """What most people look for. The other lists have their links at their own end."""
     groups: dict[str, list[FollowRow]] = {title: [] for title in HEADINGS.values()}
     for one in selections:
-        title = HEADINGS[EVERYTHING if one.group == NATIONWIDE else one.group]
-        row = FollowRow(one.name, one.atom_path, one.json_path, one.calendar_path)
-        groups[title].append(row)
+        if title := HEADINGS.get(one.group):
+            row = FollowRow(one.name, one.atom_path, one.json_path, one.calendar_path)
+            groups[title].append(row)
     return [FollowGroup(title, tuple(rows)) for title, rows in groups.items()]
 
 

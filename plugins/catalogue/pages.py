@@ -25,7 +25,7 @@ from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, GROUPS, ready_lists
 from catalogue.patch import patch
 from catalogue.prose import Renderer
-from catalogue.selections import selections
+from catalogue.selections import selections, selections_of_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -141,10 +141,8 @@ class Site:
         return [self.cards[listing.entry.slug] for listing in listings]
 
     def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
-        """Words and paths for following the list at a path, or everything where it has no feed."""
-        pages = (path, "/opportunities/")
-        found = (one for page in pages for one in self.selections if one.page == page)
-        return next(found).follow_links
+        """Words and paths for following the list at a path."""
+        return next(one.follow_links for one in self.selections if one.page == path)
 
 
 def site_of(
@@ -184,7 +182,7 @@ def site_of(
         lists=lists,
         finder=panel_of(rows, facets, found_by),
         finder_data=found_by,
-        selections=selections(catalogue, index),
+        selections=(*selections(catalogue, index), *selections_of_lists(lists)),
         cards=cards,
         alliance_cards=alliance_cards,
         choices={

@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING, Final
 from catalogue.wording import ANYWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalogue.index import Index, Listing
+    from catalogue.lists import ReadyList
     from catalogue.model import Catalogue
 
 EVERYTHING: Final = "all"
 NATIONWIDE: Final = "anywhere"
 OF_ALLIANCE: Final = "alliance"
 OF_KIND: Final = "kind"
+LISTS: Final = "/opportunities/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Some of what is listed, in reading order.
 
-    ``group`` is ``all``, ``anywhere``, ``alliance`` or ``kind``; ``code`` is the alliance's slug
-    or the kind's code, empty for the first two. ``page`` is the list on the site that shows it.
+    ``group`` is ``all``, ``anywhere``, ``alliance``, ``kind`` or the first part of the address of
+    another list; ``code`` is the alliance's slug, the kind's code or the second part, empty where
+    there is none. ``page`` is the list on the site that shows it. ``title`` says more than the
+    name where that alone, in somebody's program, would not say what it is about.
     """
 
     group: str
@@ -32,6 +36,7 @@ class Selection:
     name: str
     page: str
     listings: tuple[Listing, ...]
+    title: str = ""
 
     @property
     def stem(self) -> str:
@@ -79,19 +84,35 @@ def selections(catalogue: Catalogue, index: Index) -> tuple[Selection, ...]:
             group=EVERYTHING,
             code="",
             name="Everything we list",
-            page="/opportunities/",
+            page=LISTS,
             listings=index.listed,
         ),
         Selection(
             group=NATIONWIDE,
             code="",
             name=ANYWHERE,
-            page="/opportunities/anywhere/",
+            page=f"{LISTS}anywhere/",
             listings=tuple(one for one in index.listed if one.entry.everywhere),
         ),
         *_of_alliances(catalogue, index),
         *_of_kinds(catalogue, index),
     )
+
+
+def selections_of_lists(lists: Iterable[ReadyList]) -> Iterator[Selection]:
+    """The ready-made lists that have no selection above, the empty ones included."""
+    for ready in lists:
+        group, _, code = ready.path.removeprefix(LISTS).strip("/").partition("/")
+        if group in (NATIONWIDE, OF_ALLIANCE, OF_KIND):
+            continue
+        yield Selection(
+            group=group,
+            code=code,
+            name=ready.short,
+            page=ready.path,
+            listings=ready.listings,
+            title=ready.title,
+        )
 
 
 def _of_alliances(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
@@ -104,7 +125,7 @@ def _of_alliances(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
             group=OF_ALLIANCE,
             code=slug,
             name=alliance.short_name,
-            page=f"/opportunities/alliance/{slug}/",
+            page=f"{LISTS}alliance/{slug}/",
             listings=tuple(members[slug]),
         )
 
@@ -118,6 +139,6 @@ def _of_kinds(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
             group=OF_KIND,
             code=term.code,
             name=term.label,
-            page=f"/opportunities/kind/{term.address_part}/",
+            page=f"{LISTS}kind/{term.address_part}/",
             listings=tuple(members.get(term.code, ())),
         )

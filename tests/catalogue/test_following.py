@@ -53,6 +53,8 @@ def uids(text):
         ("calendars/alliance/wessex.ics", ["dated-deadline", "dated-session-20261209T1400"]),
         ("calendars/alliance/northern.ics", []),
         ("calendars/kind/survey.ics", ["nationwide-deadline"]),
+        ("calendars/do/tell-us-once.ics", ["nationwide-deadline"]),
+        ("calendars/how/phone.ics", []),
         ("calendars/opportunity/dated.ics", ["dated-deadline", "dated-session-20261209T1400"]),
         ("calendars/opportunity/over.ics", []),
     ],
@@ -72,6 +74,8 @@ def test_the_same_site_gives_the_same_files():
 def test_a_calendar_has_the_name_of_its_list():
     whole = Calendar.from_ical(files(made())["calendars/alliance/wessex.ics"])
     assert whole["x-wr-calname"] == "Wessex: Your Say in Cancer Care"
+    whole = Calendar.from_ical(files(made())["calendars/costs/travel.ics"])
+    assert whole["x-wr-calname"] == "Costs they pay: Travel: Your Say in Cancer Care"
 
 
 def values(slug):
@@ -87,7 +91,7 @@ def test_a_page_with_dates_offers_its_calendar_until_it_ends():
     assert values("over")["expiry"] == {}
 
 
-def test_each_list_leads_to_its_own_feed_or_to_that_of_everything():
+def test_each_list_leads_to_its_own_feed():
     follow = {
         page.path: [path for _, path in page.values["follow"]]
         for job in page_jobs(made(), lambda _: None)
@@ -102,11 +106,24 @@ def test_each_list_leads_to_its_own_feed_or_to_that_of_everything():
     assert follow["/alliances/wessex/"] == follow["/opportunities/alliance/wessex/"]
     assert follow["/opportunities/anywhere/"][0] == "/feeds/anywhere.atom.xml"
     assert follow["/opportunities/from-home/"] == [
-        "/feeds/all.atom.xml",
-        "/calendars/deadlines.ics",
+        "/feeds/from-home.atom.xml",
+        "/calendars/from-home.ics",
         "/follow/",
     ]
     assert follow["/opportunities/closed/"] == []
+    lists = [path for path in follow if path.startswith("/opportunities/") and follow[path]]
+    assert len({follow[path][0] for path in lists}) == len(lists) > 100
+    assert {link[1:] for path in lists for link in follow[path][:2]} <= set(files(made()))
+
+
+def test_a_calendar_of_a_list_stays_light():
+    """As many entries as its feed has; those without a date take no place."""
+    undated = [entry(f"undated-{number}", ongoing=True) for number in range(3)]
+    dated = [entry(f"dated-{number:03}", deadline=date(2026, 12, 9)) for number in range(103)]
+    site = site_of(catalogue(*undated, *dated), index(*undated, *dated), TODAY, SITE)
+    named = [f"dated-{number:03}-deadline" for number in range(103)]
+    assert uids(files(site)["calendars/alliance/wessex.ics"]) == named[:100]
+    assert uids(files(site)["calendars/deadlines.ics"]) == named
 
 
 def test_lists_for_other_sites_are_cut_before_they_grow_heavy():

@@ -87,20 +87,32 @@ def test_each_list_and_alliance_leads_to_its_own_feed_and_calendar(site):
     assert own <= links("/alliances/wessex/")
     assert own <= links("/opportunities/alliance/wessex/")
     assert "/feeds/kind/survey.atom.xml" in links("/opportunities/kind/survey/")
-    assert "/feeds/all.atom.xml" in links("/opportunities/from-home/")
+    assert "/feeds/from-home.atom.xml" in links("/opportunities/from-home/")
     assert {"/feeds/all.atom.xml", "/calendars/deadlines.ics"} <= links("/opportunities/")
     assert not [one for one in links("/opportunities/closed/") if one.startswith("/feeds/")]
 
 
-def test_the_follow_page_leads_to_every_feed_and_calendar_but_those_of_entries(site):
-    links = {a["href"] for a in site.page("/follow/").soup.main.find_all("a")}
-    feeds = {path.relative_to(site.root).as_posix() for path in site.root.glob("feeds/**/*.xml")}
-    calendars = {
-        path.relative_to(site.root).as_posix()
-        for path in site.root.glob("calendars/**/*.ics")
-        if path.parent.name != "opportunity"
+def test_a_feed_reader_finds_the_feed_of_a_list_by_the_address_of_its_page(site):
+    found = site.page("/opportunities/how/online/").soup.head.find_all("link", rel="alternate")
+    assert [(link["title"], link["href"]) for link in found] == [
+        ("New opportunities", "/feeds/all.atom.xml"),
+        ("Ways to take part online", "/feeds/how/online.atom.xml"),
+    ]
+
+
+def test_every_feed_and_calendar_has_a_link_on_the_follow_page_or_on_its_list(site):
+    pages = ["/follow/"]
+    pages += [
+        f"/{path.parent.relative_to(site.root).as_posix()}/"
+        for path in site.root.glob("opportunities/**/index.html")
+    ]
+    links = {
+        a["href"] for page in pages for a in site.page(page).soup.main.find_all("a", href=True)
     }
-    assert {f"/{path}" for path in feeds | calendars} <= links
+    files = {f"/{path.relative_to(site.root)}" for path in site.root.glob("feeds/**/*.xml")}
+    files |= {f"/{path.relative_to(site.root)}" for path in site.root.glob("calendars/**/*.ics")}
+    ended = {path for path in files - links if path.startswith("/calendars/opportunity/")}
+    assert files - links == ended
 
 
 def test_without_an_earlier_build_no_change_is_made_up(site):
