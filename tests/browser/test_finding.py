@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import AXE_OPTIONS, violations
 
@@ -98,6 +99,15 @@ def test_after_a_mistake_a_right_postcode_clears_it(find):
     assert ask(find, "LS1 4AP").startswith("LS1 4AP is in West Yorkshire")
     assert find.locator("#postcode").get_attribute("aria-invalid") is None
     assert find.locator("#postcode-error").is_hidden()
+
+
+@pytest.mark.parametrize("text", ["LS1 4AP", "CF10 1AA", "banana"])
+def test_the_answer_comes_into_sight_on_a_small_screen(new_page, text):
+    page = new_page("/", width=390)
+    page.set_viewport_size({"width": 390, "height": 480})
+    ask(page, text)
+    said = page.locator("#postcode-error:not([hidden]), #postcode-result p").first
+    expect(said).to_be_in_viewport(ratio=1)
 
 
 def test_a_postcode_leaves_no_trace(find, origin):

@@ -26,12 +26,14 @@ function enhance(form) {
   box.addEventListener("focus", () => table().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    answer(box.value).catch(() =>
-      complain(
-        "The list did not load. Check your connection and try again, " +
-          "or choose your area from the list.",
-      ),
-    );
+    answer(box.value)
+      .catch(() =>
+        complain(
+          "The list did not load. Check your connection and try again, " +
+            "or choose your area from the list.",
+        ),
+      )
+      .then(reveal);
   });
   greet();
 
@@ -181,6 +183,11 @@ function enhance(form) {
     box.removeAttribute("aria-invalid");
     box.setAttribute("aria-describedby", "postcode-hint");
     result.replaceChildren(...parts);
+  }
+
+  /** The answer may lie below the edge of a small screen, or behind its keyboard. */
+  function reveal() {
+    (error.hidden ? result : error).scrollIntoView({ block: "nearest" });
   }
 
   function complain(words) {
