@@ -146,11 +146,19 @@ def test_the_answer_leads_to_the_alliance_and_to_what_can_be_joined(find, origin
     assert addresses == [
         "/alliances/west-yorkshire-and-harrogate/",
         "/opportunities/alliance/west-yorkshire-and-harrogate/",
-        "/opportunities/from-home/",
+        "/opportunities/?how=online&how=phone&how=post&reach=anywhere",
         "/find/places/",
     ]
     links.first.click()
     find.wait_for_url(f"{origin}/alliances/west-yorkshire-and-harrogate/")
+
+
+def test_as_many_from_home_are_shown_as_the_answer_says(find):
+    ask(find, "LS1 4AP")
+    link = find.get_by_role("link", name=re.compile("^[0-9]+ from home$"))
+    number = link.inner_text().split()[0]
+    link.click()
+    expect(find.get_by_role("heading", name=f"{number} opportunities", exact=True)).to_be_visible()
 
 
 def test_the_form_works_by_keyboard_alone(find):

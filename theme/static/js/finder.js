@@ -8,6 +8,7 @@ import { lookup } from "./postcodes.js";
 
 const REMEMBERED = "area";
 const MOST_PLACES = 12;
+const FROM_HOME_ANYWHERE = "?how=online&how=phone&how=post&reach=anywhere";
 
 const form = document.querySelector("#postcode-form");
 if (form) enhance(form);
@@ -80,7 +81,7 @@ function enhance(form) {
           p(
             a(`${root}opportunities/alliance/${slug}/`, count),
             ", and ",
-            fromHome(`${home} from home`),
+            a(`${root}opportunities/${FROM_HOME_ANYWHERE}`, `${home} from home`),
             ".",
           ),
         );
@@ -93,10 +94,6 @@ function enhance(form) {
       );
     }
     return [...parts, p("Not right? ", a(`${root}find/places/`, "Choose your area"), ".")];
-  }
-
-  function fromHome(words) {
-    return a(`${root}opportunities/from-home/`, words);
   }
 
   function abroad(known, { nation, postcode }) {
@@ -121,7 +118,11 @@ function enhance(form) {
     }
     return [
       ...parts,
-      p("You may be able to ", fromHome("join something from home"), ". Check who it is for."),
+      p(
+        "You may be able to ",
+        a(`${root}opportunities/from-home/`, "join something from home"),
+        ". Check who it is for.",
+      ),
     ];
   }
 
