@@ -23,12 +23,18 @@ def test_there_is_a_page_for_each_entry_and_none_besides(site, catalogue):
     assert len(alliances) == 20
 
 
+def test_a_title_can_break_at_a_slash(site):
+    title = site.page("/opportunities/wyh-panel/").soup.h1
+    assert title.decode_contents() == "Community/<wbr/>patient panel"
+
+
 def test_each_opportunity_says_its_facts(site, catalogue):
     for entry in catalogue.opportunities:
         page = site.page(f"/opportunities/{entry.slug}/")
         text = " ".join(page.soup.main.get_text(" ").split())
         links = {a["href"] for a in page.soup.main.find_all("a")}
-        said = [entry.title, entry.organiser, entry.summary, entry.kind.label]
+        assert page.soup.h1.text == entry.title
+        said = [entry.organiser, entry.summary, entry.kind.label]
         said += [
             fact
             for fact in (
