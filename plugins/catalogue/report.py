@@ -8,10 +8,12 @@ and no line can be taken for a command by GitHub.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from catalogue.problems import HOLD, WARNING, stops_publication
+from catalogue.problems import ERROR, HOLD, WARNING, stops_publication
 from catalogue.quoting import visible
+from catalogue.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 # GitHub keeps ten annotations of a kind for each step and drops the rest without a word.
 ANNOTATIONS_KEPT: Final = 9
+_DEEDS: Final = {
+    ERROR: "to put right",
+    HOLD: "for a maintainer to look at",
+    WARNING: "worth a look",
+}
 
 
 def as_text(problems: Sequence[Problem], checked: int, help_at: str = "") -> str:
@@ -71,18 +78,17 @@ def more_on(code: str, help_at: str) -> str:
 
 
 def summary(problems: Sequence[Problem], checked: int) -> str:
-    """One sentence on how many entries were looked at and how many things to put right."""
-    stopping = sum(1 for problem in problems if stops_publication(problem))
-    warnings = len(problems) - stopping
+    """One sentence on how many entries were looked at, and what there is to do."""
+    severities = Counter(problem.severity for problem in problems)
     looked = f"{checked} {'entry' if checked == 1 else 'entries'} checked"
     if not problems:
         return f"{looked}. All good."
-    parts = []
-    if stopping:
-        parts.append(f"{stopping} {'thing' if stopping == 1 else 'things'} to put right")
-    if warnings:
-        parts.append(f"{warnings} {'thing' if warnings == 1 else 'things'} worth a look")
-    return f"{looked}: {' and '.join(parts)}."
+    parts = [
+        f"{count} {'thing' if count == 1 else 'things'} {deed}"
+        for severity, deed in _DEEDS.items()
+        if (count := severities[severity])
+    ]
+    return f"{looked}: {joined(parts)}."
 
 
 def _text_block(problem: Problem, help_at: str) -> str:

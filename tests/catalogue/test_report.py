@@ -43,7 +43,8 @@ def test_as_text():
         "  fix: f\n"
         "a.md:3:1: all-capitals: warning: m\n"
         "  fix: f\n"
-        "106 entries checked: 2 things to put right and 1 thing worth a look."
+        "106 entries checked: 1 thing to put right, 1 thing for a maintainer to look at and "
+        "1 thing worth a look."
     )
 
 
@@ -53,6 +54,8 @@ def test_as_text():
         ([], 106, "106 entries checked. All good."),
         ([], 1, "1 entry checked. All good."),
         ([PLAIN], 2, "2 entries checked: 1 thing to put right."),
+        ([HELD], 2, "2 entries checked: 1 thing for a maintainer to look at."),
+        ([HELD, HELD], 2, "2 entries checked: 2 things for a maintainer to look at."),
         ([WARNED, WARNED], 2, "2 entries checked: 2 things worth a look."),
     ],
 )
