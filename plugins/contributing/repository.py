@@ -28,7 +28,8 @@ class GitError(ValueError):
 
 def changed_files(root: Path, base: str, head: str = "HEAD") -> tuple[FileChange, ...]:
     """Every file that differs between two commits, by path. Raises GitError."""
-    said = _git(root, "diff", "--raw", "--no-renames", "-z", f"{_safe(base)}...{head}", "--")
+    commit_of(root, base)
+    said = _git(root, "diff", "--raw", "--no-renames", "-z", f"{base}...{head}", "--")
     words = said.decode("utf-8", "surrogateescape").split("\0")
     changes = []
     for about, path in zip(words[::2], words[1::2], strict=False):
@@ -40,7 +41,10 @@ def changed_files(root: Path, base: str, head: str = "HEAD") -> tuple[FileChange
 def commit_of(root: Path, name: str) -> str:
     """The commit that a name stands for. Raises GitError."""
     wanted = f"{_safe(name)}^{{commit}}"
-    return _git(root, "rev-parse", "--verify", wanted).decode().strip()
+    try:
+        return _git(root, "rev-parse", "--verify", wanted).decode().strip()
+    except GitError as error:
+        raise GitError(f"there is no branch and no commit called '{name}' here") from error
 
 
 def common_start(root: Path, one: str, other: str) -> str | None:

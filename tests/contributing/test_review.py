@@ -273,10 +273,18 @@ def test_the_files_of_a_commit_are_written_whole_and_no_link_among_them(story, t
     assert not [path for path in tmp_path.rglob("*") if path.is_symlink()]
 
 
-@pytest.mark.parametrize("name", ["unheard-of", "--output=x", ""])
-def test_an_unknown_commit_is_told(story, name):
-    with pytest.raises(GitError):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("unheard-of", "there is no branch and no commit called 'unheard-of' here"),
+        ("--output=x", "'--output=x' is not the name of a commit"),
+        ("", "'' is not the name of a commit"),
+    ],
+)
+def test_an_unknown_commit_is_told(story, name, said):
+    with pytest.raises(GitError) as raised:
         changed_files(story, name)
+    assert str(raised.value) == said
     assert common_start(story, name, "HEAD") is None
 
 
