@@ -115,7 +115,7 @@ def without_details(problems: Iterable[Problem], document: Document) -> list[Pro
 
 
 LEFT_OUT: Final = "[left out]"
-STAYS: Final = re.compile(r"^\d{4}-\d\d-\d\d$|example\.nhs\.uk|^01632 960 000")
+STAYS: Final = re.compile(r"^\d{4}-\d\d(?:-\d\d)?$|example\.nhs\.uk|^01632 960 000")
 PIECE: Final = re.compile(r"[^\s'\"]*@[^\s'\"]*|\+?\d(?:[ ()-]{0,2}[\dO]){5,}")
 
 

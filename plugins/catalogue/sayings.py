@@ -182,6 +182,28 @@ HOW_A_DATE_LOOKS: Final = (
 )
 ODD_CHARACTER: Final = "there is {what} here (U+{number})"
 
+# What a file calls for, and what it is beside a box of the form, where there are no lines.
+BESIDE_BOX: Final = (
+    (DELETE_THE_LINE, "write what you know, or leave this empty"),
+    (
+        "delete the line and say what is known in words: dates_note: …",
+        "leave this empty and say what is known where we ask for more about dates",
+    ),
+    (". If it is on GitHub already, ask a maintainer to remove it", ""),
+    (" and change it at once: it is public already", ": anything here is public for good"),
+    ("under sources: or apply:", "where we ask for a web page"),
+    (
+        "write an e-mail address after email: and a phone number after phone:, under apply:",
+        "write an e-mail address or a phone number in its own box below",
+    ),
+    ("use page_age", "use the next box"),
+    (
+        "payment says unpaid, but expenses are listed",
+        "this says that a person is not paid, but costs are paid back",
+    ),
+    ("write payment: expenses_only, or delete expenses", "choose Costs paid back, or no costs"),
+)
+
 _BLANK: Final = re.compile(r"\{(\w+)\}")
 
 

@@ -99,6 +99,7 @@ def form_rules(
         "hosts": list(hosts),
         "reserved": sorted(RESERVED_SLUGS | DEVICE_NAMES | slugs.DEVICES),
         "sayings": sayings.SAYINGS,
+        "besideBox": sayings.BESIDE_BOX,
         "texts": {
             "deleteTheLine": sayings.DELETE_THE_LINE,
             "dateNotKnown": sayings.DATE_NOT_KNOWN,

@@ -100,6 +100,14 @@ def test_a_file_that_passes_without_an_account(with_owner):
     }
 
 
+@pytest.mark.parametrize("address", ["/", "/opportunities/"])
+def test_the_form_is_one_step_from_where_people_look(new_page, address):
+    page = new_page(address)
+    page.click("main a:has-text('Add it without an account')")
+    page.wait_for_selector("#add-form:not([hidden])")
+    assert page.inner_text("h1") == "Add an opportunity"
+
+
 def test_without_an_owner_two_ways_say_that_they_do_not_work(new_page):
     page = new_page("/add/")
     answer(page, ANSWERS)
@@ -158,6 +166,10 @@ def test_what_is_wrong_stands_in_a_list_and_beside_each_box(new_page):
     ]
     assert "When does it close? '31/3/27' is not a date we can read. Write 2027-03-31." in lines
     assert len(lines) == 9
+    questions = page.locator("#add-form .app-field__words").all_inner_texts()
+    asked = [words.removesuffix(" (needed)") for words in questions]
+    places = [asked.index(line[: line.index("?") + 1]) for line in lines]
+    assert places == sorted(places)
     box = page.locator("#deadline")
     assert box.get_attribute("aria-invalid") == "true"
     assert "error-deadline" in box.get_attribute("aria-describedby")
@@ -181,6 +193,67 @@ def test_an_answer_is_checked_as_it_is_given(new_page):
     page.press("#title", "Tab")
     page.wait_for_selector("#error-title:empty", state="attached")
     assert page.get_attribute("#title", "aria-invalid") is None
+
+
+TAKE_OUT = "Take it out: anything here is public for good."
+BESIDE_BOXES = {
+    "organiser": ("TBC", "'TBC' says nothing. Write what you know, or leave this empty."),
+    "summary": (
+        "Ring 07700 900123 to join in.",
+        f"This looks like a personal mobile number. {TAKE_OUT}",
+    ),
+    "eligibility": (
+        "See [the page](https://www.kentandmedwaycanceralliance.nhs.uk/x) first.",
+        "A link stands among the words of a fact, where it would show as it is typed. "
+        "Keep the words only, and put the address where we ask for a web page.",
+    ),
+    "deadline": (
+        "tba",
+        "'tba' says nothing. Write the date, or leave this empty and say what is known where we "
+        "ask for more about dates.",
+    ),
+    "apply.url": (
+        "mailto:us@nowhere.example",
+        "This is not a web page: a web address here starts with https://. "
+        "Write an e-mail address or a phone number in its own box below.",
+    ),
+    "checked.page_date": (
+        "spring",
+        "'spring' is not a year, a month or a date we can read. "
+        "Write 2025, 2025-09 or 2025-09-30; for anything less exact use the next box.",
+    ),
+}
+
+
+def test_messages_speak_of_boxes_and_not_of_lines_in_a_file(new_page):
+    page = new_page("/add/")
+    answer(page, {name: given for name, (given, _) in BESIDE_BOXES.items()})
+    answer(page, {"payment": "unpaid", "expenses": ["travel"]})
+    check(page, "#add-summary:not([hidden])")
+    said = {name: page.inner_text(f"[id='error-{name}']") for name in BESIDE_BOXES}
+    assert said == {name: words for name, (_, words) in BESIDE_BOXES.items()}
+    errors = " ".join(page.locator(".app-form__error:not(:empty)").all_inner_texts())
+    assert (
+        "This says that a person is not paid, but costs are paid back. "
+        "Choose Costs paid back, or no costs." in errors
+    )
+
+
+def test_what_comes_next_starts_at_the_top_of_a_small_screen(new_page):
+    page = new_page("/add/", width=390, height=640)
+    top = "(id) => document.getElementById(id).getBoundingClientRect().top"
+    check(page, "#add-summary:not([hidden])")
+    assert -1 < page.evaluate(top, "add-summary") < 60
+    answer(page, ANSWERS)
+    check(page)
+    assert -1 < page.evaluate(top, "add-result-title") < 60
+
+
+def test_what_an_entry_does_not_state_is_shown_as_not_stated(new_page):
+    page = new_page("/add/?entry=km-cap&fact=payment")
+    page.wait_for_selector("#payment:focus")
+    assert page.locator("#payment option:checked").inner_text() == "Not stated"
+    assert page.locator("#commitment option:checked").inner_text() == "Not stated"
 
 
 def test_what_a_person_will_look_at_is_no_mistake(new_page):
@@ -280,6 +353,13 @@ def test_what_is_wrong_about_an_alliance(with_owner):
     page.fill("#alliance-right", "It moved.")
     page.click("text=Show me what to send")
     page.wait_for_selector(SHOWN)
+    assert page.inner_text("#add-result-title") == "What you tell us"
+    assert page.locator("#add-preview dt").all_inner_texts() == [
+        "Which fact is it?",
+        "What is wrong?",
+        "What is right?",
+    ]
+    assert page.locator("#add-preview dd").all_inner_texts()[1:] == ["It is old.", "It moved."]
     body = parse_qs(urlsplit(page.get_attribute("#add-mail", "href")).query)["body"][0]
     address = page.url.partition("/add/")[0] + "/alliances/kent-and-medway/"
     assert body.split("\r\n\r\n")[:3] == [

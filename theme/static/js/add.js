@@ -155,6 +155,7 @@ function fill(kind, name, value) {
   if (kind.of?.is === "group") return fillRows(kind.of, name, value ?? []);
   const box = byId(name);
   if (box.type !== "checkbox") box.value = [value ?? ""].flat().join("\n");
+  if (box.selectedIndex < 0) box.selectedIndex = 0;
   for (const one of form.querySelectorAll(`[type="checkbox"][name="${name}"]`)) {
     one.checked = [value].flat().includes(one.value);
   }
@@ -171,10 +172,11 @@ function fillRows(kind, name, rows) {
 /* What is wrong, beside each answer and in a list above them. */
 
 const fieldOf = (control) => control.closest(".app-field");
+const allFields = () => [...form.querySelectorAll(".app-field[data-name]")];
 
 /** The field of an answer, or the first of a group that is not answered at all. */
 function fieldAt(at) {
-  const fields = [...form.querySelectorAll(".app-field[data-name]")];
+  const fields = allFields();
   const has = (test) => fields.find(({ dataset }) => test(dataset.name));
   return has((name) => name === at) ?? has((name) => name.startsWith(`${at}.`)) ?? fields[0];
 }
@@ -182,7 +184,8 @@ function fieldAt(at) {
 async function judged() {
   const { rules, verdict } = await tools();
   const values = answersTo(rules.fields);
-  const problems = verdict(values, today()).map((one) => ({ ...one, field: fieldAt(one.at) }));
+  const { besideBox } = rules;
+  const problems = verdict(values, today()).map((one) => ({ ...one, besideBox, field: fieldAt(one.at) }));
   return { values, problems };
 }
 
@@ -208,7 +211,7 @@ async function judgeOne(field) {
 }
 
 function show(problems) {
-  for (const field of form.querySelectorAll(".app-field[data-name]")) {
+  for (const field of allFields()) {
     const own = problems.filter((one) => one.field === field);
     const isWrong = own.some(({ severity }) => severity === "error");
     const said = byId(`error-${field.dataset.name}`);
@@ -221,14 +224,15 @@ function show(problems) {
   }
 }
 
-/** The checker's words as they read beside a box, where no names of fields stand. */
-function inWords({ at, code, severity, message, fix }) {
+/** The checker's words as they read beside a box, where no lines and no names of fields stand. */
+function inWords({ at, code, severity, message, fix, besideBox }) {
   if (code === "missing-field") return "Please answer this question.";
   const short = at.split(".").at(-1);
   const own = at.replace(/\.\d+/g, "");
-  const found = sentence(message.replace(`${own} `, "this "));
+  const told = (words) => besideBox.reduce((rest, [one, other]) => rest.replace(one, other), words);
+  const found = sentence(told(message).replace(`${own} `, "this ").replace(` after ${short}: `, " "));
   if (severity !== "error") return `A person will look at this: ${found}`;
-  return `${found} ${sentence(fix.replaceAll(`${short}: `, ""))}`;
+  return `${found} ${sentence(told(fix).replaceAll(`${short}: `, ""))}`;
 }
 
 const sentence = (words) =>
@@ -241,12 +245,16 @@ async function check() {
   show(problems);
   say("");
   const errors = problems.filter(({ severity }) => severity === "error");
-  const fields = [...new Set(errors.map(({ field }) => field))];
+  const fields = allFields().filter((field) => errors.some((one) => one.field === field));
   const summary = byId("add-summary");
   summary.hidden = !fields.length;
   summary.querySelector("ul").replaceChildren(...fields.map((field) => lineFor(field, errors)));
   result.hidden = true;
-  if (fields.length) return summary.focus();
+  if (fields.length) {
+    // A list taller than the screen would be shown from its middle.
+    summary.focus({ preventScroll: true });
+    return summary.scrollIntoView();
+  }
   const { showResult } = await tools();
   const notes = problems.map(inWords);
   await showResult({ tools: await tools(), values, before, notes, today: today() });

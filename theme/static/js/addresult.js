@@ -36,7 +36,10 @@ export function showCorrection(page, rows) {
   const [[, fact], [, wrong], [, right]] = rows;
   const filled = { template: "correction.yml", entry: page, wrong: `${fact}: ${wrong}`, right };
   const query = new URLSearchParams(filled);
-  byId("add-preview").replaceChildren();
+  const said = element("dl", "app-summary");
+  said.append(...rows.filter(([, answer]) => answer).map(summaryRow));
+  byId("add-result-title").textContent = "What you tell us";
+  byId("add-preview").replaceChildren(said);
   offer({
     subject: `Something wrong: ${page}`,
     bodies: [text],
@@ -100,7 +103,8 @@ function offer({ subject, bodies, code, paste, text }) {
   byId("add-text").value = text;
   byId("add-copied").textContent = "";
   result.hidden = false;
-  byId("add-result-title").focus();
+  byId("add-result-title").focus({ preventScroll: true });
+  result.scrollIntoView();
 }
 
 function letter(mailbox, subject, body) {
