@@ -182,15 +182,13 @@ HOW_A_DATE_LOOKS: Final = (
 )
 ODD_CHARACTER: Final = "there is {what} here (U+{number})"
 
-# What a file calls for, and what it is beside a box of the form, where there are no lines.
+# What a file calls for, and what it is beside a box of a form, where there are no lines.
 BESIDE_BOX: Final = (
     (DELETE_THE_LINE, "write what you know, or leave this empty"),
     (
         "delete the line and say what is known in words: dates_note: …",
         "leave this empty and say what is known where we ask for more about dates",
     ),
-    (". If it is on GitHub already, ask a maintainer to remove it", ""),
-    (" and change it at once: it is public already", ": anything here is public for good"),
     ("under sources: or apply:", "where we ask for a web page"),
     (
         "write an e-mail address after email: and a phone number after phone:, under apply:",
@@ -203,6 +201,13 @@ BESIDE_BOX: Final = (
     ),
     ("write payment: expenses_only, or delete expenses", "choose Costs paid back, or no costs"),
 )
+# The same for a form that nobody has sent yet.
+BEFORE_SENDING: Final = (
+    (". If it is on GitHub already, ask a maintainer to remove it", ""),
+    (" and change it at once: it is public already", ": anything here is public for good"),
+)
+_NAME_BEFORE: Final = re.compile(r" after [a-z_]+:(?= says)")
+_NAME_TO_PASTE: Final = re.compile(r"\b(write|it:|is|example:) [a-z_]+: (?=\S)")
 
 _BLANK: Final = re.compile(r"\{(\w+)\}")
 
@@ -211,6 +216,13 @@ def said(name: str, /, **values: object) -> Said:
     """What is said, with every blank filled in."""
     message, fix = SAYINGS[name]
     return Said(name.partition(".")[0], filled(message, **values), filled(fix, **values))
+
+
+def beside_box(words: str) -> str:
+    """The same words for somebody who answers in a form: no lines, no names of fields."""
+    for in_file, in_form in BESIDE_BOX:
+        words = words.replace(in_file, in_form)
+    return _NAME_TO_PASTE.sub(r"\1 ", _NAME_BEFORE.sub("", words))
 
 
 def filled(text: str, /, **values: object) -> str:

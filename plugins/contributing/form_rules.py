@@ -99,7 +99,7 @@ def form_rules(
         "hosts": list(hosts),
         "reserved": sorted(RESERVED_SLUGS | DEVICE_NAMES | slugs.DEVICES),
         "sayings": sayings.SAYINGS,
-        "besideBox": sayings.BESIDE_BOX,
+        "besideBox": [*sayings.BESIDE_BOX, *sayings.BEFORE_SENDING],
         "texts": {
             "deleteTheLine": sayings.DELETE_THE_LINE,
             "dateNotKnown": sayings.DATE_NOT_KNOWN,

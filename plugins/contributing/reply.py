@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue import dates
 from catalogue.problems import ERROR, HOLD
+from catalogue.sayings import beside_box
 from contributing.choices import choices_of
 from contributing.intake import question_for
 from contributing.questions import label_of
@@ -96,10 +97,11 @@ def _counted(number: int) -> str:
 
 def _finding(finding: Finding) -> str:
     problem = finding.problem
-    message = problem.message[:1].upper() + problem.message[1:]
+    message = beside_box(problem.message[:1].upper() + problem.message[1:])
+    fix = in_words(beside_box(problem.fix), 600)
     lead = f"**{in_words(finding.label)}** " if finding.label else ""
     held = " A maintainer will look at this." if problem.severity == HOLD else ""
-    return f"- {lead}{in_words(message)}. What to do: {in_words(problem.fix, 600)}.{held}"
+    return f"- {lead}{in_words(message)}. What to do: {fix}.{held}"
 
 
 def _table(proposal: Proposal, around: Surroundings) -> Iterator[str]:

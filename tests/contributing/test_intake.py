@@ -455,6 +455,19 @@ def test_the_reply_tells_what_is_needed_and_hides_what_was_refused(around):
     assert "<details>" not in reply
 
 
+def test_the_reply_names_answers_as_the_form_does(around):
+    entry = new(around, who_runs="TBC", when_does="31/3/27")
+    reply = reply_to(entry, around, is_approved=False)
+    assert (
+        "- **Who runs it?** 'TBC' says nothing. "
+        "What to do: write what you know, or leave this empty.\n"
+    ) in reply
+    assert (
+        "- **When does it close?** '31/3/27' is not a date we can read. "
+        "What to do: write 2027-03-31.\n"
+    ) in reply
+
+
 def test_the_reply_says_when_the_text_changed_after_approval(around):
     assert "changed after it was approved" in reply_to(new(around), around, is_approved=True)
     assert "changed after" not in reply_to(new(around), around, is_approved=False)

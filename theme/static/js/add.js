@@ -185,7 +185,8 @@ async function judged() {
   const { rules, verdict } = await tools();
   const values = answersTo(rules.fields);
   const { besideBox } = rules;
-  const problems = verdict(values, today()).map((one) => ({ ...one, besideBox, field: fieldAt(one.at) }));
+  const found = verdict(values, today());
+  const problems = found.map((one) => ({ ...one, besideBox, field: fieldAt(one.at) }));
   return { values, problems };
 }
 
@@ -230,7 +231,8 @@ function inWords({ at, code, severity, message, fix, besideBox }) {
   const short = at.split(".").at(-1);
   const own = at.replace(/\.\d+/g, "");
   const told = (words) => besideBox.reduce((rest, [one, other]) => rest.replace(one, other), words);
-  const found = sentence(told(message).replace(`${own} `, "this ").replace(` after ${short}: `, " "));
+  const unnamed = told(message).replace(`${own} `, "this ").replace(` after ${short}: `, " ");
+  const found = sentence(unnamed);
   if (severity !== "error") return `A person will look at this: ${found}`;
   return `${found} ${sentence(told(fix).replaceAll(`${short}: `, ""))}`;
 }
