@@ -303,7 +303,6 @@ def _alliance(
         **{**facts.values, "checked": checked_from(facts.values["checked"], vocabularies)},
         **words.values,
         origin=facts.origin,
-        words_origin=words.origin,
     )
     problems += alliance_problems(alliance, today)
     return _Reading(problems, links, alliance=alliance)

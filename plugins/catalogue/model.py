@@ -166,7 +166,6 @@ class Alliance:
     body: str = ""
     body_line: int = 1
     origin: Origin
-    words_origin: Origin
 
     @property
     def name(self) -> str:

@@ -148,7 +148,6 @@ class OpportunityPage:
     kind_hint: str
     status: str
     status_label: str
-    status_hint: str
     status_look: str
     is_listed: bool
     is_confirmed: bool
@@ -208,7 +207,6 @@ class AlliancePage:
     trusts_count: int
     trusts_scope: str
     changed: tuple[tuple[str, tuple[Source, ...]], ...]
-    former_names: tuple[str, ...]
     doubts: tuple[str, ...]
     freshness: tuple[Row, ...]
     sources: tuple[SourceGroup, ...]
@@ -290,7 +288,6 @@ def opportunity_page(
         kind_hint=entry.kind.hint,
         status=listing.status,
         status_label=status.label,
-        status_hint=status.hint,
         status_look=TAGS.get(listing.status, ("", "open"))[1],
         is_listed=listing.is_listed,
         is_confirmed=listing.is_confirmed,
@@ -484,7 +481,6 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         trusts_count=len(alliance.trusts["list"]),
         trusts_scope=alliance.trusts["scope"],
         changed=tuple((fact["text"], sources(fact["sources"])) for fact in alliance.patient_facts),
-        former_names=tuple(_former_name(name) for name in alliance.names.get("former", ())),
         doubts=alliance.doubts,
         freshness=(Row("We last looked", wording.how_checked(alliance.checked)),),
         sources=_alliance_sources(alliance),

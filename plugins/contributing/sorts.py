@@ -120,9 +120,7 @@ def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> li
     if not any(problem.severity == ERROR for problem in problems):
         origin = Origin(path=path, places=reading.places)
         checked = checked_from(values["checked"], vocabularies)
-        alliance = Alliance(
-            slug=slug, **{**values, "checked": checked}, origin=origin, words_origin=origin
-        )
+        alliance = Alliance(slug=slug, **{**values, "checked": checked}, origin=origin)
         others = [one for one in around.catalogue.alliances.values() if one.slug != slug]
         problems += alliance_problems(alliance, around.today)
         problems += [one for one in one_of_each([*others, alliance]) if one.path == path]
