@@ -239,7 +239,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         who=wording.where_it_is_for(entry, catalogue.alliances),
         when=when,
         when_date=last.isoformat() if last and listing.status != "closed" else "",
-        closes=when if is_dated else "",
+        closes=when if is_dated and when != tag else "",
         summary=entry.summary,
         facts=known,
         not_stated=missing,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -45,6 +46,15 @@ def test_a_card_with_a_date_says_it_for_people_and_for_machines():
     card = invented.cards(invented.entry(deadline=last))["reader-panel"]
     assert (card.tag, card.closes) == ("Closing soon", "Closes 30 November 2026")
     assert card.when_date == "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("closed_on", "closes"), [(None, ""), (date(2026, 10, 1), "Closed 1 October 2026")]
+)
+def test_a_closed_card_says_so_once_unless_the_day_is_known(closed_on, closes):
+    one = invented.entry(is_closed=True, closed_on=closed_on)
+    card = invented.cards(one)[one.slug]
+    assert (card.tag, card.closes) == ("Closed", closes)
 
 
 def test_a_phone_number_is_a_way_without_the_internet():
