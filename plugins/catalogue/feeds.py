@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, time
 from functools import cache
 from html import escape
+from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from catalogue import api
 from catalogue.api import LICENCE
 from catalogue.dates import in_words
 from catalogue.selections import EVERYTHING
@@ -42,32 +44,35 @@ def atom_feed(
     feed carries it as its date.
     """
     feed = _empty_atom(title_of(selection), selection.page, selection.atom_path, site_address)
-    for listing in newest(selection.listings):
-        card = cards[listing.entry.slug]
-        feed.add_item(
-            title=card.title,
-            link=site_address + card.path,
-            unique_id=lasting_id(card.path),
-            description=escape(_in_short(card), quote=False),
-            updateddate=_noon(listing.entry.checked.on),
-            categories=[listing.entry.kind.label],
-        )
-    return _written(feed, today)
+    listings = newest(selection.listings)
+    entries = [
+        _atom_entry(cards[one.entry.slug], one.entry.kind.label, one.entry.checked.on, site_address)
+        for one in listings
+    ]
+    frame = _written(feed, listings[0].entry.checked.on if listings else today)
+    before, end, after = frame.rpartition("</feed>")
+    return "".join((before, *entries, end, after))
+
+
+@cache
+def _atom_entry(card: Card, kind: str, checked: date, site_address: str) -> str:
+    """One entry, written by the library once for all the feeds that it stands in."""
+    feed = _empty_atom("", "", "", site_address)
+    feed.add_item(
+        title=card.title,
+        link=site_address + card.path,
+        unique_id=lasting_id(card.path),
+        description=escape(_in_short(card), quote=False),
+        updateddate=_noon(checked),
+        categories=[kind],
+    )
+    out = StringIO()
+    feed.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
+    return out.getvalue()
 
 
 def json_feed(selection: Selection, cards: Mapping[str, Card], site_address: str) -> str:
     """The same as a JSON Feed 1.1."""
-    items = [
-        {
-            "id": lasting_id(cards[listing.entry.slug].path),
-            "url": site_address + cards[listing.entry.slug].path,
-            "title": listing.entry.title,
-            "content_text": _in_short(cards[listing.entry.slug]),
-            "date_modified": _noon(listing.entry.checked.on).isoformat(),
-            "tags": [listing.entry.kind.label],
-        }
-        for listing in newest(selection.listings)
-    ]
     feed: dict[str, Any] = {
         "version": JSON_FEED,
         "title": title_of(selection),
@@ -75,9 +80,27 @@ def json_feed(selection: Selection, cards: Mapping[str, Card], site_address: str
         "feed_url": site_address + selection.json_path,
         "language": LANGUAGE,
         "authors": [{"name": SITE_NAME}],
-        "items": items,
+        "items": [],
     }
-    return json.dumps(feed, ensure_ascii=False, separators=(",", ":"))
+    items = [
+        _json_item(cards[one.entry.slug], one.entry.kind.label, one.entry.checked.on, site_address)
+        for one in newest(selection.listings)
+    ]
+    return f"{api.as_json(feed).removesuffix(']}')}{','.join(items)}]}}"
+
+
+@cache
+def _json_item(card: Card, kind: str, checked: date, site_address: str) -> str:
+    return api.as_json(
+        {
+            "id": lasting_id(card.path),
+            "url": site_address + card.path,
+            "title": card.title,
+            "content_text": _in_short(card),
+            "date_modified": _noon(checked).isoformat(),
+            "tags": [kind],
+        }
+    )
 
 
 def changes_atom(log: Sequence[ChangeDay], today: date, site_address: str) -> str:
@@ -135,9 +158,9 @@ def _empty_atom(title: str, page: str, path: str, site_address: str) -> Atom1Fee
     )
 
 
-def _written(feed: Atom1Feed, today: date) -> str:
+def _written(feed: Atom1Feed, day: date) -> str:
     if not feed.items:  # the library would ask the clock
-        feed.latest_post_date = lambda: _noon(today)
+        feed.latest_post_date = lambda: _noon(day)
     return str(feed.writeString("utf-8"))
 
 
