@@ -48,16 +48,19 @@ class FollowGroup(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """What follows from a site beside its pages: events by slug, and the log of changes."""
+    """What follows from a site beside its pages: the log of changes, and calendars.
+
+    ``events`` gives the calendar texts of an entry.
+    """
 
     site: Site
     owner: str
-    events: Mapping[str, EventTexts]
+    events: Callable[[Listing], EventTexts]
     log: tuple[ChangeDay, ...]
 
     def events_in(self, listings: Sequence[Listing]) -> Iterator[str]:
         """Closing dates and meetings of the first entries that have some, as many as in a feed."""
-        every = (self.events[listing.entry.slug] for listing in listings)
+        every = map(self.events, listings)
         for texts in islice(filter(any, every), feeds.MOST_ENTRIES):
             yield from texts
 
@@ -72,17 +75,22 @@ def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
     return Following(
         site=site,
         owner=owner,
-        events=_events(site),
+        events=_events_of(site),
         log=changes.log_since(earlier, items, site.today),
     )
 
 
-def _events(site: Site) -> dict[str, EventTexts]:
-    """The calendar texts of every entry, by slug."""
-    return {
-        slug: calendars.events_of(listing, site.today, site.address)
-        for slug, listing in site.index.by_slug.items()
-    }
+def _events_of(site: Site) -> Callable[[Listing], EventTexts]:
+    """The calendar texts of an entry; each is made once, however many calendars it stands in."""
+    made: dict[str, EventTexts] = {}
+
+    def events(listing: Listing) -> EventTexts:
+        slug = listing.entry.slug
+        if slug not in made:
+            made[slug] = calendars.events_of(listing, site.today, site.address)
+        return made[slug]
+
+    return events
 
 
 def following_values(following: Following) -> dict[str, Any]:
@@ -151,7 +159,7 @@ def _files_of_all(following: Following) -> Iterator[TextFile]:
 
 def _whole_calendars(following: Following) -> Iterator[TextFile]:
     """Closing dates and meetings apart, so that people can follow one without the other."""
-    events = [following.events[one.entry.slug] for one in following.site.index.listed]
+    events = [following.events(listing) for listing in following.site.index.listed]
     deadlines = calendars.calendar(calendars.DEADLINES_NAME, (one.deadline for one in events))
     sessions = calendars.calendar(calendars.SESSIONS_NAME, (one.sessions for one in events))
     yield _file(calendars.DEADLINES_PATH, deadlines)
@@ -163,7 +171,7 @@ def calendar_records(following: Following, listings: Sequence[Listing]) -> Itera
     for listing in listings:
         entry = listing.entry
         if calendars.has_dates(entry):
-            text = calendars.calendar(entry.title, following.events[entry.slug])
+            text = calendars.calendar(entry.title, following.events(listing))
             yield _file(calendars.path_of(entry), text)
 
 

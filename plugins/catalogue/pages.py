@@ -102,6 +102,13 @@ class TextFile(NamedTuple):
     text: str
 
 
+class Finder(NamedTuple):
+    """What filters the full list."""
+
+    panel: Panel
+    data: FinderData
+
+
 class CardGroup(NamedTuple):
     """Some opportunities under a heading; where more exist, a link to all of them."""
 
@@ -130,8 +137,6 @@ class Site:
     selections: tuple[Selection, ...]
     cards: Mapping[str, Card]
     alliance_cards: Mapping[str, AllianceCard]
-    finder: Panel
-    finder_data: FinderData
     mailbox: str = ""
     repository: str = ""
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
@@ -155,23 +160,12 @@ def site_of(
 ) -> Site:
     """Everything the pages are made from."""
     lists = ready_lists(catalogue, index)
-    facets = facets_of(catalogue)
-    rows = rows_of(index, facets, catalogue)
     counts = index.counts["alliance"]
     cards = {slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()}
     alliance_cards = {
         slug: views.alliance_card(alliance, counts.get(slug, 0))
         for slug, alliance in catalogue.alliances.items()
     }
-    found_by = finder_data(
-        rows,
-        facets,
-        [cards[row.slug] for row in rows],
-        [
-            *(alliance_cards[option.code].patch_html for option in facets[0].options),
-            patch(*views.EVERYWHERE_PATCH),
-        ],
-    )
     return Site(
         catalogue=catalogue,
         index=index,
@@ -180,8 +174,6 @@ def site_of(
         mailbox=mailbox,
         repository=repository,
         lists=lists,
-        finder=panel_of(rows, facets, found_by),
-        finder_data=found_by,
         selections=(*selections(catalogue, index), *selections_of_lists(lists)),
         cards=cards,
         alliance_cards=alliance_cards,
@@ -192,7 +184,19 @@ def site_of(
     )
 
 
-def shared_values(site: Site) -> dict[str, Any]:
+def finder_of(site: Site) -> Finder:
+    """The panel of the full list, and what a browser needs to filter it."""
+    facets = facets_of(site.catalogue)
+    rows = rows_of(site.index, facets, site.catalogue)
+    patches = [
+        *(site.alliance_cards[option.code].patch_html for option in facets[0].options),
+        patch(*views.EVERYWHERE_PATCH),
+    ]
+    data = finder_data(rows, facets, [site.cards[row.slug] for row in rows], patches)
+    return Finder(panel_of(rows, facets, data), data)
+
+
+def shared_values(site: Site, panel: Panel) -> dict[str, Any]:
     """What the pages written in Markdown may show of the catalogue.
 
     The full list shows as many cards as one page holds; the ready-made lists hold the others.
@@ -211,7 +215,7 @@ def shared_values(site: Site) -> dict[str, Any]:
         "confirmed_cards": site.cards_of([one for one in shown if one.is_confirmed]),
         "unconfirmed_cards": site.cards_of([one for one in shown if not one.is_confirmed]),
         "words": views.word_list(site.catalogue.words),
-        "finder": site.finder,
+        "finder": panel,
         "contents_of": contents_of,
         "follow": site.follow_links("/opportunities/"),
         "day_words": part_in_words,
@@ -248,20 +252,20 @@ def region_groups(site: Site) -> list[RegionGroup]:
     return [RegionGroup(name, tuple(cards)) for name, cards in sorted(groups.items())]
 
 
-def page_jobs(
-    site: Site, area_of: Callable[[str], AllianceArea]
-) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
-    """Every page that the catalogue adds, except those of single opportunities, piece by piece.
-
-    ``area_of`` gives the map of an alliance by its slug.
-    """
+def list_jobs(site: Site) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
+    """The home page, every ready-made list and the archive, piece by piece."""
     yield partial(_home, site)
-    for alliance in site.catalogue.alliances.values():
-        yield partial(_alliance, site, alliance, area_of)
     for ready in site.lists:
         yield partial(_list_pages, site, ready)
     yield partial(_archive, site)
-    yield partial(_large_print, site)
+
+
+def alliance_jobs(
+    site: Site, area_of: Callable[[str], AllianceArea]
+) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
+    """The pages of each alliance; ``area_of`` gives its map by its slug."""
+    for alliance in site.catalogue.alliances.values():
+        yield partial(_alliance, site, alliance, area_of)
 
 
 def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
@@ -482,7 +486,7 @@ def _archive(site: Site) -> Iterator[TemplatePage]:
     )
 
 
-def _large_print(site: Site) -> Iterator[TemplatePage]:
+def large_print(site: Site, panel: Panel) -> Iterator[TemplatePage]:
     """Everything that is listed, as many on a page as cards are."""
     path = "/opportunities/print/"
     title = "Opportunities in large print"
@@ -501,7 +505,7 @@ def _large_print(site: Site) -> Iterator[TemplatePage]:
                 "items": items[first : first + CARDS_ON_A_PAGE],
                 "first": first,
                 "step": CARDS_ON_A_PAGE,
-                "finder": site.finder,
+                "finder": panel,
                 "page_paths": paths,
                 "page_number": number,
                 "breadcrumbs": [HOME, OPPORTUNITIES],
@@ -579,10 +583,14 @@ def text_files(site: Site) -> Iterator[TextFile]:
         path = f"api/v1/schema/{name}.json"
         schema = json_schema(name, site.catalogue.vocabularies, f"{site.address}/{path}")
         yield TextFile(path, api.as_json(schema))
-    for path, text in data_files(site.finder_data):
-        yield TextFile(path, text)
     yield TextFile("robots.txt", _robots(site))
     yield TextFile(".well-known/security.txt", _security(site))
+
+
+def finder_files(data: FinderData) -> Iterator[TextFile]:
+    """What the finder of a long list loads."""
+    for path, text in data_files(data):
+        yield TextFile(path, text)
 
 
 def _records(name: str, items: Sequence[Mapping[str, Any]], site: Site) -> Iterator[TextFile]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import signals
 from pelican.generators import Generator
 
-from catalogue.loader import Loading
+from catalogue import ahead
 from catalogue.problems import stops_publication
 from catalogue.report import as_text
 from sitebuild.site_settings import help_at
@@ -27,7 +27,7 @@ class CatalogueGenerator(Generator):
         """Begin to read: Pelican makes all generators before it asks one of them to work."""
         super().__init__(*args, **settings)
         self.root = Path(self.settings["PATH"]).parent
-        self.loading = Loading(self.root, self.settings["SITE_TODAY"])
+        self.loading = ahead.loading(self.root, self.settings["SITE_TODAY"])
 
     def generate_context(self) -> None:
         """Finish reading, and begin to write while Pelican writes its own pages."""
@@ -47,6 +47,7 @@ class CatalogueGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
         paths = [page.url for page in self.context["pages"]]
+        paths += self.rendering.write_own()
         for made in self.crew.finish():
             paths += made
         self.rendering.write_the_rest(paths)

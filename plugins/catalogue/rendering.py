@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from catalogue.index import Listing
     from catalogue.loader import Loaded
+    from catalogue.pages import Finder
     from catalogue.views import Card
     from geography.loader import Geography
     from geography.views import AllianceArea, FindPages
@@ -99,7 +100,7 @@ class Rendering:
     def values(self) -> dict[str, Any]:
         """What pages written in Markdown may show."""
         return (
-            pages.shared_values(self.site)
+            pages.shared_values(self.site, self._finder.panel)
             | following.following_values(self._following)
             | self._values
             | self._values_of_form()
@@ -107,7 +108,7 @@ class Rendering:
         )
 
     def crew(self, prose_pages: Sequence[Any]) -> Crew[Job, list[str]]:
-        """Processes that write everything; what they give are paths that search engines may list.
+        """Processes that write almost everything; they give paths that search engines may list.
 
         ``prose_pages`` are the pages written in Markdown, which others write.
         """
@@ -116,6 +117,10 @@ class Rendering:
                 f"{name}.html"
             )  # compiled once, before the work is shared out
         return Crew(self._make, self._jobs(prose_pages), least=FEWEST_JOBS_WORTH_SHARING)
+
+    def write_own(self) -> list[str]:
+        """What one process had better write, as it needs much that nothing else does; its paths."""
+        return [path for job in self._own_jobs() for path in self._make(job)]
 
     def write_the_rest(self, paths: Sequence[str]) -> None:
         """The sitemap of all pages, and what comes from the theme as it is."""
@@ -142,24 +147,36 @@ class Rendering:
         return load_geography(self._root)
 
     @cached_property
+    def _finder(self) -> Finder:
+        return pages.finder_of(self.site)
+
+    @cached_property
     def _found(self) -> FindPages:
         return find_view(self._geography, self.site)
 
     def _jobs(self, prose_pages: Sequence[Any]) -> list[Job]:
-        """Pieces of work that do not need each other, the long ones first."""
+        """Pieces of work that do not need each other; those that show the same are neighbours."""
         site = self.site
         listings = site.index.every
         runs = (listings[at : at + RUN] for at in range(0, len(listings), RUN))
         return [
             partial(pages.text_files, site),
-            *pages.page_jobs(site, self._area),
-            *(partial(self._opportunities, run) for run in runs),
+            *pages.list_jobs(site),
             *following.following_jobs(self._following),
             partial(following.following_pages, site),
             partial(help_pages, site, self._loaded.help),
+            partial(pages.mp_pages, site, mp_page(prose_pages)),
+            *(partial(self._opportunities, run) for run in runs),
+        ]
+
+    def _own_jobs(self) -> list[Job]:
+        site, finder = self.site, self._finder
+        return [
+            *pages.alliance_jobs(site, self._area),
+            partial(pages.large_print, site, finder.panel),
+            partial(pages.finder_files, finder.data),
             self._form_rules,
             self._places,
-            partial(pages.mp_pages, site, mp_page(prose_pages)),
         ]
 
     def _places(self) -> Iterator[TemplatePage | TextFile]:

@@ -8,6 +8,7 @@ import signal
 import struct
 import sys
 import weakref
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ class Crew(Generic[Item, Result]):
     """Processes that do the same work on items, from the moment at which the crew is made.
 
     As many take part as there are processors, at most four, and nobody but this one below
-    ``least`` items. Whoever is free takes the next item, so put long ones first. ``work`` must
-    not print. Where processes cannot be forked safely, or ``workers`` is 1, nothing happens
-    before ``finish``.
+    ``least`` items. Each begins with a share of its own, this one with the first, so items that
+    have much in common stand together; whoever is free goes on with what others have left.
+    ``work`` must not print. Where processes cannot be forked safely, or ``workers`` is 1, nothing
+    happens before ``finish``.
     """
 
     def __init__(
@@ -45,8 +47,8 @@ class Crew(Generic[Item, Result]):
         self._items = items
         count = min(workers or _processors(), MOST_WORKERS)
         alone = count < 2 or len(items) < least or not sys.platform.startswith("linux")
-        self._queue = -1 if alone else _queue_of(len(items))
-        self._children = [] if alone else [self._start() for _ in range(count - 1)]
+        self._queues = [] if alone else [_queue_of(share) for share in _shares(len(items), count)]
+        self._children = [self._start(number) for number in range(1, len(self._queues))]
         # Whoever gives up before ``finish`` leaves nobody at work behind.
         self._dismiss = weakref.finalize(self, _dismiss, [process for process, _ in self._children])
 
@@ -58,15 +60,16 @@ class Crew(Generic[Item, Result]):
         """
         done: dict[int, Result] = {}
         if self._children:
-            done = self._work_off()
+            done = self._work_off(0)
             for process, pipe in self._children:
                 done |= _collect(process, pipe)
-            os.close(self._queue)
+            for queue in self._queues:
+                os.close(queue)
         self._dismiss.detach()
         work, items = self._work, self._items
         return [done[at] if at in done else work(item) for at, item in enumerate(items)]
 
-    def _start(self) -> tuple[int, int]:
+    def _start(self, number: int) -> tuple[int, int]:
         """A child that takes items until there are none, and writes the results to a pipe."""
         reading, writing = os.pipe()
         process = os.fork()
@@ -76,25 +79,34 @@ class Crew(Generic[Item, Result]):
         try:
             os.close(reading)
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(self._work_off(), pipe, pickle.HIGHEST_PROTOCOL)
+                pickle.dump(self._work_off(number), pipe, pickle.HIGHEST_PROTOCOL)
         finally:
             # Neither Pelican's threads nor its clean-up may run twice.
             os._exit(0)
 
-    def _work_off(self) -> dict[int, Result]:
-        return {at: self._work(self._items[at]) for at in _taken_from(self._queue)}
+    def _work_off(self, number: int) -> dict[int, Result]:
+        """Work through one's own share, then through those of the others."""
+        in_turn = (*self._queues[number:], *self._queues[:number])
+        taken = (at for queue in in_turn for at in _taken_from(queue))
+        return {at: self._work(self._items[at]) for at in taken}
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _queue_of(count: int) -> int:
-    """A pipe that holds the numbers of all items as runs; each run can be read once."""
+def _shares(items: int, count: int) -> list[range]:
+    """Numbers of items in as many parts as there are processes, each in one piece."""
+    bounds = [items * number // count for number in range(count + 1)]
+    return [range(*part) for part in pairwise(bounds)]
+
+
+def _queue_of(share: range) -> int:
+    """A pipe that holds the numbers of a share as runs; each run can be read once."""
     reading, writing = os.pipe()
-    step = -(-count // _MOST_RUNS) or 1
-    for start in range(0, count, step):
-        os.write(writing, _RUN.pack(start, min(start + step, count)))
+    step = -(-len(share) // _MOST_RUNS) or 1
+    for start in share[::step]:
+        os.write(writing, _RUN.pack(start, min(start + step, share.stop)))
     os.close(writing)
     return reading
 

@@ -1,11 +1,33 @@
-"""One run of Pelican in a process of its own: ``python -m sitebuild.run_pelican`` and options."""
+"""One run of Pelican in a process of its own: ``python -m sitebuild.run_pelican`` and options.
+
+It runs in the folder of the project.
+"""
 
 import gc
 
 # A build is short: looking for garbage costs more than the garbage does, from the imports on.
 gc.disable()
 
-from pelican import main  # noqa: E402
+import os  # noqa: E402
+from contextlib import suppress  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from sitebuild import today  # noqa: E402
+
+
+def begin_to_read() -> None:
+    """Let other processes read the entries while this one loads Pelican.
+
+    Whatever stops this stops the plugin too, and Pelican says it.
+    """
+    with suppress(Exception):
+        from catalogue import ahead
+
+        ahead.begin(Path.cwd(), today.settle("", os.environ))
+
 
 if __name__ == "__main__":
+    begin_to_read()
+    from pelican import main
+
     main()

@@ -16,7 +16,7 @@ from catalogue.following import (
     following_pages,
     following_values,
 )
-from catalogue.pages import opportunity_pages, page_jobs, site_of
+from catalogue.pages import alliance_jobs, list_jobs, opportunity_pages, site_of
 from catalogue.prose import Renderer
 from tests.catalogue.invented import SITE, TODAY, catalogue, entry, index, meeting
 
@@ -94,7 +94,7 @@ def test_a_page_with_dates_offers_its_calendar_until_it_ends():
 def test_each_list_leads_to_its_own_feed():
     follow = {
         page.path: [path for _, path in page.values["follow"]]
-        for job in page_jobs(made(), lambda _: None)
+        for job in (*list_jobs(made()), *alliance_jobs(made(), lambda _: None))
         for page in job()
         if "follow" in page.values
     }
