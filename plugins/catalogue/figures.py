@@ -41,7 +41,7 @@ LETTERS: Final = {"o": "0", "i": "1", "l": "1"}
 _WORDS: Final = "|".join(sorted((*FIGURES, *TENS, *TIMES), key=len, reverse=True))
 _FIGURE: Final = rf"(?:\d|(?<![a-z])(?:{_WORDS}|o)(?![a-z])|o(?=[\do])|(?<=[\do])[oil])"
 _BETWEEN: Final = r"[ \t().,/\\–—_*+·-]{0,5}"
-RUN_OF_FIGURES: Final = re.compile(rf"(?<![a-z0-9]){_FIGURE}(?:{_BETWEEN}{_FIGURE}){{8,30}}", re.I)
+RUN_OF_FIGURES: Final = rf"(?<![a-z0-9]){_FIGURE}(?:{_BETWEEN}{_FIGURE}){{8,30}}"
 PART_OF_RUN: Final = re.compile(rf"\d|{_WORDS}|[oil]", re.I)
 MOBILE: Final = re.compile(r"(?:(?:00)?440?|0)7\d{9}")
 
@@ -51,7 +51,7 @@ def is_mobile(match: re.Match[str]) -> bool:
     return bool(MOBILE.search(figures_of(match[0])))
 
 
-MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile),)
+MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile, any_case=True),)
 
 
 def figures_of(spoken: str) -> str:

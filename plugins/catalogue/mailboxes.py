@@ -43,16 +43,14 @@ FIRST_NAMES: Final = words(
     "victoria wendy william yvonne zoe"
 )
 VOWEL: Final = re.compile("[aeiouy]")
-_EMAIL: Final = re.compile(
+_EMAIL: Final = (
     r"(?<![A-Za-z0-9_%+'.-])(?P<local>[A-Za-z0-9_%+'-]+(?:\.[A-Za-z0-9_%+'-]+)*)\s?(?:@|\(at\)|\[at\]|\{at\})\s?"
-    r"(?P<host>(?:[A-Za-z0-9-]+(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?))+[A-Za-z]{2,24})",
-    re.IGNORECASE,
+    r"(?P<host>(?:[A-Za-z0-9-]+(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?))+[A-Za-z]{2,24})"
 )
 DOT_IN_WORDS: Final = re.compile(r"\s?[(\[]dot[)\]]\s?", re.IGNORECASE)
-_HOME_MAIL_IN_WORDS: Final = re.compile(
+_HOME_MAIL_IN_WORDS: Final = (
     r"(?<![\w.+-])[\w.+-]+\s+at\s+(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|live|sky|talktalk)"
-    r"\s+dot\s+\w+",
-    re.IGNORECASE,
+    r"\s+dot\s+\w+"
 )
 
 
@@ -62,7 +60,10 @@ def is_own_mailbox(match: re.Match[str]) -> bool:
     return not is_shared_mailbox(f"{match['local']}@{host}")
 
 
-OWN_MAILBOXES: Final = (Search(_EMAIL, is_own_mailbox), Search(_HOME_MAIL_IN_WORDS))
+OWN_MAILBOXES: Final = (
+    Search(_EMAIL, is_own_mailbox, any_case=True),
+    Search(_HOME_MAIL_IN_WORDS, any_case=True),
+)
 
 
 def is_shared_mailbox(address: str) -> bool:

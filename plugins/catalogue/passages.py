@@ -26,10 +26,24 @@ _LETTERS_AND_BLANKS: Final = bytes(
 
 
 class Search(NamedTuple):
-    """A pattern, and what else has to hold of what it finds."""
+    """A pattern, what else has to hold of what it finds, and whether it may be in any case.
 
-    pattern: re.Pattern[str]
+    A pattern is compiled when it is first needed, and most are not needed in a build.
+    """
+
+    pattern: str
     only: Callable[[re.Match[str]], bool] | None = None
+    any_case: bool = False
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return re.compile(self.pattern, re.IGNORECASE if self.any_case else 0)
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place in a text where it holds."""
+        found = self.compiled.finditer(text)
+        return filter(self.only, found) if self.only else found
 
 
 class WordRule(NamedTuple):
@@ -54,9 +68,7 @@ class WordRule(NamedTuple):
     def found(self, passage: str) -> Iterator[re.Match[str]]:
         """Every place in a passage that the rule speaks of."""
         for search in self.searches:
-            for match in search.pattern.finditer(passage):
-                if search.only is None or search.only(match):
-                    yield match
+            yield from search.found(passage)
 
 
 class Find(NamedTuple):
@@ -102,7 +114,7 @@ class WordRules:
         """What the rules find in a file, each once."""
         facts = document.lines[: document.body_line - 1] if document.body else document.lines
         body_starts = sum(len(line) + 1 for line in facts)
-        whole = _without_addresses("\n".join(document.lines))
+        whole = "\n".join(map(_without_addresses, document.lines))
         for rule, offset, found in self._finds_in(whole, body_starts):
             start = whole.rfind("\n", 0, offset) + 1
             yield Find(rule, found, whole.count("\n", 0, offset) + 1, offset - start + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from catalogue.figures import MOBILE_NUMBERS, SPOKEN
@@ -27,32 +28,28 @@ _TAKE_OUT: Final = (
 )
 _SHARED_ADDRESS: Final = "give the team's shared address, or delete it"
 
-_OWN_NUMBER: Final = re.compile(
+_OWN_NUMBER: Final = (
     r"\b(?:(?:my|home|own|personal|private)\s+(?:tele)?(?:phone|landline|number|tel)\b"
-    r"|at\s+home\s+on\b)[^.\n]{0,30}?\d[\d ()-]{6,}",
-    re.IGNORECASE,
+    r"|at\s+home\s+on\b)[^.\n]{0,30}?\d[\d ()-]{6,}"
 )
-_NHS_NUMBER_SAID: Final = re.compile(
-    r"\bnhs\s*(?:number|no\.?|num|id|#)?\W{0,4}(?:is\W{0,3})?(?:\d[ -]?){10}(?!\d)", re.IGNORECASE
+_NHS_NUMBER_SAID: Final = (
+    r"\bnhs\s*(?:number|no\.?|num|id|#)?\W{0,4}(?:is\W{0,3})?(?:\d[ -]?){10}(?!\d)"
 )
-_TEN_FIGURES: Final = re.compile(r"(?<![\d+])(?<!\+44 )[4679]\d\d[ -]?\d{3}[ -]?\d{4}(?![\d-])")
-_PATIENT_NUMBER: Final = re.compile(
+_TEN_FIGURES: Final = r"(?<![\d+])(?<!\+44 )[4679]\d\d[ -]?\d{3}[ -]?\d{4}(?![\d-])"
+_PATIENT_NUMBER: Final = (
     r"\b(?:(?:hospital|patient|clinic)\s+(?:number|no\.?|id|record)|mrn)\W{0,4}(?:is\W{0,3})?"
-    r"[A-Z]{0,3}\d{5,10}\b",
-    re.IGNORECASE,
+    r"[A-Z]{0,3}\d{5,10}\b"
 )
-_INSURANCE_NUMBER: Final = re.compile(
+_INSURANCE_NUMBER: Final = (
     r"\b(?!GB|NK|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"
     r"|\bQQ ?\d\d ?\d\d ?\d\d ?[A-D]\b"
 )
-_IDENTITY_NUMBER: Final = re.compile(
+_IDENTITY_NUMBER: Final = (
     r"\b(?:passport|driving\s+licen[cs]e|residence\s+permit|id(?:entity)?\s+card)"
-    r"(?:\s+(?:number|num|no\.?|id|#))?\W{0,4}(?:is\W{0,3})?(?=[A-Z0-9]*\d{4})[A-Z0-9]{7,18}\b",
-    re.IGNORECASE,
+    r"(?:\s+(?:number|num|no\.?|id|#))?\W{0,4}(?:is\W{0,3})?(?=[A-Z0-9]*\d{4})[A-Z0-9]{7,18}\b"
 )
-_BORN: Final = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|date\s+of\s+birth|born\s+on|birthday)\b\W{0,4}(?:is\W{0,3})?(?:the\s+)?\d",
-    re.IGNORECASE,
+_BORN: Final = (
+    r"\b(?:dob|d\.o\.b\.?|date\s+of\s+birth|born\s+on|birthday)\b\W{0,4}(?:is\W{0,3})?(?:the\s+)?\d"
 )
 _STREET: Final = (
     r"\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w'-]+\s+){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive"
@@ -63,13 +60,13 @@ _STREETS: Final = words(
     "walk rise mews view"
 )
 _POSTCODE: Final = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
-_AT_HOME: Final = re.compile(
+_AT_HOME: Final = (
     r"\b(?i:home\s+address|(?:my|her|his|their)\s+(?:home|house|flat|address)|(?:i|she|he)\s+lives?\s+"
     rf"(?:at|in))\b[^\n]{{0,60}}?(?:{_STREET}|{_POSTCODE})"
 )
-_STREET_AND_POSTCODE: Final = re.compile(rf"{_STREET}[^\n]{{0,40}}?{_POSTCODE}")
+_STREET_AND_POSTCODE: Final = rf"{_STREET}[^\n]{{0,40}}?{_POSTCODE}"
 MAY_HOLD_ADDRESS: Final = re.compile(r"\s*(?:- )?(?:post|place|how|words|councils)\s*:")
-_PATIENT: Final = re.compile(
+_PATIENT: Final = (
     r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+[A-Z][\w'-]+|[A-Z][a-z'-]+\s+[A-Z][a-z'-]+)"
     r"(?:,?\s+\(?(?:aged?\s+)?\d{1,3}\)?,?)?\s+(?:who\s+)?(?:has|had|was|is|lives\s+with|died\s+of)\s"
     r"[^.\n]{0,60}?\b(?:diagnosed|cancer|tumou?r|leukaemia|lymphoma|melanoma|chemo\w*|terminal\w*)\b"
@@ -80,24 +77,25 @@ ORGANISATION: Final = re.compile(
     r"|Programme|Research|Service|Society|South|Support|Survey|The|This|Trust|Union|University|West"
 )
 
-_BANK: Final = re.compile(
+_BANK: Final = (
     r"\bsort\s*code\W{0,6}(?:is\W{0,3})?\d\d[ -]?\d\d[ -]?\d\d\b"
     r"|\b(?:account|acc|a/c)\s*(?:number|no\.?|num|#)?\W{0,4}(?:is\W{0,3})?\d{8}\b"
     r"|\b[A-Z]{2}\d\d\s?[A-Z]{4}(?:\s?\d{4}){3,4}(?:\s?\d{1,3})?\b"
     r"|(?<![\d-])\d\d-\d\d-\d\d\b\D{1,20}\b\d{8}\b"
-    r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b",
-    re.IGNORECASE,
+    r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b"
 )
-_CARD: Final = re.compile(r"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d-])")
-_WALLET: Final = re.compile(
+_CARD: Final = r"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d-])"
+_WALLET: Final = (
     r"\b(?:bc1|ltc1|addr1|tb1)[a-z0-9]{20,90}\b|\b0x[0-9a-fA-F]{40}\b"
     r"|\b(?:[13]|T|L|D)[1-9A-HJ-NP-Za-km-z]{25,34}\b(?=.{0,80}(?i:wallet|bitcoin|btc|crypto))"
     r"|(?i:wallet|bitcoin|btc|crypto|ethereum|usdt)[^\n]{0,80}?\b[1-9A-HJ-NP-Za-km-z]{26,95}\b"
 )
-_KEY_STARTS: Final = tuple(
-    sorted(words("akia asia ghp_ gho_ ghs_ ghu_ github_pat glpat _live_ _test_ xox aiza sg. eyj"))
+# How keys begin: words that end before a figure or a sign, and beginnings of words.
+_KEY_WORDS: Final = words("gho ghp ghr ghs ghu github glpat xoxa xoxb xoxp xoxr xoxs sg").union(
+    map("".join, product("sprk", repeat=2))
 )
-_SECRET: Final = re.compile(
+_KEY_STARTS: Final = ("aiza", "akia", "aroa", "asia", "eyj")
+_SECRET: Final = (
     r"\b(?:AKIA|ASIA|AROA)[A-Z0-9]{16}\b|\b(?:ghp|gho|ghs|ghu|ghr)_[A-Za-z0-9]{20,}"
     r"|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\b[sprk]{2}_(?:live|test)_[A-Za-z0-9]{16,}"
     r"|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bAIza[\w-]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}"
@@ -182,7 +180,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="personal-phone",
-        searches=(Search(_OWN_NUMBER),),
+        searches=(Search(_OWN_NUMBER, any_case=True),),
         message="this looks like somebody's own phone number",
         fix=_TAKE_OUT,
         hints=words("phone telephone landline number tel home"),
@@ -190,7 +188,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="nhs-number",
-        searches=(Search(_NHS_NUMBER_SAID), Search(_TEN_FIGURES, is_nhs_number)),
+        searches=(Search(_NHS_NUMBER_SAID, any_case=True), Search(_TEN_FIGURES, is_nhs_number)),
         message="this looks like somebody's NHS number",
         fix=_TAKE_OUT,
         figures=True,
@@ -198,7 +196,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="patient-number",
-        searches=(Search(_PATIENT_NUMBER),),
+        searches=(Search(_PATIENT_NUMBER, any_case=True),),
         message="this looks like a patient's hospital number",
         fix=_TAKE_OUT,
         hints=words("mrn number id record"),
@@ -214,7 +212,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="identity-number",
-        searches=(Search(_IDENTITY_NUMBER),),
+        searches=(Search(_IDENTITY_NUMBER, any_case=True),),
         message="this looks like the number of somebody's passport, licence or card",
         fix=_TAKE_OUT,
         hints=words("passport licence license permit card"),
@@ -222,7 +220,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="date-of-birth",
-        searches=(Search(_BORN),),
+        searches=(Search(_BORN, any_case=True),),
         message="this looks like somebody's date of birth",
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
@@ -254,7 +252,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="bank-details",
-        searches=(Search(_BANK), Search(_CARD, is_card_number)),
+        searches=(Search(_BANK, any_case=True), Search(_CARD, is_card_number)),
         message="these look like bank details",
         fix=_TAKE_OUT,
         hints=words("sort sortcode account acc iban"),
@@ -266,8 +264,8 @@ PRIVATE: Final = (
         searches=(Search(_WALLET),),
         message="this looks like the address of a wallet for digital money",
         fix=_TAKE_OUT,
-        hints=words("wallet bitcoin btc crypto ethereum usdt"),
-        parts=("bc1", "0x", "ltc1", "addr1"),
+        hints=words("wallet bitcoin btc crypto ethereum usdt bc tb ltc addr"),
+        parts=("0x",),
         in_comments=True,
     ),
     WordRule(
@@ -275,7 +273,7 @@ PRIVATE: Final = (
         searches=(Search(_SECRET),),
         message="this looks like a password or a secret key",
         fix="take it out and change it at once: it is public already",
-        hints=words("password passphrase key api secret akia"),
+        hints=words("password passphrase key api secret").union(_KEY_WORDS),
         parts=_KEY_STARTS,
         in_comments=True,
     ),

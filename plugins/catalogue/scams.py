@@ -27,7 +27,7 @@ _NO_PLACE_HERE: Final = "take it out: it has no place in a list that ill people 
 
 
 def _any_of(*patterns: str) -> tuple[Search, ...]:
-    return (Search(re.compile("|".join(patterns), re.IGNORECASE)),)
+    return (Search("|".join(patterns), any_case=True),)
 
 
 TRICKS: Final = (

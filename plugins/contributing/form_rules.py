@@ -252,4 +252,4 @@ def _word_rule(rule: WordRule, *, is_private: bool) -> dict[str, Any]:
 def _search(search: Search) -> list[str]:
     """A pattern, and the name of what else has to hold where there is more."""
     only = [search.only.__name__] if search.only else []
-    return [portable(search.pattern), *only]
+    return [portable(search.compiled), *only]
