@@ -122,7 +122,7 @@ def text_of(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if not_text:
         return "", [not_text]
     text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    too_long = list(_long_lines(text.split("\n"), path))
+    too_long = list(_long_lines(text.split("\n"), path)) if len(text) > MOST_LINE else []
     return ("", too_long) if too_long else (text, [])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import digit
 
@@ -25,6 +26,11 @@ _LETTERS_AND_BLANKS: Final = bytes(
 )
 
 
+@cache
+def _compiled(pattern: str, any_case: bool) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE if any_case else 0)
+
+
 class Search(NamedTuple):
     """A pattern, what else has to hold of what it finds, and whether it may be in any case.
 
@@ -38,7 +44,7 @@ class Search(NamedTuple):
     @property
     def compiled(self) -> re.Pattern[str]:
         """The pattern, compiled once."""
-        return re.compile(self.pattern, re.IGNORECASE if self.any_case else 0)
+        return _compiled(self.pattern, self.any_case)
 
     def found(self, text: str) -> Iterator[re.Match[str]]:
         """Every place in a text where it holds."""
