@@ -44,19 +44,6 @@ HOME: Final = ("Home", "/")
 OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
 ALLIANCES: Final = ("All alliances", "/alliances/")
 ALL: Final = ("All", "/opportunities/")
-TEMPLATES: Final = (
-    "index",
-    "alliance",
-    "sheet",
-    "poster",
-    "list",
-    "print",
-    "opportunity",
-    "embed",
-    "mp",
-    "help",
-    "help_on_problem",
-)
 # What the page on writing to an MP says where the name of an alliance goes.
 BLANK_FOR_NAME: Final = "[the name of your Cancer Alliance]"
 CARDS_ON_HOME: Final = 3

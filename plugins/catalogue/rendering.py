@@ -52,6 +52,8 @@ Job: TypeAlias = "Callable[[], Iterable[TemplatePage | TextFile]]"
 # Opportunities that one piece of work holds.
 RUN: Final = 25
 FEWEST_JOBS_WORTH_SHARING: Final = 8
+# Templates of the work that is shared out.
+SHARED_TEMPLATES: Final = ("list", "opportunity", "embed", "mp", "help", "help_on_problem")
 # What templates may know of the settings.
 SETTINGS_FOR_TEMPLATES: Final = (
     "SITENAME",
@@ -112,10 +114,8 @@ class Rendering:
 
         ``prose_pages`` are the pages written in Markdown, which others write.
         """
-        for name in pages.TEMPLATES:
-            self._environment.get_template(
-                f"{name}.html"
-            )  # compiled once, before the work is shared out
+        for name in SHARED_TEMPLATES:
+            self._environment.get_template(f"{name}.html")  # once, and not in each process
         return Crew(self._make, self._jobs(prose_pages), least=FEWEST_JOBS_WORTH_SHARING)
 
     def write_own(self) -> list[str]:
