@@ -105,6 +105,16 @@ def test_one_that_is_left_is_one_opportunity(new_page):
     expect(page.locator("[data-count]")).to_have_text("1 opportunity")
 
 
+def test_each_heading_counts_what_is_left_below_it(new_page):
+    page = new_page("/opportunities/")
+    open_, unconfirmed = (page.locator(f"#{name}") for name in ("open", "unconfirmed"))
+    expect(open_).to_have_text("Open, and checked: 23")
+    expect(unconfirmed).to_have_text("Not confirmed yet: 54")
+    page.evaluate(REFRESH, [["2026-11-22", "2026-11-22"], "2026-11-23T00:01:00Z"])
+    expect(open_).to_have_text("Open, and checked: 21")
+    expect(unconfirmed).to_have_text("Not confirmed yet: 54")
+
+
 def test_the_page_of_one_that_has_closed_says_so(new_page):
     page = new_page("/opportunities/swag-ppv-forum/")
     page.evaluate("document.body.dataset.closes = '2026-11-24T12:00'")

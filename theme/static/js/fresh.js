@@ -36,7 +36,10 @@ export function statusAt(closes, opens, now) {
   return opens && now < start(opens) ? "not_yet_open" : "open";
 }
 
-/** Bring a page up to the moment `now`, as often as one likes. */
+/**
+ * Bring a page up to the moment `now`, as often as one likes. What says `data-count` counts the
+ * list of its section, or else of the page.
+ */
 export function refresh(page, now) {
   const banner = page.getElementById("fresh");
   const say = (name, on) => {
@@ -57,9 +60,11 @@ export function refresh(page, now) {
     }
   }
   if (gone) say("gone", true).querySelector("b").textContent = gone;
-  for (const { dataset, firstChild } of gone ? page.querySelectorAll("[data-count]") : []) {
-    const count = dataset.count - gone;
-    firstChild.data = `${count} ${count === 1 ? dataset.one : dataset.many}`;
+  for (const counter of gone ? page.querySelectorAll("[data-count]") : []) {
+    const { count, one, many } = counter.dataset;
+    const list = counter.closest("section") ?? page;
+    const left = count - list.querySelectorAll("main [data-status]").length;
+    counter.firstChild.data = many ? `${left} ${left === 1 ? one : many}` : left;
   }
 }
 
