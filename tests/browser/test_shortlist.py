@@ -66,6 +66,25 @@ def test_the_order_changes_and_the_focus_stays(mine):
     expect(mine.locator("#shortlist-said")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_item_has_a_hole_among_its_buttons(mine, width):
+    mine.set_viewport_size({"width": width, "height": 900})
+    mine.evaluate("localStorage.setItem('shortlist', 'swag-ppv-forum,london-pag,nat-ncpes')")
+    mine.reload()
+    expect(titles(mine)).to_have_count(3)
+    for item, buttons in zip(
+        mine.locator(".app-kept__tools").all(),
+        [["Move down", "Take off"], ["Move up", "Move down", "Take off"], ["Move up", "Take off"]],
+        strict=True,
+    ):
+        shown = item.locator("button:visible")
+        assert [name.split("\n")[0] for name in shown.all_inner_texts()] == buttons
+        left = item.bounding_box()["x"]
+        assert shown.first.bounding_box()["x"] == left
+        assert item.evaluate("(row) => row.getBoundingClientRect().height") <= 46 * 2 + 14
+    assert mine.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_shared_link_is_shown_and_kept_only_when_asked(mine, new_page):
     mine.context.grant_permissions(["clipboard-read", "clipboard-write"])
     mine.get_by_role("button", name="Share").click()
