@@ -362,8 +362,8 @@ def test_an_empty_answer_names_what_to_take_off(new_page):
     ways = page.locator("#finder-ways").get_by_role("button")
     expect(ways).to_have_text(
         [
-            "Take off Up to about 1 hour, once: 32 opportunities",
-            "Take off Join a group: 7 opportunities",
+            "Take off “Up to about 1 hour, once”: 32 opportunities",
+            "Take off “Join a group”: 7 opportunities",
         ]
     )
     ways.first.click()
@@ -374,8 +374,48 @@ def test_an_empty_answer_names_what_to_take_off(new_page):
 def test_several_ticks_of_a_group_come_off_together(new_page):
     page = new_page("/opportunities/?time=one_off_short&time=regular_more&do=join_a_group")
     expect(page.locator("#finder-ways").get_by_role("button").first).to_have_text(
-        "Take off How much time: 32 opportunities"
+        "Take off “How much time”: 32 opportunities"
     )
+
+
+def test_where_nothing_fits_only_numbers_that_lead_on_are_shown(new_page):
+    page = new_page("/opportunities/?do=join_a_group&time=one_off_short")
+    expect(page.locator("#finder-show")).to_have_text("Nothing fits. See what you can do")
+    numbers = page.locator("#finder-form .app-tick__count")
+    assert "(0)" not in numbers.all_inner_texts()
+    expect(tick(page, "Tell us once")).to_have_accessible_name("Tell us once (7)")
+    page.get_by_role("button", name="Remove filter: Up to about 1 hour, once").click()
+    expect(page.locator("#finder-show")).to_have_text("Show 32 opportunities")
+    assert "(0)" in numbers.all_inner_texts()
+
+
+def test_where_no_single_choice_is_to_blame_all_come_off(new_page):
+    page = new_page("/opportunities/?words=zzzz&do=read_and_comment&how=phone&area=wessex")
+    ways = page.locator("#finder-ways").get_by_role("button")
+    expect(ways).to_have_text(["Take off all filters"])
+    write = page.get_by_role("link", name="write to your alliance")
+    assert write.evaluate("(link) => link.pathname + link.hash") == "/alliances/wessex/#contact"
+    ways.click()
+    expect(page.locator("#finder-count")).to_have_text("77 opportunities")
+    page.locator("#finder-words").fill("zzzz")
+    expect(ways).to_have_text(["Take off “zzzz”: 77 opportunities"])
+    assert write.evaluate("(link) => link.pathname") == "/find/"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nearest_first_asks_for_the_alliance_that_it_needs(new_page, width):
+    page = new_page("/opportunities/", width=width)
+    lead = page.get_by_role("button", name="Choose your alliance to see the nearest first")
+    expect(lead).to_be_hidden()
+    page.get_by_label("Order").select_option("near")
+    expect(lead).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    lead.click()
+    area = page.locator("#finder-area")
+    expect(area).to_be_focused()
+    area.select_option("wessex")
+    expect(lead).to_be_hidden()
+    expect(page).to_have_url(re.compile("area=wessex&sort=near"))
 
 
 def test_a_misspelt_word_is_found(finder):
@@ -406,7 +446,10 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     finder.locator("#finder-show").click()
     finder.wait_for_timeout(300)
     asked_for = {urlsplit(request.url).path for request in requests}
-    assert asked_for - {"/static/img/icon.svg"} == {"/static/js/words.js"}
+    assert asked_for - {"/static/img/icon.svg"} == {
+        "/static/js/words.js",
+        "/static/js/waysout.js",
+    }
     assert [r.url for r in requests if urlsplit(r.url).query or r.method != "GET"] == []
     assert finder.evaluate("document.cookie") == ""
 

@@ -60,6 +60,10 @@ function start(list, { records, pages }) {
     part("count").focus();
   };
   panel.addEventListener("focusin", () => list.columns || update(true), { once: true });
+  part("near").onclick = () => {
+    panel.open = true;
+    form.area.focus();
+  };
   part("more").onclick = async () => {
     const next = part("fits").children.length;
     most += CARDS_AT_ONCE;
@@ -84,9 +88,11 @@ function start(list, { records, pages }) {
       const fits = await cardsOf(query ? found.fits : []);
       const might = await cardsOf(query ? found.might.map(([row]) => row) : []);
       const { offerQuestions } = might.length ? await import("./questions.js") : {};
+      const { offerWays } = found.fits.length ? {} : await import("./waysout.js");
       if (mine !== turn) return;
       tell(found, asked, chosen, data.codes);
-      if (query) show(found, fits, might, chosen);
+      if (query) show(found, fits, might);
+      offerWays?.(found.ways, chosen, { words: form.words.value, names, sets, counted }, off);
       offerQuestions?.(might, found.might, sets.map(({ dataset }) => dataset), records);
       if (!query && plain.hidden) items.forEach((item, row) => homes[row].append(item));
       plain.hidden = query;
@@ -109,8 +115,11 @@ function start(list, { records, pages }) {
   function tell({ fits, counts }, asked, chosen, codes) {
     part("failed").hidden = true;
     part("count").textContent = counted(fits.length);
-    part("show").textContent = `Show ${counted(fits.length)}`;
-    recount(counts, chosen, codes);
+    part("show").textContent = fits.length
+      ? `Show ${counted(fits.length)}`
+      : "Nothing fits. See what you can do";
+    recount(counts, chosen, codes, fits.length);
+    part("near").hidden = chosen.area || form.sort.value !== "near";
     showChips(asked);
     offerType(form.words.value.trim());
   }
@@ -120,25 +129,14 @@ function start(list, { records, pages }) {
     part("said").textContent = `${counted(fits.length)} found.${more}`;
   }
 
-  /** Puts what fits, what might, and the ways out of an empty answer in place of the whole list. */
-  function show(found, fits, might, chosen) {
+  /** Puts what fits and what might in place of the whole list. */
+  function show(found, fits, might) {
     part("none").hidden = fits.length;
     part("perhaps").hidden = !might.length;
     part("more").hidden = fits.length === found.fits.length && might.length === found.might.length;
-    const ways = found.ways.map(([key, count]) => wayOut(key, chosen[key], count));
-    part("ways").replaceChildren(...ways);
     for (const item of fits) item.querySelector(".app-ask")?.remove();
     part("fits").replaceChildren(...fits);
     part("might").replaceChildren(...might);
-  }
-
-  function wayOut(key, codes, count) {
-    const way = copy("way");
-    const set = sets.find(({ dataset }) => dataset.key === key);
-    const one = names.get(`${key} ${codes}`) ?? set?.dataset.title ?? "the words";
-    way.firstChild.textContent = `Take off ${one}: ${counted(count)}`;
-    way.firstChild.onclick = () => off(key);
-    return way;
   }
 
   /** Who types a cancer is shown the way to what is for any cancer, too. */
@@ -174,8 +172,12 @@ function start(list, { records, pages }) {
     }
   }
 
-  function recount(counts, chosen, codes) {
-    const count = (key, code) => `(${counts[key][codes[key].indexOf(code)]})`;
+  /** Where nothing fits, only numbers that lead on are shown: a column of (0) helps nobody. */
+  function recount(counts, chosen, codes, isFound) {
+    const count = (key, code) => {
+      const number = counts[key][codes[key].indexOf(code)];
+      return number || isFound ? `(${number})` : "";
+    };
     for (const { name, value, parentNode } of ticks)
       parentNode.lastElementChild.textContent = count(name, value);
     for (const area of areas)
@@ -184,7 +186,6 @@ function start(list, { records, pages }) {
       const number = chosen[set.dataset.key]?.length;
       set.previousElementSibling.lastElementChild.textContent = number ? `${number} chosen` : "";
     }
-    form.sort.options[2].disabled = !chosen.area;
   }
 
   function showChips(asked) {
@@ -202,11 +203,9 @@ function start(list, { records, pages }) {
 
   /** The area that somebody asked to remember on this device is one press away. */
   function offerArea(area) {
-    if (!area) return;
-    const mine = part("mine");
-    mine.textContent = `Use my area: ${area.text}`;
-    mine.hidden = false;
-    mine.onclick = () => {
+    part("mine").hidden = !area;
+    part("mine").textContent = `Use my area: ${area?.text}`;
+    part("mine").onclick = () => {
       area.selected = true;
       update();
     };
