@@ -7,7 +7,8 @@ hidden from screen readers. The same arguments always give the same text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 Design: TypeAlias = tuple[str, Sequence[str]]
 """A motif's name, then the names of its ground, shape and accent colours."""
@@ -168,6 +169,13 @@ ICON: Sequence[Design] = (
 )
 
 
+class Shared(NamedTuple):
+    """A patch that a page draws once, and what shows it, however often it stands there."""
+
+    drawing: str
+    shown: str
+
+
 def patch(motif: str, colours: Sequence[str]) -> str:
     """Return one patch as inline SVG.
 
@@ -177,6 +185,16 @@ def patch(motif: str, colours: Sequence[str]) -> str:
     return (
         f'<svg class="app-patch" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true">'
         f"{_drawing(motif, colours)}</svg>"
+    )
+
+
+@cache
+def shared(motif: str, colours: tuple[str, str, str]) -> Shared:
+    """Return one patch for a page that shows it many times; the arguments are those of a patch."""
+    name = "-".join(("patch", motif, *colours))
+    return Shared(
+        f'<symbol id="{name}" viewBox="0 0 {SIDE} {SIDE}">{_drawing(motif, colours)}</symbol>',
+        f'<svg class="app-patch" aria-hidden="true"><use href="#{name}"/></svg>',
     )
 
 

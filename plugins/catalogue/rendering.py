@@ -218,7 +218,7 @@ class Rendering:
                 html = macro(
                     title=card.title,
                     href=self.site.address + card.path,
-                    patch_html=card.patch_html,
+                    patch_html=card.patch.shown,
                     who=card.who,
                     facts=card.facts,
                     summary=card.summary,

@@ -11,7 +11,7 @@ from catalogue import wording
 from catalogue.contents import name_of
 from catalogue.dates import in_words
 from catalogue.letters import first_email
-from catalogue.patch import patch
+from catalogue.patch import patch, shared
 from catalogue.questions import questions_to_ask
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from catalogue.index import Listing
     from catalogue.model import Alliance, Apply, Catalogue, Opportunity
+    from catalogue.patch import Shared
     from catalogue.vocabulary import Term
     from catalogue.wording import Said
 
@@ -117,11 +118,12 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An opportunity in a list."""
+    """An opportunity in a list. Its ``patch`` is drawn once in a page; ``patch_html`` is whole."""
 
     slug: str
     path: str
     title: str
+    patch: Shared
     patch_html: str
     tag: str
     tag_kind: str
@@ -228,12 +230,14 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     known, missing = _card_facts(entry)
     last = entry.last_day
     when = wording.when_on_card(listing)
+    motif, colours = design_of(entry, catalogue)
     is_dated = bool(last or entry.ongoing or listing.status != "needs_check")
     return Card(
         slug=entry.slug,
         path=f"/opportunities/{entry.slug}/",
         title=entry.title,
-        patch_html=patch_of(entry, catalogue),
+        patch=shared(motif, colours),
+        patch_html=patch(motif, colours),
         tag=tag,
         tag_kind=tag_kind,
         who=wording.where_it_is_for(entry, catalogue.alliances),
@@ -262,13 +266,14 @@ def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
     return known, f"{wording.NOT_STATED}: {missing}" if missing else ""
 
 
-def patch_of(entry: Opportunity, catalogue: Catalogue) -> str:
-    """The patch of an entry's first alliance, or the one for anywhere."""
+def design_of(entry: Opportunity, catalogue: Catalogue) -> tuple[str, tuple[str, str, str]]:
+    """The motif and the colours of an entry's first alliance, or those for anywhere."""
     for slug in entry.alliances:
         alliance = catalogue.alliances.get(slug)
         if alliance:
-            return patch(alliance.patch["motif"], alliance.patch["colours"])
-    return patch(*EVERYWHERE_PATCH)
+            ground, shape, accent = alliance.patch["colours"]
+            return alliance.patch["motif"], (ground, shape, accent)
+    return EVERYWHERE_PATCH
 
 
 def opportunity_page(

@@ -9,7 +9,19 @@ from xml.etree import ElementTree
 
 import pytest
 
-from catalogue.patch import BAND, COLOURS, ICON, MOTIFS, QUILT, THREADS, band, icon, patch, quilt
+from catalogue.patch import (
+    BAND,
+    COLOURS,
+    ICON,
+    MOTIFS,
+    QUILT,
+    THREADS,
+    band,
+    icon,
+    patch,
+    quilt,
+    shared,
+)
 
 
 def test_a_patch_is_its_ground_its_stitch_its_shape_and_its_accent() -> None:
@@ -22,6 +34,17 @@ def test_a_patch_is_its_ground_its_stitch_its_shape_and_its_accent() -> None:
         '<circle cx="50" cy="50" r="26" fill="none" stroke="#8fb08a" stroke-width="4" '
         'stroke-dasharray="8.100 5.510"/>'
         '<circle cx="50" cy="50" r="15" fill="#fffaf2"/></svg>'
+    )
+
+
+def test_a_patch_that_is_shown_many_times_is_drawn_once_under_its_name() -> None:
+    drawing, shown = shared("rings", ("sage", "pine", "cream"))
+    inside = patch("rings", ["sage", "pine", "cream"]).partition(">")[2].removesuffix("</svg>")
+    assert drawing == (
+        f'<symbol id="patch-rings-sage-pine-cream" viewBox="0 0 100 100">{inside}</symbol>'
+    )
+    assert shown == (
+        '<svg class="app-patch" aria-hidden="true"><use href="#patch-rings-sage-pine-cream"/></svg>'
     )
 
 

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from jinja2.exceptions import UndefinedError
 
 COMPONENTS = Path(__file__).parents[2] / "theme" / "templates" / "components"
-ICON = re.compile(r'<svg class="app-icon"[^>]*><path d="([^"]*)"/></svg>')
+ICON = re.compile(r'<svg class="app-icon"[^>]*><path d="([^"]*)"/></svg>|<path d="([^"]*)"/>')
 
 # (component, call, expected HTML); an icon is its name in braces, and line ends are left out.
 EXAMPLES = [
@@ -278,10 +278,22 @@ EXAMPLES = [
         ),
     ),
     (
+        "drawings",
+        '{{ drawings([{"patch": {"drawing": "<symbol/>"}}] * 2) }}',
+        (
+            "<div hidden><svg>"
+            '<symbol id="icon-people" viewBox="0 0 24 24">{people}</symbol>'
+            '<symbol id="icon-screen" viewBox="0 0 24 24">{screen}</symbol>'
+            '<symbol id="icon-clock" viewBox="0 0 24 24">{clock}</symbol>'
+            '<symbol id="icon-pound" viewBox="0 0 24 24">{pound}</symbol>'
+            "<symbol/></svg></div>"
+        ),
+    ),
+    (
         "opportunity_card",
         (
             '{{ opportunity_card("Join a panel", "/o/a/", "<svg></svg>'
-            '", "North", [("tick", "By post & phone")], summary="Meet once.", tag_text="Closing '
+            '", "North", [("screen", "By post & phone")], summary="Meet once.", tag_text="Closing '
             'soon", tag_kind="soon", closes="Closes 30 November 2026", date="2026-11-30", '
             'missing="Not stated: money") }}'
         ),
@@ -291,7 +303,8 @@ EXAMPLES = [
             '<p class="app-opp__meta"><strong class="app-tag app-tag--soon">Closing soon</strong> '
             '<span>North</span> <time class="app-opp__closes" datetime="2026-11-30">'
             'Closes 30 November 2026</time></p></div><p class="app-opp__summary">Meet once.</p>'
-            '<ul class="app-facts"><li class="app-facts__item">{tick}By post &amp; phone</li>'
+            '<ul class="app-facts"><li class="app-facts__item"><svg class="app-icon" '
+            'aria-hidden="true"><use href="#icon-screen"/></svg>By post &amp; phone</li>'
             '<li class="app-facts__item app-unknown">Not stated: money</li></ul></article>'
         ),
     ),
@@ -443,7 +456,9 @@ def test_a_component_gives_its_html(
     call: str,
     expected: str,
 ) -> None:
-    html = ICON.sub(lambda match: f"{{{icon_names[match[1]]}}}", render(component, call))
+    html = ICON.sub(
+        lambda match: f"{{{icon_names[match[1] or match[2]]}}}", render(component, call)
+    )
     assert "".join(html.splitlines()) == expected
 
 

@@ -75,6 +75,19 @@ def test_ids_are_used_once(site):
     assert every(site, twice) == {}
 
 
+def test_each_drawing_that_is_shown_by_its_name_stands_in_its_page(site):
+    """Only the cards of long lists bring patches that are whole."""
+
+    def apart(page):
+        shown = {use["href"].removeprefix("#") for use in page.soup.find_all("use")}
+        drawn = {symbol["id"] for symbol in page.soup.find_all("symbol")}
+        icons = {name for name in drawn if name.startswith("icon-")}
+        return shown - drawn or drawn - shown - icons or (icons and not shown)
+
+    assert every(site, apart) == {}
+    assert len(site.page("/opportunities/").soup.find_all("symbol")) > 20
+
+
 def test_each_control_has_a_name(site):
     def nameless(page):
         labels = {label.get("for") for label in page.soup.find_all("label")}
