@@ -55,6 +55,28 @@ def test_text_twice_as_large_still_fits(new_page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
+def test_on_a_phone_the_buttons_of_an_opportunity_stand_side_by_side(new_page):
+    page = new_page("/opportunities/swag-ppv-forum/", width=390)
+    keep, share = page.locator(".app-tools button").all()
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
+    assert keep.bounding_box()["y"] == share.bounding_box()["y"]
+    assert keep.bounding_box()["height"] == share.bounding_box()["height"] < 60
+
+
+def test_an_e_mail_address_that_is_too_long_breaks_after_its_sign(new_page):
+    page = new_page("/alliances/kent-and-medway/", width=390)
+    address = page.locator("#contact a[href^='mailto:'] wbr").first.locator("..")
+    expect(address).to_have_text("england.kmcanceralliance@nhs.net")
+
+
+def test_numbered_steps_keep_apart_from_each_other(new_page):
+    page = new_page("/how-it-works/")
+    step, following = page.locator(".app-prose > ol").last.locator("li").all()[:2]
+    first, second = step.bounding_box(), following.bounding_box()
+    assert second["y"] - (first["y"] + first["height"]) >= 16
+
+
 def test_the_sources_of_an_alliance_are_on_paper_too(new_page):
     page = new_page("/alliances/kent-and-medway/")
     last = page.locator("#sources .app-sources a").last

@@ -334,7 +334,7 @@ EXAMPLES = [
             '<div class="app-contact"><h2>How to reach it</h2>'
             '<dl class="app-contact__list"><div class="app-contact__item">'
             '<dt class="app-contact__term">{letter}E-mail</dt><dd class="app-contact__value">'
-            '<a href="mailto:a@example.org">a@example.org</a></dd></div>'
+            '<a href="mailto:a@example.org">a@<wbr>example.org</a></dd></div>'
             '<div class="app-contact__item"><dt class="app-contact__term">{home}Post</dt>'
             '<dd class="app-contact__value">1 Road</dd></div><div class="app-contact__item">'
             '<dt class="app-contact__term">{phone}Phone</dt>'
