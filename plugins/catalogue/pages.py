@@ -97,9 +97,10 @@ class Finder(NamedTuple):
 
 
 class CardGroup(NamedTuple):
-    """Some opportunities under a heading; where more exist, a link to all of them."""
+    """Opportunities under a heading with their number; where not all are shown, a link to them."""
 
     title: str
+    total: int
     cards: list[Card]
     more_words: str = ""
     more_path: str = ""
@@ -367,22 +368,16 @@ def _parts_of_alliance(view: AlliancePage) -> list[tuple[str, str]]:
 
 def _groups_of_alliance(site: Site, lists: AllianceLists) -> list[CardGroup]:
     """Its own opportunities, its partners', and the first of those for anywhere."""
-    own, partners, anywhere = (
-        f"{title}: {len(listings)}"
-        for title, listings in (
-            ("From the alliance", lists.own),
-            ("From partners in this area", lists.partners),
-            ("Open to anyone in England", lists.anywhere),
-        )
-    )
-    more = len(lists.anywhere) > CARDS_FROM_ANYWHERE
+    own, partners, anywhere = (len(one) for one in (lists.own, lists.partners, lists.anywhere))
+    more = anywhere > CARDS_FROM_ANYWHERE
     groups = [
-        CardGroup(own, site.cards_of(lists.own)),
-        CardGroup(partners, site.cards_of(lists.partners)),
+        CardGroup("From the alliance", own, site.cards_of(lists.own)),
+        CardGroup("From partners in this area", partners, site.cards_of(lists.partners)),
         CardGroup(
+            "Open to anyone in England",
             anywhere,
             site.cards_of(lists.anywhere[:CARDS_FROM_ANYWHERE]),
-            f"See all {len(lists.anywhere)} open to anyone" if more else "",
+            f"See all {anywhere} open to anyone" if more else "",
             "/opportunities/anywhere/",
         ),
     ]

@@ -115,6 +115,17 @@ def test_each_heading_counts_what_is_left_below_it(new_page):
     expect(unconfirmed).to_have_text("Not confirmed yet: 54")
 
 
+def test_the_parts_of_an_alliance_count_for_themselves(new_page):
+    page = new_page("/alliances/kent-and-medway/")
+    heading = page.get_by_role("heading", name="Open to anyone in England")
+    expect(heading).to_have_text("Open to anyone in England: 19")
+    page.evaluate(REFRESH, [["", "", "2026-11-22"], "2026-11-23T00:01:00Z"])
+    expect(heading).to_have_text("Open to anyone in England: 18")
+    expect(page.get_by_role("heading", name="From the alliance")).to_have_text(
+        "From the alliance: 1"
+    )
+
+
 def test_the_page_of_one_that_has_closed_says_so(new_page):
     page = new_page("/opportunities/swag-ppv-forum/")
     page.evaluate("document.body.dataset.closes = '2026-11-24T12:00'")
