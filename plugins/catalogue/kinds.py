@@ -469,10 +469,13 @@ class Several:
                 least=self.least,
                 most=self.most,
             )
-            too_few = too_many._replace(fix="add a line, or delete the name as well")
+            or_delete = "" if name in reading.needed else ", or delete the name as well"
+            too_few = too_many._replace(fix=f"add a line{or_delete}")
             reading.note(node, *(too_many if node.nodes else too_few))
             return None
         self._repeats(node, name, reading)
+        if len(node.nodes) > 1:  # one of them can go
+            reading.needed.discard(name)
         values: list[Any] = []
         for item in node.nodes:
             value = self.of.read(item, name, reading)
@@ -553,11 +556,12 @@ class Group:
         if isinstance(node, Text) and node.value == LOST:
             return None
         if isinstance(node, Text) and not node.value.strip():
+            or_delete = "" if name in reading.needed else " or delete the line"
             reading.note(
                 node,
                 "empty-group",
                 f"there is nothing under {last_part(name)}:",
-                f"write {last_part(name)}: {{{self._guess(node, reading)}}} or delete the line",
+                f"write {last_part(name)}: {{{self._guess(node, reading)}}}{or_delete}",
             )
             return None
         if not isinstance(node, Block):
@@ -609,6 +613,8 @@ def read_block(
         written.add(field.name)
         full_name = f"{within}.{field.name}" if within else field.name
         reading.places[full_name] = (node.line, node.column)
+        if field.required:
+            reading.needed.add(full_name)
         value = field.kind.read(node, full_name, reading)
         if value is not None:
             values[field.name] = value

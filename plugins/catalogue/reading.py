@@ -9,7 +9,7 @@ from catalogue.lines import LOST
 from catalogue.nodes import Block, Text
 from catalogue.problems import ERROR, Problem
 from catalogue.quoting import quoted, shortened, visible
-from catalogue.sayings import DELETE_THE_LINE, said
+from catalogue.sayings import DELETE_THE_LINE, NEEDED_HERE, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ PLACEHOLDERS: Final = frozenset(
 class Reading:
     """Problems, where each value stands, and web addresses that stand among words.
 
+    ``needed`` are the full names of what cannot be left out, as far as it was read.
     ``today`` helps to say which day somebody meant; without it such help is left out.
     """
 
@@ -43,6 +44,7 @@ class Reading:
         self.today = today
         self.problems: list[Problem] = []
         self.places: dict[str, tuple[int, int]] = {}
+        self.needed: set[str] = set()
         self.addresses: list[Text] = []
 
     @property
@@ -100,13 +102,15 @@ def words_of(
             node,
             "empty-value",
             f"there is nothing after {last_part(name)}:",
-            "write the value, or delete the whole line when it is not known",
+            NEEDED_HERE
+            if name in reading.needed
+            else "write the value, or delete the whole line when it is not known",
         )
         return None
     if value.casefold() in PLACEHOLDERS:
+        fix = NEEDED_HERE if name in reading.needed else when_not_known
         reading.note(
-            node,
-            *said("placeholder", value=quoted(value), short=last_part(name), fix=when_not_known),
+            node, *said("placeholder", value=quoted(value), short=last_part(name), fix=fix)
         )
         return None
     return value if value.isascii() else unicodedata.normalize("NFC", value)

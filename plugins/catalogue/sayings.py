@@ -172,6 +172,7 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
 }
 # Parts of sayings that stand in the blank for a fix.
 DELETE_THE_LINE: Final = "delete the whole line when the fact is not known"
+NEEDED_HERE: Final = "look it up or ask the organiser, as this is needed"
 DATE_NOT_KNOWN: Final = (
     "write the date, or delete the line and say what is known in words: dates_note: …"
 )

@@ -103,6 +103,7 @@ def form_rules(
         "texts": {
             "deleteTheLine": sayings.DELETE_THE_LINE,
             "dateNotKnown": sayings.DATE_NOT_KNOWN,
+            "neededHere": sayings.NEEDED_HERE,
             "dateToPaste": sayings.DATE_TO_PASTE,
             "otherYear": sayings.OTHER_YEAR,
             "howADateLooks": sayings.HOW_A_DATE_LOOKS,

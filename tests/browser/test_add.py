@@ -197,7 +197,11 @@ def test_an_answer_is_checked_as_it_is_given(new_page):
 
 TAKE_OUT = "Take it out: anything here is public for good."
 BESIDE_BOXES = {
-    "organiser": ("TBC", "'TBC' says nothing. Write what you know, or leave this empty."),
+    "organiser": (
+        "TBC",
+        "'TBC' says nothing. Look it up or ask the organiser, as this is needed.",
+    ),
+    "place": ("TBC", "'TBC' says nothing. Write what you know, or leave this empty."),
     "summary": (
         "Ring 07700 900123 to join in.",
         f"This looks like a personal mobile number. {TAKE_OUT}",

@@ -43,11 +43,12 @@ GROUP = Group(
 AS_ONE_LINE = "write the value, or delete the whole line when it is not known"
 
 
-def read(kind, written):
+def read(kind, written, *, required=False):
     """A value written after ``it:``, and what is noted on it."""
     document = read_document(f"it: {written}\n".encode(), "x", front_matter=False)
     reading = Reading("x", vocabularies(), TODAY)
-    values = read_block(document.root, (Field(name="it", kind=kind, help="it"),), reading)
+    field = Field(name="it", kind=kind, help="it", required=required)
+    values = read_block(document.root, (field,), reading)
     return values.get("it"), [*document.problems, *reading.problems]
 
 
@@ -98,6 +99,38 @@ def read(kind, written):
 )
 def test_a_value_that_is_taken(kind, written, value):
     assert read(kind, written) == (value, [])
+
+
+NEEDED_HERE = "look it up or ask the organiser, as this is needed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "fix"),
+    [
+        (Line(), "TBC", NEEDED_HERE),
+        (Line(), "", NEEDED_HERE),
+        (Day(), "tba", NEEDED_HERE),
+        (PAYMENT, "n/a", NEEDED_HERE),
+        (Several(of=Link()), "TBC", NEEDED_HERE),
+        (Several(of=Link()), "[TBC]", NEEDED_HERE),
+        (
+            Several(of=Link()),
+            "[TBC, 'https://invented.example/']",
+            "delete the whole line when the fact is not known",
+        ),
+        (Several(of=Link()), "[]", "add a line"),
+        (CHECKED, "{on: TBC, how: live-page}", NEEDED_HERE),
+        (
+            CHECKED,
+            "{on: 2026-11-01, how: live-page, basis: TBC}",
+            "delete the whole line when the fact is not known",
+        ),
+        (CHECKED, "", "write it: {on: 2026-11-22, how: live-page}"),
+    ],
+)
+def test_what_is_needed_cannot_be_left_out(kind, written, fix):
+    (problem,) = read(kind, written, required=True)[1]
+    assert problem.fix == fix
 
 
 @pytest.mark.parametrize(

@@ -460,7 +460,7 @@ def test_the_reply_names_answers_as_the_form_does(around):
     reply = reply_to(entry, around, is_approved=False)
     assert (
         "- **Who runs it?** 'TBC' says nothing. "
-        "What to do: write what you know, or leave this empty.\n"
+        "What to do: look it up or ask the organiser, as this is needed.\n"
     ) in reply
     assert (
         "- **When does it close?** '31/3/27' is not a date we can read. "

@@ -22,7 +22,7 @@ export function learn(table) {
 /** Every problem of an entry with these answers, which are texts, lists and groups. */
 export function verdict(values, today) {
   const found = [];
-  const known = { today, found, addresses: [] };
+  const known = { today, found, addresses: [], needed: new Set() };
   const read = readGroup(rules.fields, values, "", known);
   found.push(...between(read, values, today), ...beside(read, known.addresses));
   const lines = entryLines(rules, values);
@@ -70,6 +70,7 @@ function readGroup(fields, values, within, known, where = within) {
     const at = where ? `${where}.${name}` : name;
     const full = within ? `${within}.${name}` : name;
     if (values[name] !== undefined) {
+      if (required) known.needed.add(full);
       const value = KINDS[kind.is](kind, values[name], full, at, known);
       if (value !== undefined) read[name] = value;
     } else if (required) {
@@ -88,7 +89,8 @@ function oneText(judge, notKnown = "deleteTheLine") {
     const blanks = { name, short: last(name), value: quoted(value) };
     const say = (saying, more) => void known.found.push(said(saying, at, { ...blanks, ...more }));
     if (rules.placeholders.includes(value.toLowerCase())) {
-      return say("placeholder", { fix: rules.texts[notKnown] });
+      const deed = known.needed.has(name) ? "neededHere" : notKnown;
+      return say("placeholder", { fix: rules.texts[deed] });
     }
     return judge(value, kind, say, known, at);
   };
@@ -177,6 +179,7 @@ function readSeveral(kind, values, name, at, known) {
     known.found.push(said("list-length", at, { name, count, least, most }));
     return;
   }
+  if (count > 1) known.needed.delete(name);
   values.forEach((value, place) => {
     const line = values.indexOf(value) + 1;
     if (line <= place) known.found.push(said("listed-twice", at, { value: quoted(value), line }));
