@@ -20,6 +20,9 @@ LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # some read the wide forms of East Asian writing as the same signs.
 RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+# Facts that have a usual value where a file leaves them out.
+USUAL: Final = ("cancer_types", "stages", "led_by")
+
 COLUMNS: Final = (
     "slug",
     "status",
@@ -68,7 +71,10 @@ COLUMNS: Final = (
 
 
 def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
-    """An opportunity with the field names of its file, plus slug, status and url."""
+    """An opportunity with the field names of its file, plus slug, status and url.
+
+    ``left_out`` names the facts that have their usual value because the file does not say them.
+    """
     entry = listing.entry
     item = {
         "slug": entry.slug,
@@ -107,6 +113,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
         "closed": _written(entry.closed_on) or ("yes" if entry.is_closed else None),
         "moved_to": entry.moved_to,
         "body": entry.body or None,
+        "left_out": [name for name in USUAL if name not in entry.origin.places] or None,
     }
     return {name: value for name, value in item.items() if value is not None}
 

@@ -324,16 +324,52 @@ def test_an_entry_looks_as_it_does_on_the_site(new_page, slug):
     }
     ours = {"app-summary", "app-summary__row", "app-summary__term", "app-summary__value"}
     assert classes - cards - ours <= set(page.locator("main").evaluate(CLASSES))
-    around = surroundings_of(PROJECT, TODAY)
-    found = OPPORTUNITY_SORT.judge(written, slug, f"content/opportunities/{slug}.md", around)
-    assert [one for one in found if one.severity == "error"] == []
+    assert written == (PROJECT / f"content/opportunities/{slug}.md").read_text(encoding="utf-8")
+
+
+# What boxes cannot show: a code for what is not known, a list in an order of its own, and the
+# usual value of what a file leaves out.
+NOT_IN_BOXES = {
+    "commitment": "not_stated",
+    "who_for": ["carers", "patients"],
+    "cancer_types": ["any"],
+    "stages": ["any"],
+    "led_by": "partner",
+    "left_out": ["stages", "led_by"],
+}
+
+
+def test_a_correction_changes_one_fact_and_leaves_the_rest(new_page):
+    page = new_page("/404.html")
+
+    def changed(route):
+        route.fulfill(json=route.fetch().json() | NOT_IN_BOXES)
+
+    page.route("**/london-pag.json", changed)
+    page.goto(page.url.removesuffix("404.html") + "add/?entry=london-pag&fact=time")
+    page.wait_for_selector("[id='time']:focus")
+    page.fill("#time", "3 hours a month")
+    check(page)
+    lines = page.input_value("#add-text").split("\n")
+    assert "time: 3 hours a month" in lines
+    assert "commitment: not_stated" in lines
+    assert "who_for: [carers, patients]" in lines
+    assert "cancer_types: [any]" in lines
+    assert not [line for line in lines if line.startswith(("stages:", "led_by:"))]
+    changes = page.locator("#add-preview ul.app-list li").all_inner_texts()
+    assert [line.partition(":")[0] for line in changes] == ["Time in words"]
 
 
 def test_a_correction_tells_what_was_and_what_is_right(with_owner):
     page = with_owner("/opportunities/london-pag/")
     page.click(".app-wrong >> nth=0")
     page.wait_for_selector("[id='time']:focus")
-    assert page.inner_text("#add-title").startswith("Put it right: ")
+    title = page.inner_text("#add-title").removeprefix("Put it right: ")
+    assert title in (PROJECT / "content/opportunities/london-pag.md").read_text(encoding="utf-8")
+    assert page.inner_text("h1") == "Correct an entry"
+    assert page.title() == f"Correct an entry: {title} - Your Say in Cancer Care"
+    form = page.get_by_role("form", name=f"Put it right: {title}")
+    assert form.locator("#time").count() == 1
     was = page.input_value("#time")
     page.fill("#time", "3 hours a month")
     page.fill("#add-note", "I sit on it.")
@@ -352,6 +388,8 @@ def test_what_is_wrong_about_an_alliance(with_owner):
     page = with_owner("/alliances/kent-and-medway/")
     page.click(".app-wrong >> nth=0")
     page.wait_for_selector("[id='alliance-wrong']:focus")
+    assert page.inner_text("h1") == "Correct an alliance"
+    assert page.title() == "Correct an alliance - Your Say in Cancer Care"
     fact = page.input_value("#alliance-fact")
     page.fill("#alliance-wrong", "It is old.")
     page.fill("#alliance-right", "It moved.")
@@ -385,6 +423,17 @@ def test_an_address_with_a_name_that_is_not_one_is_not_followed(new_page):
     page = new_page("/add/?entry=../../x&fact=title")
     page.wait_for_selector("#add-form:not([hidden])")
     assert page.inner_text("#add-title") == "Fill it in here"
+    assert page.inner_text("h1") == "Add an opportunity"
+
+
+def test_an_entry_that_is_not_there_is_not_corrected(browser, origin):
+    page = browser.new_page()
+    page.goto(f"{origin}/add/?entry=no-such-entry&fact=time")
+    page.wait_for_selector("#add-said:not(:empty)")
+    assert page.inner_text("#add-said").startswith("We could not open that entry.")
+    assert page.inner_text("h1") == "Add an opportunity"
+    assert page.title() == "Add an opportunity - Your Say in Cancer Care"
+    page.close()
 
 
 def test_a_person_is_warned_before_answers_are_lost(new_page):

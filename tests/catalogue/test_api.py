@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pytest
 
 from catalogue import api
+from catalogue.model import Origin
 from tests.catalogue.invented import SITE, TODAY, apply, entry, listing, meeting
 
 
@@ -22,7 +23,7 @@ def row(**values):
     return one
 
 
-def test_an_entry_has_the_names_of_its_file_and_three_more():
+def test_an_entry_has_the_names_of_its_file_and_four_more():
     assert item(deadline=date(2026, 11, 30)) == {
         "slug": "reader-panel",
         "status": "closing_soon",
@@ -39,7 +40,17 @@ def test_an_entry_has_the_names_of_its_file_and_three_more():
         "sources": ["https://www.example.nhs.uk/panel"],
         "checked": {"on": "2026-11-20", "how": "live-page"},
         "led_by": "partner",
+        "left_out": ["cancer_types", "stages", "led_by"],
     }
+
+
+def test_what_a_file_says_is_not_left_out():
+    origin = Origin(path="x", places={"cancer_types": (9, 1), "stages": (10, 1), "led_by": (11, 1)})
+    assert "left_out" not in item(origin=origin)
+    assert item(origin=Origin(path="x", places={"stages": (9, 1)}))["left_out"] == [
+        "cancer_types",
+        "led_by",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,4 +143,4 @@ def test_every_fact_but_the_text_below_has_a_column():
         for name, value in item(**values).items()
         for part in (value if isinstance(value, dict) else [""])
     }
-    assert flat - set(api.COLUMNS) == {"body"}
+    assert flat - set(api.COLUMNS) == {"body", "left_out"}

@@ -8,6 +8,9 @@
 const byId = (id) => document.getElementById(id);
 const form = byId("add-form");
 const result = byId("add-result");
+const heading = document.querySelector("h1");
+const adding = heading.textContent;
+const ofSite = document.title.slice(adding.length);
 const asked = new URLSearchParams(location.search);
 const pageOf = {
   slug: asked.get("entry") ?? asked.get("alliance") ?? "",
@@ -289,15 +292,27 @@ function isName(slug) {
   return /^[a-z0-9-]{1,80}$/.test(slug);
 }
 
+/** What the page is for, in its heading and its title. */
+function namePage(words, more = "") {
+  heading.textContent = words;
+  document.title = words + more + ofSite;
+}
+
 async function fillIn() {
   if (!isName(pageOf.slug)) return;
+  namePage("Correct an entry");
   const { rules } = await tools();
   const answer = await fetch(`${form.dataset.records}${pageOf.slug}.json`);
-  if (!answer.ok)
+  if (!answer.ok) {
+    namePage(adding);
     return say("We could not open that entry. Please write what is wrong in an e-mail.");
+  }
   const entry = await answer.json();
+  // Programs are told the usual value of what the file leaves out.
+  for (const name of entry.left_out ?? []) delete entry[name];
   rules.fields.forEach(({ name, kind }) => fill(kind, name, entry[name]));
-  before = { slug: entry.slug, url: entry.url, body: entry.body, values: answersTo(rules.fields) };
+  before = { entry, shown: answersTo(rules.fields) };
+  namePage("Correct an entry", `: ${entry.title}`);
   byId("add-title").textContent = `Put it right: ${entry.title}`;
   byId("add-lead").textContent = "Change what is wrong. Leave the rest as it is.";
   byId("add-proof").hidden = false;
@@ -306,6 +321,7 @@ async function fillIn() {
 
 async function aboutAlliance() {
   const small = byId("add-alliance");
+  namePage("Correct an alliance");
   byId("add-list").hidden = true;
   small.hidden = false;
   const name = isName(pageOf.slug) ? pageOf.slug : "";

@@ -16,16 +16,24 @@ byId("add-copy").addEventListener("click", copy);
 
 /** Shows an entry with these answers; `before` is the entry as it was, in a correction. */
 export function showResult({ tools, values, before, notes, today }) {
-  const text = tools.entryText(tools.rules, values, before?.body);
-  const slug = before?.slug ?? tools.slugFor(tools.rules, newName(values));
-  const changes = before ? changesFrom(before.values, values) : [];
+  const written = before ? asItStood(before, values, tools.rules.fields) : values;
+  const text = tools.entryText(tools.rules, written, before?.entry.body);
+  const changes = before ? changesFrom(before.shown, values) : [];
   byId("add-preview").replaceChildren(
     look(values, tools, today),
     ...listed("What you changed", changes),
     ...listed("What a person will look at", notes),
   );
-  if (before) offer(correction(before, values.title, changes, text));
-  else offer(addition(slug, values.title, text));
+  if (before) offer(correction(before.entry, values.title, changes, text));
+  else offer(addition(tools.slugFor(tools.rules, newName(values)), values.title, text));
+}
+
+/** What nobody changed stays as the entry has it: boxes cannot show the order of a list. */
+function asItStood({ entry, shown }, values, fields) {
+  const same = (name) => JSON.stringify(shown[name]) === JSON.stringify(values[name]);
+  return Object.fromEntries(
+    fields.map(({ name }) => [name, same(name) ? entry[name] : values[name]]),
+  );
 }
 
 /** Shows what is wrong with a page, from words and answers. */
@@ -62,17 +70,17 @@ function addition(slug, title, text) {
   };
 }
 
-function correction(before, title, changes, text) {
+function correction({ url, slug }, title, changes, text) {
   const note = byId("add-note").value.trim();
   const lines = [
-    `Page: ${before.url}`,
+    `Page: ${url}`,
     ...changes,
     ...(note ? [`How do you know? ${note}`] : []),
   ].join("\n\n");
   return {
     subject: `Something wrong: ${title}`,
     bodies: [`${lines}\n\n${text}`, lines],
-    code: [`/edit/main/content/opportunities/${before.slug}.md`],
+    code: [`/edit/main/content/opportunities/${slug}.md`],
     paste: "Copy the text below, and put it in place of all that stands in the file.",
     text,
   };
