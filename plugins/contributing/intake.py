@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 
 _LINK_END: Final = re.compile(r"[\s,]+")
 _OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/|\.md|$)")
+# What it means that a fact is left out.
+_LEFT_OUT: Final[Mapping[str, Value]] = {
+    **{name: ["any"] for name in ("cancer_types", "stages")},
+    **dict.fromkeys(("commitment", "payment"), "not_stated"),
+}
 GONE: Final = "Its page had gone on {day}. Find the new page, or close the entry."
 
 
@@ -201,6 +206,16 @@ def _changed_file(
     data = (around.root / path).read_bytes()
     before = data.decode("utf-8-sig").replace("\r\n", "\n")
     text = changed_text(before, sort, changes)
+    if text == before:
+        return _for_a_person(
+            filled,
+            filled.trouble(
+                "entry",
+                "already-so",
+                "our file says this already, so nothing would change",
+                "look at its page again; if something else is wrong, tell us that",
+            ),
+        )
     known = {(one.code, one.message) for one in sort.judge(before, slug, path, around)}
     found = [
         one for one in sort.judge(text, slug, path, around) if (one.code, one.message) not in known
@@ -218,6 +233,7 @@ def _changed_file(
 def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
     """The text of a file with some facts changed and every other line as it was.
 
+    What a file says already, also by leaving it out, is not written again.
     A name with a dot changes one part of a group. A list is added to what stands there, and
     words about what to confirm are added to those there are.
     Raises ValueError when the file has no facts to change.
@@ -229,21 +245,25 @@ def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
     now = {name.value: value_of(node) for name, node in root.pairs}
     kinds = {field.name: field.kind for field in sort.fields}
     for name, value in changes.items():
-        top, _, part = name.partition(".")
-        there = now.get(top)
-        if part:
-            group = dict(there) if isinstance(there, dict) else {}
-            group[part] = _with(group.get(part), value)
-            now[top] = group
-        elif isinstance(value, dict):
-            now[top] = {**(there if isinstance(there, dict) else {}), **value}
-        elif name == "to_confirm":
-            now[top] = f"{there} {value}" if there else value
-        else:
-            now[top] = _with(there, value) if name == "sources" else value
-        lines = fact_lines(top, now[top], kinds[top])
-        sheet = sheet.with_fact(top, lines, list(kinds))
+        top = name.partition(".")[0]
+        wanted = _changed(now.get(top), name, value)
+        if wanted != now.get(top, _LEFT_OUT.get(top)):
+            sheet = sheet.with_fact(top, fact_lines(top, wanted, kinds[top]), list(kinds))
+            now[top] = wanted
     return sheet.text
+
+
+def _changed(there: Value | None, name: str, value: Value) -> Value:
+    """A fact as it is to be; ``name`` may name a part of it."""
+    top, _, part = name.partition(".")
+    group = there if isinstance(there, dict) else {}
+    if part:
+        return {**group, part: _with(group.get(part), value)}
+    if isinstance(value, dict):
+        return {**group, **value}
+    if top == "to_confirm":
+        return f"{there} {value}" if there else value
+    return _with(there, value) if top == "sources" else value
 
 
 def entry_named(asked: str, around: Surroundings) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -65,16 +66,20 @@ class Sheet:
         return replace(self, facts=_joined(ordered))
 
     def with_fact(self, name: str, lines: Sequence[str], order: Sequence[str]) -> Sheet:
-        """The lines of one name in place of those there are, or where the table puts them."""
+        """The lines of one name in place of those there are, or where the table puts them.
+
+        Comments above a name stay.
+        """
         chunks = list(self.chunks)
-        new = Chunk(name, tuple(lines))
         names = [chunk.name for chunk in chunks]
         if name in names:
-            chunks[names.index(name)] = new
+            at = names.index(name)
+            above = takewhile(lambda line: line.startswith("#"), chunks[at].lines)
+            chunks[at] = Chunk(name, (*above, *lines))
         else:
             before = set(order[: order.index(name)])
             places = [index for index, chunk in enumerate(chunks) if chunk.name in before]
-            chunks.insert(places[-1] + 1 if places else 0, new)
+            chunks.insert(places[-1] + 1 if places else 0, Chunk(name, tuple(lines)))
         return replace(self, facts=_joined(chunks))
 
 

@@ -15,8 +15,9 @@ from contributing import commands
 from contributing.event import issue_event
 from contributing.filled import MOST_CHARACTERS, filled_from, form_of
 from contributing.forms import forms_for
-from contributing.intake import entry_named, proposal_for
+from contributing.intake import changed_text, entry_named, proposal_for
 from contributing.reply import reply_to
+from contributing.sorts import OPPORTUNITY_SORT
 from contributing.writer import value_of
 
 from .conftest import TODAY
@@ -338,6 +339,48 @@ def test_a_correction_changes_one_fact(around, part, right, name, value):
     before, now = facts(km_cap(around)), facts(proposal.text)
     assert now[name] == value
     assert {key for key in now if now[key] != before.get(key)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("part", "right"),
+    [
+        ("Organiser", "Kent and Medway Cancer Collaborative"),
+        ("Who it is for", "carers, patients"),
+        ("How much time", "not_stated"),
+        ("Money", "Not stated"),
+    ],
+)
+def test_what_an_entry_says_already_is_not_written_again(around, part, right):
+    proposal = proposal_for(about({"Which part is wrong?": part, "What is right?": right}), around)
+    assert codes(proposal) == ["already-so"]
+    assert not proposal.is_ready
+
+
+OTHER_LINES = """---
+title: 'Pebbles'
+# Somebody counted them.
+place:   "On the beach"
+who_for:
+- patients
+checked: {on: 2026-11-01, how: live-page}  # by hand
+# The last one.
+sources:
+  - "https://www.example.nhs.uk/pebbles"
+---
+
+## Words
+"""
+
+
+def test_every_line_but_that_of_the_fact_stays(around):
+    changes = {
+        "place": "In a shed",
+        "cancer_types": ["any"],
+        "commitment": "not_stated",
+        "sources": ["https://www.example.nhs.uk/pebbles"],
+    }
+    text = changed_text(OTHER_LINES, OPPORTUNITY_SORT, changes)
+    assert text == OTHER_LINES.replace('place:   "On the beach"', "place: In a shed")
 
 
 def test_a_correction_reaches_into_a_group(around):
