@@ -28,6 +28,14 @@ LOCKS = {
     "lock": ROOT / "requirements-lock.txt",
 }
 NEEDS = {"test": "test", "lint": "test", "pictures": "test", "bench": "bench", "lock": "lock"}
+# Without one of these a command would end in the words of Python, which help nobody here.
+CODE = [f"plugins/{name}" for name in ("catalogue", "contributing", "geography", "sitebuild")]
+PARTS = [
+    *CODE,
+    *(f"content/{name}" for name in ("alliances", "opportunities", "pages")),
+    *(f"data/{name}" for name in ("alliances", "geography", "help", "vocabularies")),
+    "theme",
+]
 COULD_NOT_RUN = 2
 
 
@@ -37,11 +45,28 @@ def main(arguments):
         return complain(
             f"This project needs Python 3.11 or newer. This is {sys.version.split()[0]}."
         )
+    gone = missing_parts()
+    if gone:
+        return complain(
+            f"A part of this project is missing: {', '.join(gone)}\n"
+            f"Get it back with: git checkout HEAD -- {' '.join(gone)}\n"
+            "Without git, download the project again, and copy these folders from there."
+        )
     wanted = {NEEDS.get(word, "build") for word in arguments} | {"build"}
     problem = prepare(wanted)
     if problem:
         return complain(problem)
     return run_inside(command_for(arguments))
+
+
+def missing_parts():
+    """The folders that no command can do without and that are not there."""
+    return [name for name in PARTS if not (ROOT / name / marker_of(name)).exists()]
+
+
+def marker_of(part):
+    """What stands in a folder of code: one that only holds what Python left behind is empty."""
+    return "__init__.py" if part in CODE else ""
 
 
 def command_for(arguments):
@@ -51,7 +76,7 @@ def command_for(arguments):
     """
     if arguments[:1] == ["check"] and not {"-h", "--help", "--fix"} & set(arguments):
         return ["-m", "catalogue", "check", "--root", str(ROOT), *arguments[1:]]
-    return ["-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
+    return ["-m", "sitebuild", "--search-root", str(ROOT), *(arguments or ["--list"])]
 
 
 def prepare(wanted):

@@ -34,6 +34,7 @@ from make_entries import ROOT, TODAY, lay_out
 sys.path.insert(0, str(ROOT / "plugins"))
 
 from sitebuild.build import Order, environment, pelican_command
+from sitebuild.pipes import outlive_readers
 
 OURS = "this site"
 PEERS = {
@@ -217,4 +218,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    outlive_readers()
     main()

@@ -13,6 +13,7 @@ from catalogue.loader import load
 from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS
 from sitebuild import today
+from sitebuild.pipes import outlive_readers
 from sitebuild.site_settings import help_at
 
 if TYPE_CHECKING:
@@ -47,4 +48,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    outlive_readers()
     sys.exit(main())

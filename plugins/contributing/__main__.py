@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from catalogue.report import PRINTERS
 from contributing import commands
 from sitebuild import today
+from sitebuild.pipes import outlive_readers
 from sitebuild.site_settings import SettingsError
 
 if TYPE_CHECKING:
@@ -84,4 +85,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    outlive_readers()
     sys.exit(main())

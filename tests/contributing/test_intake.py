@@ -347,7 +347,6 @@ def test_a_correction_changes_one_fact(around, part, right, name, value):
         ("Organiser", "Kent and Medway Cancer Collaborative"),
         ("Who it is for", "carers, patients"),
         ("How much time", "not_stated"),
-        ("Money", "Not stated"),
     ],
 )
 def test_what_an_entry_says_already_is_not_written_again(around, part, right):

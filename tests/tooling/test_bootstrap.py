@@ -169,12 +169,44 @@ def test_an_old_python_is_told_what_is_needed(monkeypatch, capsys):
     assert capsys.readouterr().err.startswith("This project needs Python 3.11 or newer.")
 
 
+@pytest.mark.parametrize(
+    ("taken", "named"),
+    [
+        ("plugins", "plugins/catalogue plugins/contributing plugins/geography plugins/sitebuild"),
+        ("plugins/catalogue", "plugins/catalogue"),
+        ("plugins/catalogue/__init__.py", "plugins/catalogue"),
+        ("content/pages", "content/pages"),
+        ("theme", "theme"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "serve", "check"])
+def test_a_missing_part_is_named_with_the_way_to_get_it_back(tmp_path, taken, named, command):
+    shutil.copy(tasks.ROOT / "tasks.py", tmp_path)
+    for part in tasks.PARTS:
+        (tmp_path / part).mkdir(parents=True)
+        (tmp_path / part / "__init__.py").touch()
+    (tmp_path / taken).rename(tmp_path / "taken")
+    run = subprocess.run(
+        [sys.executable, str(tmp_path / "tasks.py"), command],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert run.stderr.splitlines() == [
+        f"A part of this project is missing: {named.replace(' ', ', ')}",
+        f"Get it back with: git checkout HEAD -- {named}",
+        "Without git, download the project again, and copy these folders from there.",
+    ]
+
+
 def test_the_check_goes_straight_to_the_checker():
     root = str(tasks.ROOT)
     command = ["-m", "catalogue", "check", "--root", root, "--format", "json"]
     assert tasks.command_for(["check", "--format", "json"]) == command
-    assert tasks.command_for(["check", "--help"])[:2] == ["-m", "invoke"]
-    assert tasks.command_for(["build"]) == ["-m", "invoke", "--search-root", root, "build"]
+    assert tasks.command_for(["check", "--help"])[:2] == ["-m", "sitebuild"]
+    assert tasks.command_for(["build"]) == ["-m", "sitebuild", "--search-root", root, "build"]
     assert tasks.command_for([])[-1] == "--list"
 
 
