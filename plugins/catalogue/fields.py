@@ -548,6 +548,7 @@ KNOWN: Final = (
                 fields=(
                     Field(name="slug", kind=Slug(), help="the entry", required=True),
                     Field(name="code", kind=Line(most=60), help="the problem", required=True),
+                    Field(name="twin", kind=Slug(), help="the other entry, where two are alike"),
                     Field(name="reason", kind=Line(), help="why it is all right", required=True),
                 )
             ),

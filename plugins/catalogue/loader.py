@@ -472,22 +472,30 @@ def _after_acceptance(
 ) -> list[Problem]:
     """Holds that a maintainer has accepted are taken out; acceptances without a hold are named.
 
+    An acceptance that names a twin holds for these two, whichever of them is told of the other.
     Of a file with mistakes it cannot be told what else it would be held for.
     """
-    pairs = {(one["slug"], one["code"]) for one in accepted if one.keys() >= {"slug", "code"}}
+    known = {
+        (one["slug"], one["code"], one.get("twin", ""))
+        for one in accepted
+        if one.keys() >= {"slug", "code"}
+    }
     kept: list[Problem] = []
-    used: set[tuple[str, str]] = set()
+    used: set[tuple[str, str, str]] = set()
     broken: set[str] = set()
     for problem in problems:
         slug = problem.path.rpartition("/")[2].partition(".")[0]
         if problem.severity == ERROR:
             broken.add(slug)
-        if problem.severity == HOLD and (slug, problem.code) in pairs:
-            used.add((slug, problem.code))
+        code, twin = problem.code, problem.twin
+        fitting = known & {(slug, code, ""), (slug, code, twin), (twin, code, slug)}
+        if problem.severity == HOLD and fitting:
+            used |= fitting
         else:
             kept.append(problem)
-    unused = (pair for pair in sorted(pairs - used) if pair[0] not in broken)
-    for slug, code in unused:
+    for slug, code, twin in sorted(known - used):
+        if broken & {slug, twin}:
+            continue
         kept.append(
             replace(
                 _missing(KNOWN_FILE),

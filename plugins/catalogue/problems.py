@@ -19,7 +19,7 @@ class Problem:
 
     ``line`` and ``column`` count from 1; ``path`` is relative to the repository's root.
     ``severity`` is ``error``, ``hold`` (a maintainer must accept it in ``data/known.yaml``)
-    or ``warning`` (worth a look, stops nothing).
+    or ``warning`` (worth a look, stops nothing). ``twin`` is the other entry, where two are alike.
     """
 
     path: str
@@ -29,6 +29,7 @@ class Problem:
     message: str
     fix: str
     severity: str = ERROR
+    twin: str = ""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

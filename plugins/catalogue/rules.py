@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
@@ -228,20 +229,24 @@ def _circles(by_slug: Mapping[str, Refers]) -> Iterator[list[str]]:
             yield passed[passed.index(slug) :]
 
 
-def no_entry_twice(entries: Sequence[Opportunity]) -> Iterator[Problem]:
-    """One link, or one title and organiser, stands once among the listings of an alliance."""
+def no_entry_twice(entries: Sequence[Opportunity], new: str = "") -> Iterator[Problem]:
+    """One link, or one title and organiser, stands once among the listings of an alliance.
+
+    It is told of the entry called ``new``, else of the one that was checked last, as that is most
+    often the newer one; of two of one day, of the one whose name comes later.
+    """
     links: dict[tuple[str, str], Opportunity] = {}
     titles: dict[tuple[str, str, frozenset[str]], Opportunity] = {}
     found: set[tuple[str, str, str]] = set()
-    for entry in sorted(entries, key=lambda one: one.slug):
+    for entry in sorted(entries, key=lambda one: (one.slug == new, one.checked.on, one.slug)):
         if entry.is_closed or entry.moved_to:
             continue
         for alliance in ("all",) if entry.everywhere else entry.alliances:
-            for twin, problem in (
+            for problem in (
                 *_same_link(entry, alliance, links),
                 *_same_title(entry, alliance, titles),
             ):
-                key = (entry.slug, twin.slug, problem.code)
+                key = (entry.slug, problem.twin, problem.code)
                 if key not in found:
                     found.add(key)
                     yield problem
@@ -249,41 +254,36 @@ def no_entry_twice(entries: Sequence[Opportunity]) -> Iterator[Problem]:
 
 def _same_link(
     entry: Opportunity, alliance: str, links: dict[tuple[str, str], Opportunity]
-) -> Iterator[tuple[Opportunity, Problem]]:
+) -> Iterator[Problem]:
     if entry.apply is None or entry.apply.url is None:
         return
     twin = links.setdefault((alliance, entry.apply.url.rstrip("/")), entry)
     if twin is not entry:
-        yield (
-            twin,
-            entry.origin.problem(
-                "apply.url",
-                "same-link",
-                f"{twin.origin.path} sends people to the same page",
-                "delete one of the two entries, or ask a maintainer to accept both",
-                HOLD,
-            ),
-        )
+        yield _alike(entry, twin, "apply.url", "same-link", "send people to the same page")
 
 
 def _same_title(
     entry: Opportunity, alliance: str, titles: dict[tuple[str, str, frozenset[str]], Opportunity]
-) -> Iterator[tuple[Opportunity, Problem]]:
+) -> Iterator[Problem]:
     organiser = _words(entry.organiser)
     for words in _title_signatures(entry.title):
         twin = titles.get((alliance, organiser, words))
         titles[alliance, organiser, words] = entry
         if twin is not None and twin is not entry and _nearly_the_same(twin.title, entry.title):
-            yield (
-                twin,
-                entry.origin.problem(
-                    "title",
-                    "same-title",
-                    f"{twin.origin.path} has nearly the same title and the same organiser",
-                    "delete one of the two entries, or ask a maintainer to accept both",
-                    HOLD,
-                ),
-            )
+            what = "have nearly the same title and the same organiser"
+            yield _alike(entry, twin, "title", "same-title", what)
+
+
+def _alike(entry: Opportunity, twin: Opportunity, name: str, code: str, what: str) -> Problem:
+    """What is told of an entry and the one that was there before it."""
+    problem = entry.origin.problem(
+        name,
+        code,
+        f"{entry.origin.path} and {twin.origin.path} {what}",
+        "delete one of the two entries, or ask a maintainer to accept both",
+        HOLD,
+    )
+    return replace(problem, twin=twin.slug)
 
 
 def _title_signatures(title: str) -> list[frozenset[str]]:

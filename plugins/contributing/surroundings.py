@@ -66,7 +66,7 @@ def problems_beside(entry: Opportunity, around: Surroundings) -> list[Problem]:
     found = [
         *alliances_exist([entry], around.catalogue.alliances),
         *replacements_exist(everyone),
-        *no_entry_twice(everyone),
+        *no_entry_twice(everyone, new=entry.slug),
         *known_hosts(_links(entry), around.hosts),
     ]
     return in_order(problem for problem in found if problem.path == entry.origin.path)

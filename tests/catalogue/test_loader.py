@@ -228,6 +228,28 @@ def test_what_is_accepted_for_nothing_is_only_a_warning(nowhere):
     assert problem.fix == "delete these lines under accepted:"
 
 
+@pytest.mark.parametrize("checked", ["2026-10-01", "2026-11-01", "2026-11-20"])
+@pytest.mark.parametrize(
+    ("slug", "twin", "left"),
+    [
+        ("pebble-panel", "stone-panel", []),
+        ("stone-panel", "pebble-panel", []),
+        ("pebble-panel", "other", ["same-link", "accepted-for-nothing"]),
+    ],
+)
+def test_two_entries_that_are_alike_stay_accepted_whichever_is_newer(
+    nowhere, checked, slug, twin, left
+):
+    stone = ENTRY.replace("title: Pebble", "title: Stone").replace("2026-11-01", checked)
+    nowhere.write("content/opportunities/stone-panel.md", stone)
+    nowhere.write(
+        "data/known.yaml",
+        f"hosts:\n  - invented.example\naccepted:\n  - slug: {slug}\n    code: same-link\n"
+        f"    twin: {twin}\n    reason: It is one page for two things.\n",
+    )
+    assert [code for _, _, code in nowhere.found()] == left
+
+
 def test_an_error_cannot_be_accepted(nowhere):
     nowhere.write(PATH, changed("kind: panel_or_forum", "kind: surwey"))
     nowhere.write(

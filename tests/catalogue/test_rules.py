@@ -254,11 +254,13 @@ def test_twins_of_several_areas_are_told_once():
     [
         (
             listed("b", "Stone group", LINK),
-            "content/opportunities/a.md sends people to the same page",
+            "content/opportunities/b.md and content/opportunities/a.md "
+            "send people to the same page",
         ),
         (
             listed("b", "Pebble panel of Nowheres"),
-            "content/opportunities/a.md has nearly the same title and the same organiser",
+            "content/opportunities/b.md and content/opportunities/a.md have nearly the same title "
+            "and the same organiser",
         ),
     ],
 )
@@ -267,6 +269,20 @@ def test_the_messages_on_twins(second, message):
     assert problem.message == message
     assert problem.fix == "delete one of the two entries, or ask a maintainer to accept both"
     assert problem.severity == "hold"
+
+
+@pytest.mark.parametrize(
+    ("days", "new", "told_of"),
+    [((20, 21), "", "b"), ((21, 20), "", "a"), ((20, 20), "", "b"), ((20, 21), "a", "a")],
+)
+def test_twins_are_told_of_the_newer_one(days, new, told_of):
+    entries = [
+        listed(slug, title, LINK, checked=date(2026, 11, day))
+        for slug, title, day in zip("ab", ("Sort pebbles", "Count stones"), days, strict=True)
+    ]
+    (problem,) = no_entry_twice(entries, new)
+    assert (problem.path[22:-3], problem.twin) == (told_of, "b" if told_of == "a" else "a")
+    assert [*no_entry_twice(entries[::-1], new)] == [problem]
 
 
 def test_looking_for_twins_compares_each_title_with_few_others(monkeypatch):
