@@ -534,7 +534,9 @@ KNOWN: Final = (
         kind=Several(
             most=1000,
             of=Pattern(
-                pattern=r"[a-z0-9-]+(\.[a-z0-9-]+)+", what="a website's name", example="nhs.uk"
+                pattern=r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[\w.-]+)*",
+                what="a website's name, with a path where only a part of it is known",
+                example="nhs.uk",
             ),
         ),
     ),

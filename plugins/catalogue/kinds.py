@@ -35,7 +35,7 @@ from catalogue.sayings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from catalogue.nodes import Node
     from catalogue.vocabulary import Vocabulary
@@ -622,6 +622,26 @@ def read_block(
         if field.required and field.name not in written:
             _missing(block, field, within, reading)
     return values
+
+
+def links_in(
+    fields: tuple[Field, ...], values: Mapping[str, Any], within: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Every link among the values of a block, with the name of the place that it is told at."""
+    for field in fields:
+        if field.name in values:
+            yield from _links_of(field.kind, values[field.name], f"{within}{field.name}")
+
+
+def _links_of(kind: Kind, value: Any, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(kind, Link):
+        yield name, value
+    elif isinstance(kind, Group):
+        yield from links_in(kind.fields, value, f"{name}.")
+    elif isinstance(kind, Several) and value != kind.instead:
+        for number, item in enumerate(value):
+            own = f"{name}.{number}"
+            yield from ((own, address) for _, address in _links_of(kind.of, item, own))
 
 
 def object_schema(

@@ -80,6 +80,8 @@ PARTS: Final = re.compile(
 )
 """The parts of an address: everything that starts with https:// has them."""
 PAIR: Final = "&"
+STEPS: Final = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.I)
+"""Steps in a path that lead up again, and out of the place that it seems to be below."""
 
 
 class Refusal(NamedTuple):
@@ -202,6 +204,16 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").casefold()
     except ValueError:
         return ""
+
+
+def is_below(address: str, places: Iterable[str]) -> bool:
+    """Whether an address is at or below one of these places, such as ``code.example/people``."""
+    host = host_of(address)
+    path = urlsplit(address).path if host else ""
+    if STEPS.search(path):
+        return False
+    place = f"{host}{path}/"
+    return any(place.startswith(f"{one}/") for one in places)
 
 
 def host_is_under(host: str, names: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.document import MOST_BYTES, read_document, unopened_document
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
-from catalogue.kinds import read_block
+from catalogue.kinds import links_in, read_block
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
 from catalogue.passages import WordRules
 from catalogue.people import PRIVATE, without_details
@@ -295,7 +295,8 @@ def _alliance(
     found = _with_word_rules(facts.problems, document)
     words = _page_words(root, f"{ALLIANCE_PAGES}/{slug}.md", has_page, vocabularies, today)
     problems = _first_of_many(found) + _first_of_many(words.problems)
-    links = [*facts.links, *_links_of_alliance(facts.values, facts.origin), *words.links]
+    own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
+    links = [*facts.links, *own, *words.links]
     if _is_broken(found + words.problems) or "checked_how" not in vocabularies:
         return _Reading(problems, links)
     alliance = Alliance(
@@ -446,25 +447,6 @@ def _links_in_body(document: Document) -> Iterator[Link]:
     for address, line, column in targets(document.body, document.body_line):
         place = Origin(path=document.path, places={"": (line, column)})
         yield place, "", _with_scheme(address)
-
-
-def _links_of_alliance(values: Mapping[str, Any], origin: Origin) -> Iterator[Link]:
-    contact, involvement = values.get("contact", {}), values.get("involvement", {})
-    for name, address in (
-        ("contact.website", contact.get("website")),
-        ("involvement.url", involvement.get("url")),
-    ):
-        if address:
-            yield origin, name, address
-    for name, addresses in (
-        ("contact.older_sites", contact.get("older_sites", ())),
-        ("involvement.related", involvement.get("related", ())),
-    ):
-        for number, address in enumerate(addresses):
-            yield origin, f"{name}.{number}", address
-    for number, fact in enumerate(values.get("patient_facts", ())):
-        for address in fact.get("sources", ()):
-            yield origin, f"patient_facts.{number}", address
 
 
 def _after_acceptance(

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from catalogue.dates import as_day, in_words
-from catalogue.links import host_is_under, host_of
+from catalogue.links import host_is_under, host_of, is_below
 from catalogue.patch import COLOURS, MOTIFS
 from catalogue.problems import HOLD
 from catalogue.quoting import did_you_mean, quoted, shortened
@@ -310,13 +310,13 @@ def _words(text: str) -> str:
 def known_hosts(
     places: Iterable[tuple[Origin, str, str]], known: Sequence[str]
 ) -> Iterator[Problem]:
-    """Every link leads to a host that a maintainer has looked at."""
+    """Every link leads to a host, or a place on one, that a maintainer has looked at."""
     verdicts: dict[str, bool] = {}
     for origin, name, address in places:
         host = host_of(address)
         if host not in verdicts:
             verdicts[host] = host_is_under(host, known)
-        if not verdicts[host]:
+        if not verdicts[host] and not is_below(address, known):
             shown = host or quoted(address)
             yield origin.problem(name, *said("unknown-host", host=shown), HOLD)
 

@@ -48,6 +48,7 @@ _PATTERNS: Final = {
     "time": dates.TIME,
     "address": links.ADDRESS_IN_WORDS,
     "startsAddress": links.STARTS_ADDRESS,
+    "steps": links.STEPS,
     "marksInPhones": kinds.MARKS_IN_PHONES,
     "almostHttps": links.ALMOST_HTTPS,
     "addressInPassage": passages.ADDRESS,

@@ -90,6 +90,7 @@ Nothing: it is invented.
 KNOWN = """\
 hosts:
   - invented.example
+  - code.example/people/pebbles
 """
 
 WORDS = """\

@@ -296,6 +296,11 @@ def test_links_of_a_broken_entry_are_looked_at_too(nowhere):
 
 
 def test_links_of_an_alliance_are_looked_at(nowhere):
+    nowhere.write(
+        ALLIANCE_PATH,
+        changed("codes:", "  sources:\n    - https://d.example/\ncodes:", ALLIANCE),
+    )
+    assert nowhere.found() == [(ALLIANCE_PATH, 5, "unknown-host")]
     more = (
         "involvement:\n  url: https://a.example/\n  related:\n    - https://b.example/\n"
         "patient_facts:\n  - text: Pebbles were sorted.\n    sources:\n"

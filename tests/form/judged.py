@@ -42,9 +42,8 @@ def known_to(project):
     """The rules as the site of this project would publish them, and its vocabularies."""
     loaded = load(project.root, TODAY)
     slugs = sorted(path.stem for path in (project.root / "content/opportunities").iterdir())
-    return form_rules(
-        loaded.catalogue.vocabularies, loaded.catalogue.alliances, slugs, ["invented.example"]
-    )
+    catalogue = loaded.catalogue
+    return form_rules(catalogue.vocabularies, catalogue.alliances, slugs, loaded.hosts)
 
 
 def laid_out(folder):

@@ -260,9 +260,19 @@ async function check() {
     summary.focus({ preventScroll: true });
     return summary.scrollIntoView();
   }
-  const { showResult } = await tools();
+  const loaded = await tools();
   const notes = problems.map(inWords);
-  await showResult({ tools: await tools(), values, before, notes, today: today() });
+  const written = before ? asItStood(values, loaded.rules.fields) : values;
+  loaded.showResult({ tools: loaded, values, written, before, notes, today: today() });
+}
+
+/** What nobody changed stays as the entry has it: boxes cannot show the order of a list. */
+function asItStood(values, fields) {
+  const { entry, shown } = before;
+  const isSame = (name) => JSON.stringify(shown[name]) === JSON.stringify(values[name]);
+  return Object.fromEntries(
+    fields.map(({ name }) => [name, isSame(name) ? entry[name] : values[name]]),
+  );
 }
 
 function lineFor(field, errors) {

@@ -14,9 +14,11 @@ const NO_CLOSING_DATE = "Closing date not stated";
 
 byId("add-copy").addEventListener("click", copy);
 
-/** Shows an entry with these answers; `before` is the entry as it was, in a correction. */
-export function showResult({ tools, values, before, notes, today }) {
-  const written = before ? asItStood(before, values, tools.rules.fields) : values;
+/**
+ * Shows an entry with these answers, and its file with what is `written`; `before` is the entry as
+ * it was, in a correction.
+ */
+export function showResult({ tools, values, written, before, notes, today }) {
   const text = tools.entryText(tools.rules, written, before?.entry.body);
   const changes = before ? changesFrom(before.shown, values) : [];
   byId("add-preview").replaceChildren(
@@ -26,14 +28,6 @@ export function showResult({ tools, values, before, notes, today }) {
   );
   if (before) offer(correction(before.entry, values.title, changes, text));
   else offer(addition(tools.slugFor(tools.rules, newName(values)), values.title, text));
-}
-
-/** What nobody changed stays as the entry has it: boxes cannot show the order of a list. */
-function asItStood({ entry, shown }, values, fields) {
-  const same = (name) => JSON.stringify(shown[name]) === JSON.stringify(values[name]);
-  return Object.fromEntries(
-    fields.map(({ name }) => [name, same(name) ? entry[name] : values[name]]),
-  );
 }
 
 /** Shows what is wrong with a page, from words and answers. */

@@ -265,9 +265,6 @@ const refusal = (table, parts) =>
     ([part, source, , unless]) => Boolean(first(source, parts[part] ?? "")) !== unless,
   )?.[2];
 
-const hostOf = (address) =>
-  inName("parts", address.replace(/^(https?:\/\/)?/i, "https://")).groups.host.toLowerCase();
-
 /* Dates. */
 
 const two = (number) => String(number).padStart(2, "0");
@@ -451,8 +448,13 @@ function* beside({ alliances = [], moved_to, sources = [], apply = {} }, address
     ...addresses,
   ];
   for (const [at, address] of links) {
-    const host = address && hostOf(address);
-    if (host && !rules.hosts.some((known) => `.${host}`.endsWith(`.${known}`))) {
+    const whole = (address ?? "").replace(/^(https?:\/\/)?/i, "https://");
+    const { path, ...parts } = inName("parts", whole).groups;
+    const host = parts.host.toLowerCase();
+    const isKnown = (known) =>
+      `.${host}`.endsWith(`.${known}`) ||
+      (`${host}${path}/`.startsWith(`${known}/`) && !has("steps", path));
+    if (host && !rules.hosts.some(isKnown)) {
       yield said("unknown-host", at, { host }, "hold");
     }
   }
