@@ -203,7 +203,7 @@ class Slug:
         value = words_of(node, name, reading)
         if value is None or is_slug(value):
             return value
-        better = slug_from(value).removesuffix("-cancer-alliance") or ANY_SLUG
+        better = _better_slug(value)
         reading.note(node, *said("not-a-slug", value=quoted(value), better=better))
         return None
 
@@ -296,7 +296,7 @@ class Day:
             case = "not-a-date.with-time"
         else:
             case = "not-a-date"
-        days = self._meant(value, reading.today)
+        days = self.meant(value, reading.today)
         if days:
             fix = filled(DATE_TO_PASTE, short=short, day=days[0])
             if len(days) > 1:
@@ -311,7 +311,7 @@ class Day:
         """The words that may stand in place of a date, as an aside."""
         return f" (or the word {' or '.join(self.words)})" if self.words else ""
 
-    def _meant(self, value: str, today: date | None) -> list[str]:
+    def meant(self, value: str, today: date | None) -> list[str]:
         """What somebody may have meant, as it is written here, the likeliest first."""
         if DAY.fullmatch(value) and (end := last_day_of_month(value[:7])):
             return [end.isoformat()]
@@ -470,7 +470,10 @@ class Several:
                 most=self.most,
             )
             or_delete = "" if name in reading.needed else ", or delete the name as well"
-            too_few = too_many._replace(fix=f"add a line{or_delete}")
+            too_few = too_many._replace(
+                message=f"there is nothing in the list {name}",
+                fix=f"put something into it{or_delete}",
+            )
             reading.note(node, *(too_many if node.nodes else too_few))
             return None
         self._repeats(node, name, reading)
@@ -502,6 +505,8 @@ class Several:
 
     def _parts_of(self, value: str, reading: Reading) -> str:
         """Words with commas between them, each the code that was meant where codes are listed."""
+        if isinstance(self.of, Slug):
+            return shortened(", ".join(map(_better_slug, re.split("[,;]", value))))
         if not isinstance(self.of, Code):
             return shortened(visible(value))
         vocabulary = reading.vocabularies.get(self.of.vocabulary)
@@ -584,18 +589,25 @@ class Group:
         rest = [f"{field.name}: {field.example or '…'}" for field in self.fields if field.required]
         if not isinstance(node, Text) or not node.value.strip():
             return ", ".join(rest) or f"{self.fields[0].name}: …"
-        trial = Reading(reading.path, reading.vocabularies)
         for field in self.fields:
-            before = len(trial.problems)
-            field.kind.read(node, field.name, trial)
-            if len(trial.problems) == before:
+            if fitting := _as_under(field, node, reading):
                 others = [one for one in rest if not one.startswith(f"{field.name}:")]
-                return ", ".join([f"{field.name}: {shortened(visible(node.value))}", *others])
+                return ", ".join([f"{field.name}: {fitting}", *others])
         return ", ".join(rest) or f"{self.fields[0].name}: …"
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         described = object_schema(self.fields, vocabularies)
         return described | {"minProperties": 1} if self.at_least_one else described
+
+
+def _as_under(field: Field, node: Text, reading: Reading) -> str:
+    """How a text would stand under a name; empty where it does not fit there."""
+    trial = Reading(reading.path, reading.vocabularies)
+    field.kind.read(node, field.name, trial)
+    if not trial.problems:
+        return shortened(visible(node.value))
+    days = field.kind.meant(node.value, reading.today) if isinstance(field.kind, Day) else []
+    return days[0] if days else ""
 
 
 def read_block(
@@ -669,6 +681,11 @@ def slug_from(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.casefold().replace("'", "")))[:MOST_SLUG].strip(
         "-"
     )
+
+
+def _better_slug(text: str) -> str:
+    """The name that somebody most likely meant with an alliance's name in words."""
+    return slug_from(text).removesuffix("-cancer-alliance") or ANY_SLUG
 
 
 def _unknown(

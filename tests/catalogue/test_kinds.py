@@ -118,7 +118,7 @@ NEEDED_HERE = "look it up or ask the organiser, as this is needed"
             "[TBC, 'https://invented.example/']",
             "delete the whole line when the fact is not known",
         ),
-        (Several(of=Link()), "[]", "add a line"),
+        (Several(of=Link()), "[]", "put something into it"),
         (CHECKED, "{on: TBC, how: live-page}", NEEDED_HERE),
         (
             CHECKED,
@@ -126,9 +126,16 @@ NEEDED_HERE = "look it up or ask the organiser, as this is needed"
             "delete the whole line when the fact is not known",
         ),
         (CHECKED, "", "write it: {on: 2026-11-22, how: live-page}"),
+        (CHECKED, "3 May 2026", "write it: {on: 2026-05-03, how: live-page}"),
+        (Several(of=Slug()), "Kent and Medway", "write it: [kent-and-medway]"),
+        (
+            Several(of=Slug()),
+            "Wessex Cancer Alliance, Peninsula",
+            "write it: [wessex, peninsula]",
+        ),
     ],
 )
-def test_what_is_needed_cannot_be_left_out(kind, written, fix):
+def test_what_is_needed_is_asked_for(kind, written, fix):
     (problem,) = read(kind, written, required=True)[1]
     assert problem.fix == fix
 
@@ -459,8 +466,8 @@ def test_what_is_needed_cannot_be_left_out(kind, written, fix):
             Several(of=Line()),
             "[]",
             "list-length",
-            "it has 0 lines; it may have 1 to 60",
-            "add a line, or delete the name as well",
+            "there is nothing in the list it",
+            "put something into it, or delete the name as well",
         ),
         (
             Several(of=Line(), most=1),

@@ -622,7 +622,7 @@ FACTS = (
         with_line("sessions: []"),
         11,
         "list-length",
-        "0 lines",
+        "nothing in the list sessions",
     ),
     Case("S-short", "a text that is too short", title("P"), 2, "length", "3 to 150"),
     Case("S-long", "a text that is too long", title("Pebble " * 30), 2, "length", "3 to 150"),
