@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from catalogue.kinds import Day, Group, PartOfDate, Several
 from catalogue.problems import ERROR
 from catalogue.quoting import closest, did_you_mean, visible
+from catalogue.sayings import beside_box
 from contributing.choices import ALL, choices_for, chosen_from
 from contributing.days import iso_day
 from contributing.questions import PARTS, QUESTIONS, Question, label_of
@@ -245,7 +246,8 @@ class Dialogue:
 
     def _say_problem(self, problem: Problem) -> None:
         lead = "This does not work yet" if problem.severity == ERROR else "To know"
-        self.say(f"  {lead}: {visible(problem.message)}.\n  What to do: {problem.fix}")
+        found, deed = beside_box(visible(problem.message)), beside_box(problem.fix)
+        self.say(f"  {lead}: {found}.\n  What to do: {deed}")
 
     def _say_unknown(self, word: str, choices: Sequence[Choice]) -> None:
         numbers = {

@@ -90,6 +90,20 @@ def test_an_entry_comes_out_that_passes_the_check(around):
     assert 'title: "Leaflet testers: the second round"' in person.all_heard
 
 
+def test_mistakes_are_told_without_the_names_of_a_file(around):
+    mistakes = {
+        "What is it called?": ["TBC", *GOOD["What is it called?"]],
+        "On which day": ["31/3/26", "22 November 2026"],
+    }
+    person, dialogue = talk(around, GOOD | mistakes)
+    dialogue.run()
+    for words in (
+        "'TBC' says nothing.\n  What to do: look it up or ask the organiser, as this is needed",
+        "'31/3/26' is not a date we can read.\n  What to do: write 2026-03-31",
+    ):
+        assert f"This does not work yet: {words}" in person.all_heard
+
+
 def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
     mistakes = {
         "What is it called?": ["x", *GOOD["What is it called?"]],
@@ -165,7 +179,7 @@ def test_a_rule_between_facts_is_put_right_before_the_end(around):
     person, dialogue = talk(around, GOOD | values)
     slug, values = dialogue.run()
     assert SORTS["opportunity"].problems_of(values, slug, around) == []
-    assert "payment says unpaid, but expenses are listed" in person.all_heard
+    assert "this says that a person is not paid, but costs are paid back" in person.all_heard
 
 
 def test_a_near_duplicate_is_shown(around):
