@@ -698,10 +698,11 @@ def _unknown(
     written = key.value.strip().casefold().replace(" ", "_").replace("-", "_")
     meanings = {name: field.name for field in names.values() for name in (field.name, *field.also)}
     meant = closest(written, meanings) or ""
+    is_misspelt = closest(written, {name: name for name in names}) is not None
     above = next((field.name for field in names.values() if _has_part(field, written)), "")
     if not within and written in _NEVER_WRITTEN:
         fix = _NEVER_WRITTEN[written]
-    elif above:
+    elif above and not is_misspelt:
         fix = f"write it under {above}: and two spaces in:   {written}: …"
     elif meant:
         fix = f"did you mean '{meant}'? ({names[meant].help})"

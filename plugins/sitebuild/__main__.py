@@ -1,9 +1,30 @@
 """``python -m sitebuild``: Invoke, which runs what stands in tasks.py."""
 
-from invoke.main import program
+from invoke.exceptions import Exit, ParseError
+from invoke.program import Program
 
+from sitebuild.commands import COULD_NOT_RUN
 from sitebuild.pipes import outlive_readers
+
+LIST = (
+    "python3 tasks.py lists all commands, and their options with: python3 tasks.py COMMAND --help"
+)
+
+
+class Tasks(Program):
+    """Invoke, which says in plain words what it cannot read, and then ends as we document it."""
+
+    def parse_tasks(self) -> None:
+        try:
+            super().parse_tasks()
+        except ParseError as error:
+            raise Exit(f"{error}\n{LIST}", COULD_NOT_RUN) from error
+        except ValueError as error:
+            raise Exit(
+                f"One of these options takes a whole number.\n{LIST}", COULD_NOT_RUN
+            ) from error
+
 
 if __name__ == "__main__":
     outlive_readers()
-    program.run()
+    Tasks(binary="python3 tasks.py").run()

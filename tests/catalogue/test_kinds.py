@@ -556,6 +556,13 @@ def table(text, fields=OPPORTUNITY):
     return reading.problems
 
 
+def test_a_misspelt_name_is_not_taken_for_a_part_of_another_fact():
+    document = read_document(b"name:\n  official: Nowhere\n", "x", front_matter=False)
+    reading = Reading("x", vocabularies(), TODAY)
+    read_block(document.root, ALLIANCE, reading)
+    assert reading.problems[0].fix == "did you mean 'names'? (its names)"
+
+
 @pytest.mark.parametrize(
     ("written", "fix"),
     [

@@ -225,6 +225,27 @@ def test_the_upper_half_needs_nothing_but_the_standard_library():
     assert set(run.stdout.split()) - {"__main__"} <= sys.stdlib_module_names
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chekc"], "No idea what 'chekc' is!"),
+        (["new"], "'new' did not receive required positional arguments: 'what'"),
+        (["serve", "--port", "x"], "One of these options takes a whole number."),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_words(words, said):
+    run = subprocess.run(
+        [sys.executable, str(tasks.ROOT / "tasks.py"), *words],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    first, second = run.stderr.splitlines()
+    assert first == said
+    assert second.startswith("python3 tasks.py lists all commands")
+
+
 @pytest.fixture(scope="module")
 def listed():
     """The commands that `python3 tasks.py` prints."""
