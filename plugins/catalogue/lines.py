@@ -32,6 +32,7 @@ _KEY_AND_VALUE: Final = re.compile(
     r"(?P<start> *(?:- +)?(?P<key>[A-Za-z_][\w-]*) ?:[ \t]+)(?P<value>.*)$"
 )
 _LIST_ITEM: Final = re.compile(r"(?P<start> *- +)(?P<value>.*)$")
+_OTHER_BULLET: Final = re.compile(r" *(?P<mark>[*•‣◦·–—]) +(?P<value>.*)$")
 _NO_SPACE_AFTER_COLON: Final = re.compile(
     r" *(?:- +)?(?P<key>[a-z_]+):(?P<value>(?:[^\s:/]|[\u00a0\u2000-\u200a\u202f\u3000]).*)$"
 )
@@ -109,7 +110,7 @@ def stand_in(line: str) -> str:
         return f'{" " * _indent(line)}{dash}{match["key"]}: "{LOST}"'
     if match := _LIST_ITEM.match(line):
         return f'{match["start"]}"{LOST}"'
-    if _NO_SPACE_AFTER_DASH.match(line):
+    if _NO_SPACE_AFTER_DASH.match(line) or _OTHER_BULLET.match(line):
         return f'{" " * _indent(line)}- "{LOST}"'
     if match := _WIDE_COLON.match(line):
         return f'{match[0][:-1].rstrip()}: "{LOST}"'
@@ -259,6 +260,18 @@ def _no_space(line: str) -> _Fault | None:
     return None
 
 
+def _other_bullet(line: str) -> _Fault | None:
+    match = _OTHER_BULLET.match(line)
+    if not match:
+        return None
+    return _Fault(
+        match.start("mark") + 1,
+        "unreadable-line",
+        f"this line starts with {match['mark']}, and lists here have a plain dash (-)",
+        f"write: {_plain_line('- ', match['value'])}",
+    )
+
+
 def _no_colon(line: str) -> _Fault | None:
     match = _NO_COLON.match(line)
     if not match or line.rstrip().endswith((",", "]", "}")):
@@ -280,6 +293,7 @@ _WHOLE_LINE: Final[tuple[Callable[[str], _Fault | None], ...]] = (
     _directive,
     _second_entry,
     _no_space,
+    _other_bullet,
     _no_colon,
 )
 

@@ -117,6 +117,20 @@ def told(*lines):
         ),
         ("  -online", 4, "no-space", "there is no space after the dash", "write: - online"),
         (
+            "* patients",
+            1,
+            "unreadable-line",
+            "this line starts with *, and lists here have a plain dash (-)",
+            "write: - patients",
+        ),
+        (
+            "  – online: a call",
+            3,
+            "unreadable-line",
+            "this line starts with –, and lists here have a plain dash (-)",
+            'write: - "online: a call"',
+        ),
+        (
             "title Pebble panel",
             6,
             "no-colon",
