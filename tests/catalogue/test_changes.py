@@ -137,7 +137,7 @@ def test_every_field_that_people_decide_by_has_words():
     everything = item(entry(deadline=date(2027, 1, 9)))
     silent = {
         *("slug", "status", "url", "deadline", "sources", "checked", "scope", "led_by"),
-        *("confidence", "to_confirm", "closed", "moved_to", "body"),
+        *("confidence", "to_confirm", "closed", "moved_to", "body", "left_out"),
     }
     assert set(everything) - silent <= set(FACTS)
 
