@@ -43,6 +43,8 @@ ONE_HOUR: Final = timedelta(hours=1)
 ONE_DAY: Final = timedelta(days=1)
 # At 9 in the morning of the day a week before: a reminder at midnight would wake people.
 REMINDER: Final = timedelta(hours=9) - timedelta(days=7)
+# Characters, the end of a line left out.
+SHORTEST_FOLDED: Final = 75
 NO_PARAMETERS: Final = Parameters()
 WHOLE_DAY: Final = Parameters({"VALUE": "DATE"})
 BRITISH: Final = Parameters({"TZID": LONDON.key})
@@ -201,7 +203,10 @@ def _component(name: str, *lines: str) -> str:
 
 def _line(name: str, value: Any, parameters: Parameters = NO_PARAMETERS) -> str:
     """One property, escaped and folded by the library; text, or a value of one of its types."""
-    return f"{Contentline.from_parts(name, parameters, value).to_ical().decode()}\r\n"
+    line = Contentline.from_parts(name, parameters, value)
+    # To fold a line the library looks at every character, and most are short enough as they are.
+    is_short = len(line) < SHORTEST_FOLDED and line.isascii()
+    return f"{line if is_short else line.to_ical().decode()}\r\n"
 
 
 def _text(component: Component) -> str:

@@ -158,11 +158,12 @@ class Rendering:
         """Pieces of work that do not need each other; those that show the same are neighbours."""
         site = self.site
         listings = site.index.every
-        runs = (listings[at : at + RUN] for at in range(0, len(listings), RUN))
+        runs = [listings[at : at + RUN] for at in range(0, len(listings), RUN)]
         return [
             partial(pages.text_files, site),
             *pages.list_jobs(site),
             *following.following_jobs(self._following),
+            *(partial(following.calendar_records, self._following, run) for run in runs),
             partial(following.following_pages, site),
             partial(help_pages, site, self._loaded.help),
             partial(pages.mp_pages, site, mp_page(prose_pages)),
@@ -186,9 +187,8 @@ class Rendering:
     def _area(self, slug: str) -> AllianceArea:
         return alliance_area(self._geography, slug, self.site.address)
 
-    def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage | TextFile]:
-        yield from following.calendar_records(self._following, listings)
-        yield from pages.opportunity_pages(self.site, listings, Renderer())
+    def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage]:
+        return pages.opportunity_pages(self.site, listings, Renderer())
 
     def _make(self, job: Job) -> list[str]:
         """Do one piece of work; the paths of its pages that search engines may list."""

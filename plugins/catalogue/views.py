@@ -116,9 +116,12 @@ class Source(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
-    """An opportunity in a list. Its ``patch`` is drawn once in a page; ``patch_html`` is whole."""
+    """An opportunity in a list. Its ``patch`` is drawn once in a page; ``patch_html`` is whole.
+
+    There is one of each, equal to itself alone: what is kept for it is then found at once.
+    """
 
     slug: str
     path: str

@@ -9,7 +9,7 @@ the style sheet says what they look like.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from itertools import pairwise
 from math import atan2, atanh, cos, radians, sin, tan
@@ -37,12 +37,13 @@ FEWEST_CORNERS: Final = 3
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Boundary:
     """An alliance's area: polygons in degrees (longitude, latitude, WGS84).
 
     ``tint`` is 1 to 4; no two neighbours share one. ``neighbours`` are slugs. ``label`` is a
-    point inside the area.
+    point inside the area. To compare two point by point would take as long as to draw them, so
+    a boundary is equal to itself alone.
     """
 
     slug: str
@@ -179,6 +180,7 @@ def _drawing(boundaries: tuple[Boundary, ...], unit: int) -> _Drawing:
     )
 
 
+@cache
 def projected(longitude: float, latitude: float) -> Point:
     """Metres east and north of 2 degrees west, 49 degrees north: transverse Mercator, sphere."""
     turn = radians(longitude - ORIGIN_LONGITUDE)

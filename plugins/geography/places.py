@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +22,7 @@ TOWN: Final = "town"
 COUNCIL: Final = "council"
 OLD_COUNCIL: Final = "old council"
 KINDS: Final = {"place": TOWN, "district": COUNCIL, "former district": OLD_COUNCIL}
+NO_LETTERS: Final = re.compile(r"[^\w ]|_")
 STYLES_OF_COUNCILS: Final = (", City of", ", County of")
 
 
@@ -105,10 +108,10 @@ def without_style(name: str) -> str:
     return name
 
 
+@cache
 def in_order(name: str) -> str:
     """A key for alphabetical order that ignores case, accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+    return NO_LETTERS.sub("", unicodedata.normalize("NFKD", name.casefold()))
 
 
 def _each_once(places: Sequence[Place]) -> list[Place]:
