@@ -193,6 +193,8 @@ def _session_words(session: Mapping[str, str]) -> str:
 def _cell(value: Any) -> str:
     """A value as one cell; an apostrophe before what a spreadsheet would run shows it as text."""
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if not text or text[0].isalnum():
+        return text
     return f"'{text}" if text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS) else text
 
 
