@@ -172,7 +172,11 @@ def install(name):
 
 def run_inside(words):
     """Run .venv's Python with `words`; take over this process where the system can."""
-    environment = os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "plugins")}
+    environment = os.environ | {
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": str(ROOT / "plugins"),
+        "PYTHONDONTWRITEBYTECODE": "",  # else each command compiles all modules anew
+    }
     command = [str(PYTHON), *words]
     if os.name == "nt":  # exec on Windows returns to the shell before the command is done
         import subprocess

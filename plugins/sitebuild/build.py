@@ -83,6 +83,7 @@ def environment(order: Order) -> dict[str, str]:
     """The variables a build depends on: the day and the address, with text as UTF-8."""
     return os.environ | {
         "COLUMNS": "1000",  # Pelican breaks its lines at the width of a terminal
+        "PYTHONDONTWRITEBYTECODE": "",  # else each build compiles all modules anew
         "PYTHONUTF8": "1",
         "PYTHONPATH": str(order.project / "plugins"),
         today.VARIABLE: order.today.isoformat(),

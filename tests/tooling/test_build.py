@@ -229,7 +229,9 @@ def test_a_build_does_not_depend_on_who_runs_it(project, monkeypatch):
     """Another language, another encoding and a stray address change nothing."""
     for name, value in {"LC_ALL": "C", "PYTHONUTF8": "0", "SITEURL": "https://x.example"}.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     variables = environment(order(project))
+    assert not variables["PYTHONDONTWRITEBYTECODE"]
     assert (variables["PYTHONUTF8"], variables["SITEURL"]) == ("1", "")
     assert variables["SITE_TODAY"] == "2026-11-22"
     assert variables.keys() >= os.environ.keys()
