@@ -200,8 +200,14 @@ def _tracking(query: str, address: str) -> Said | None:
 
 def host_of(address: str) -> str:
     """The host of an address, in lower case; empty where none can be read."""
+    scheme, mark, rest = address.partition("://")
+    return _host_of_site(f"{scheme}{mark}{rest.partition('/')[0]}")
+
+
+@lru_cache(maxsize=1024)
+def _host_of_site(site: str) -> str:
     try:
-        return (urlsplit(address).hostname or "").casefold()
+        return (urlsplit(site).hostname or "").casefold()
     except ValueError:
         return ""
 

@@ -12,7 +12,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, paper, structured_data, views, wording
-from catalogue.alternatives import Alternatives
 from catalogue.contents import contents_of
 from catalogue.corrections import correction_of_alliance, correction_of_entry
 from catalogue.dates import in_words, part_in_words
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from catalogue.alternatives import Alternatives
     from catalogue.finder_data import FinderData
     from catalogue.finder_panel import Panel
     from catalogue.index import Index, Listing
@@ -290,10 +290,9 @@ def _with_name(html: str, alliance: Alliance) -> str:
 
 
 def opportunity_pages(
-    site: Site, listings: Sequence[Listing], renderer: Renderer
+    site: Site, listings: Sequence[Listing], renderer: Renderer, alternatives: Alternatives
 ) -> Iterator[TemplatePage]:
     """The pages of single opportunities."""
-    alternatives = Alternatives(site.index.listed)
     for listing in listings:
         yield _opportunity(site, listing, renderer, alternatives)
 

@@ -16,6 +16,7 @@ from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 
 from catalogue import following, pages
+from catalogue.alternatives import Alternatives
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
 from catalogue.expiry import expiry_of
@@ -154,6 +155,10 @@ class Rendering:
     def _found(self) -> FindPages:
         return find_view(self._geography, self.site)
 
+    @cached_property
+    def _for_opportunities(self) -> tuple[Renderer, Alternatives]:
+        return Renderer(), Alternatives(self.site.index.listed)
+
     def _jobs(self, prose_pages: Sequence[Any]) -> list[Job]:
         """Pieces of work that do not need each other; those that show the same are neighbours."""
         site = self.site
@@ -188,7 +193,7 @@ class Rendering:
         return alliance_area(self._geography, slug, self.site.address)
 
     def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage]:
-        return pages.opportunity_pages(self.site, listings, Renderer())
+        return pages.opportunity_pages(self.site, listings, *self._for_opportunities)
 
     def _make(self, job: Job) -> list[str]:
         """Do one piece of work; the paths of its pages that search engines may list."""

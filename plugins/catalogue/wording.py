@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from catalogue.dates import in_words, part_in_words
 from catalogue.links import host_of
@@ -186,9 +186,10 @@ def page_words(address: str) -> str:
 
     ``example.org: get involved`` for ``https://www.example.org/help/get-involved/``.
     """
-    parts = urlsplit(address)
-    site = parts.netloc.casefold().removeprefix("www.")
-    for part in reversed(unquote(parts.path).casefold().split("/")):
+    where = address.partition("://")[2].partition("#")[0].partition("?")[0]
+    host, _, path = where.partition("/")
+    site = host.casefold().removeprefix("www.")
+    for part in reversed(unquote(path).casefold().split("/")):
         name = _ENDING.sub("", part)
         if name and not _CODE_LIKE.fullmatch(name):
             return f"{site}: {shortened(_GAPS.sub(' ', name).strip(), MOST_WORDS_OF_A_LINK)}"

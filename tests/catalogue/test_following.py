@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from icalendar import Calendar
 
+from catalogue.alternatives import Alternatives
 from catalogue.changes import Earlier
 from catalogue.following import (
     calendar_records,
@@ -80,7 +81,7 @@ def test_a_calendar_has_the_name_of_its_list():
 
 def values(slug):
     listings = [one for one in made().index.every if one.entry.slug == slug]
-    (page,) = opportunity_pages(made(), listings, Renderer())
+    (page,) = opportunity_pages(made(), listings, Renderer(), Alternatives(()))
     return page.values
 
 
