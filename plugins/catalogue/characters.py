@@ -141,13 +141,19 @@ LONGEST_WORD: Final = 40
 
 def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> Iterator[Problem]:
     """Text holds only characters that a reader can see and trust."""
+    if _is_plain("".join(lines)):
+        return
     for number, line in enumerate(lines, first_line):
-        if line.isascii() and line.isprintable():
+        if _is_plain(line):
             continue
         if _SUSPECT.search(line):
             yield from _refused(line, path, number)
         if OTHER_ALPHABETS.search(line):
             yield from _mixed(line, path, number)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def readable_by_yaml(line: str) -> str:

@@ -129,6 +129,8 @@ REFUSALS: Final = (
     Refusal("address", _SIGN_IN_ONLY, "link-sign-in.page"),
     Refusal("query", re.compile(r"(?:^|&)[^=&]*=[^&]*(?:@|%40)"), "link-holds-email"),
 )
+_HOST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part in _HOST_PARTS)
+_REST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part not in _HOST_PARTS)
 
 
 @lru_cache(maxsize=4096)
@@ -140,23 +142,25 @@ def link_fault(address: str) -> Said | None:
         return _scheme_fault(address.strip())
     found = PARTS.match(address)
     parts = {"address": address, **(found.groupdict("") if found else {})}
-    refused = _refused_host(*(parts.get(part, "") for part in _HOST_PARTS))
-    for refusal in REFUSALS:
-        if refusal is refused or (
-            refusal.part not in _HOST_PARTS and _refuses(refusal, parts.get(refusal.part, ""))
-        ):
-            return said(refusal.saying, port=parts.get("port"))
-    if any(_leads_on(value, parts["host"]) for _, value in parse_qsl(parts["query"])):
+    site, host, port, query = (parts.get(part, "") for part in (*_HOST_PARTS, "query"))
+    reasons = (
+        _refused_host(site, host, port),
+        next((one for one in _REST_REFUSALS if _refuses(one, parts.get(one.part, ""))), None),
+    )
+    if any(reasons):
+        return said(next(one.saying for one in REFUSALS if one in reasons), port=port)
+    if not query:
+        return None
+    if any(_leads_on(value, host) for _, value in parse_qsl(query)):
         return said("link-wrapped.leads-on")
-    return _tracking(parts["query"], address)
+    return _tracking(query, address)
 
 
 @lru_cache(maxsize=1024)
 def _refused_host(site: str, host: str, port: str) -> Refusal | None:
     """The first refusal of a host. Entries have hundreds of links to a few hosts."""
     parts = dict(zip(_HOST_PARTS, (site, host, port), strict=True))
-    of_host = (refusal for refusal in REFUSALS if refusal.part in _HOST_PARTS)
-    return next((one for one in of_host if _refuses(one, parts[one.part])), None)
+    return next((one for one in _HOST_REFUSALS if _refuses(one, parts[one.part])), None)
 
 
 def _refuses(refusal: Refusal, part: str) -> bool:

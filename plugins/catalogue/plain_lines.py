@@ -24,13 +24,13 @@ _PAIR: Final = re.compile(rf"(  )?([a-z_][a-z_0-9]*):(?: ({WORDS}|{QUOTED}|{LIST
 
 def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
     """Names with a value each, a list of values or a block of names and values; else None."""
+    if not "".join(lines).isprintable():
+        return None
     pairs: list[tuple[Text, Node]] = []
     items: list[Text] = []
     inner: list[tuple[Text, Node]] = []
     opened: Text | None = None
     for number, line in enumerate(lines, first_line):
-        if not line.isprintable():
-            return None
         if line.startswith("  - "):
             item = _ITEM.fullmatch(line)
             if item is None or opened is None or inner:

@@ -24,6 +24,8 @@ JOINERS: Final = frozenset("\u200c\u200d")
 
 def visible(text: str) -> str:
     """The text with every character that cannot be seen written as U+XXXX."""
+    if text.isprintable():
+        return text
     return "".join(
         f"U+{ord(character):04X}"
         if unicodedata.category(character) in SHOWN_BY_CODE_POINT and character not in JOINERS
