@@ -229,61 +229,73 @@ def _circles(by_slug: Mapping[str, Refers]) -> Iterator[list[str]]:
             yield passed[passed.index(slug) :]
 
 
+class _Likeness(NamedTuple):
+    """What an entry shares with another one, and where that stands."""
+
+    twin: Opportunity
+    name: str
+    code: str
+    what: str
+
+
 def no_entry_twice(entries: Sequence[Opportunity], new: str = "") -> Iterator[Problem]:
     """One link, or one title and organiser, stands once among the listings of an alliance.
 
     It is told of the entry called ``new``, else of the one that was checked last, as that is most
-    often the newer one; of two of one day, of the one whose name comes later.
+    often the newer one; of two of one day, of the one whose name comes later. Which entries make
+    a pair depends on their names alone: who accepts a pair need not do so again after each check.
     """
     links: dict[tuple[str, str], Opportunity] = {}
     titles: dict[tuple[str, str, frozenset[str]], Opportunity] = {}
     found: set[tuple[str, str, str]] = set()
-    for entry in sorted(entries, key=lambda one: (one.slug == new, one.checked.on, one.slug)):
+    for entry in sorted(entries, key=lambda one: one.slug):
         if entry.is_closed or entry.moved_to:
             continue
         for alliance in ("all",) if entry.everywhere else entry.alliances:
-            for problem in (
+            for alike in (
                 *_same_link(entry, alliance, links),
                 *_same_title(entry, alliance, titles),
             ):
-                key = (entry.slug, problem.twin, problem.code)
+                key = (entry.slug, alike.twin.slug, alike.code)
                 if key not in found:
                     found.add(key)
-                    yield problem
+                    yield _told_of_newer(entry, alike, new)
 
 
 def _same_link(
     entry: Opportunity, alliance: str, links: dict[tuple[str, str], Opportunity]
-) -> Iterator[Problem]:
+) -> Iterator[_Likeness]:
     if entry.apply is None or entry.apply.url is None:
         return
     twin = links.setdefault((alliance, entry.apply.url.rstrip("/")), entry)
     if twin is not entry:
-        yield _alike(entry, twin, "apply.url", "same-link", "send people to the same page")
+        yield _Likeness(twin, "apply.url", "same-link", "send people to the same page")
 
 
 def _same_title(
     entry: Opportunity, alliance: str, titles: dict[tuple[str, str, frozenset[str]], Opportunity]
-) -> Iterator[Problem]:
+) -> Iterator[_Likeness]:
     organiser = _words(entry.organiser)
     for words in _title_signatures(entry.title):
         twin = titles.get((alliance, organiser, words))
         titles[alliance, organiser, words] = entry
         if twin is not None and twin is not entry and _nearly_the_same(twin.title, entry.title):
             what = "have nearly the same title and the same organiser"
-            yield _alike(entry, twin, "title", "same-title", what)
+            yield _Likeness(twin, "title", "same-title", what)
 
 
-def _alike(entry: Opportunity, twin: Opportunity, name: str, code: str, what: str) -> Problem:
-    """What is told of an entry and the one that was there before it."""
-    problem = entry.origin.problem(
-        name,
-        code,
-        f"{entry.origin.path} and {twin.origin.path} {what}",
+def _told_of_newer(entry: Opportunity, alike: _Likeness, new: str) -> Problem:
+    older, newer = sorted(
+        (alike.twin, entry), key=lambda one: (one.slug == new, one.checked.on, one.slug)
+    )
+    problem = newer.origin.problem(
+        alike.name,
+        alike.code,
+        f"{newer.origin.path} and {older.origin.path} {alike.what}",
         "delete one of the two entries, or ask a maintainer to accept both",
         HOLD,
     )
-    return replace(problem, twin=twin.slug)
+    return replace(problem, twin=older.slug)
 
 
 def _title_signatures(title: str) -> list[frozenset[str]]:

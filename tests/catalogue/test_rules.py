@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from types import SimpleNamespace
 
 import pytest
@@ -283,6 +284,19 @@ def test_twins_are_told_of_the_newer_one(days, new, told_of):
     (problem,) = no_entry_twice(entries, new)
     assert (problem.path[22:-3], problem.twin) == (told_of, "b" if told_of == "a" else "a")
     assert [*no_entry_twice(entries[::-1], new)] == [problem]
+
+
+@pytest.mark.parametrize("title", ["Sort pebbles {}", "Pebble panel of Nowhere"])
+def test_the_same_pairs_are_told_of_whichever_entry_was_checked_last(title):
+    pairs = set()
+    for days in permutations((20, 21, 22)):
+        entries = [
+            listed(slug, title.format(slug * 9), LINK, checked=date(2026, 11, day))
+            for slug, day in zip("abc", days, strict=True)
+        ]
+        told = [(one.path[22:-3], one.twin, one.code) for one in no_entry_twice(entries)]
+        pairs.add(frozenset((frozenset(two), code) for *two, code in told))
+    assert len(pairs) == 1
 
 
 def test_looking_for_twins_compares_each_title_with_few_others(monkeypatch):
