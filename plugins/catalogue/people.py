@@ -224,6 +224,7 @@ PRIVATE: Final = (
         message="this looks like somebody's date of birth",
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
+        parts=("d.o.b",),
         in_comments=True,
     ),
     WordRule(
@@ -255,7 +256,8 @@ PRIVATE: Final = (
         searches=(Search(_BANK, any_case=True), Search(_CARD, is_card_number)),
         message="these look like bank details",
         fix=_TAKE_OUT,
-        hints=words("sort sortcode account acc iban"),
+        hints=words("sort sortcode account acc acct iban"),
+        parts=("a/c",),
         figures=True,
         in_comments=True,
     ),
@@ -273,7 +275,9 @@ PRIVATE: Final = (
         searches=(Search(_SECRET),),
         message="this looks like a password or a secret key",
         fix="take it out and change it at once: it is public already",
-        hints=words("password passphrase key api secret").union(_KEY_WORDS),
+        hints=words("password passphrase phrase key api apikey secret secretkey accesskey").union(
+            _KEY_WORDS
+        ),
         parts=_KEY_STARTS,
         in_comments=True,
     ),

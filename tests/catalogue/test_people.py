@@ -65,6 +65,7 @@ def found(words):
         ("DOB 12/03/1956", "date-of-birth"),
         ("date of birth: 1 May 1956", "date-of-birth"),
         ("born on 1 May 1956", "date-of-birth"),
+        ("D.O.B. 1 May 1956", "date-of-birth"),
         ("My home address is 12 Sample Road, Nowhere", "home-address"),
         ("We meet at my house, ZZ99 9ZZ", "home-address"),
         ("I live at 12 Sample Road", "home-address"),
@@ -73,15 +74,33 @@ def found(words):
         ("Petra Pebble, 54, has stage 4 cancer", "patient-story"),
         ("Pay to sort code 12-34-56", "bank-details"),
         ("account number 12345678", "bank-details"),
+        ("a/c 12345678", "bank-details"),
+        ("12-34-56, acct 12345678", "bank-details"),
         ("GB82 WEST 1234 5698 7654 32", "bank-details"),
         ("card 4111 1111 1111 1111", "bank-details"),
         ("bc1q" + "example" * 5, "wallet"),
+        *((start + "example" * 5, "wallet") for start in ("ltc1q", "addr1q", "tb1q")),
         ("0x" + "ab" * 20, "wallet"),
         ("my bitcoin wallet 1" + "AbCdEfGhJk" * 3, "wallet"),
         ("Key AKIA" + "IOSFODNN7EXAMPLE for the form", "secret-key"),
         ("gh" + "p_" + "a1" * 18, "secret-key"),
+        *(
+            (f"See {start}{'A1' * 18}", "secret-key")
+            for start in (
+                *("gho_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "AIza"),
+                *("sk_live_", "pk_test_", "rk_live_", "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"),
+            )
+        ),
+        *((start + "A1" * 8, "secret-key") for start in ("ASIA", "AROA")),
+        ("SG." + "A1" * 8 + "." + "A1" * 8, "secret-key"),
+        ("eyJ" + "A1" * 8 + ".eyJ" + "A1" * 8, "secret-key"),
         ("-----BEGIN RSA PRIVATE " + "KEY-----", "secret-key"),
         ("password: hunter22", "secret-key"),
+        ("pass phrase: hunter22", "secret-key"),
+        ("api key hunter22: it is api_key=hunter22", "secret-key"),
+        ("apikey: hunter22", "secret-key"),
+        ("SecretKey=hunter22", "secret-key"),
+        ("accesskey is hunter22", "secret-key"),
     ],
 )
 def test_a_detail_is_found(words, code):
