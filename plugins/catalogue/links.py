@@ -80,8 +80,11 @@ PARTS: Final = re.compile(
 )
 """The parts of an address: everything that starts with https:// has them."""
 PAIR: Final = "&"
-STEPS: Final = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.I)
-"""Steps in a path that lead up again, and out of the place that it seems to be below."""
+STEPS: Final = re.compile(r"(?:^|/|%2f)(?:\.|%2e){1,2}(?:/|%2f|$)", re.I)
+"""Steps in a path that lead up again, and out of the place that it seems to be below.
+
+Some servers read %2f as a slash.
+"""
 
 
 class Refusal(NamedTuple):

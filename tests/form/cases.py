@@ -117,6 +117,7 @@ LINKS = (
     "https://code.example/people",
     "https://code.example/people/pebbles/../../evil",
     "https://code.example/people/pebbles/%2E%2e/evil",
+    "https://code.example/people/pebbles/..%2f..%2Fevil",
     "https://code.example/People/Pebbles",
     "https://evilcode.example/people/pebbles",
     "http://www.invented.example/x",
