@@ -43,6 +43,7 @@ _OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/
 _LEFT_OUT: Final[Mapping[str, Value]] = {
     **{name: ["any"] for name in ("cancer_types", "stages")},
     **dict.fromkeys(("commitment", "payment"), "not_stated"),
+    "led_by": "partner",
 }
 GONE: Final = "Its page had gone on {day}. Find the new page, or close the entry."
 

@@ -376,6 +376,7 @@ def test_every_line_but_that_of_the_fact_stays(around):
         "place": "In a shed",
         "cancer_types": ["any"],
         "commitment": "not_stated",
+        "led_by": "partner",
         "sources": ["https://www.example.nhs.uk/pebbles"],
     }
     text = changed_text(OTHER_LINES, OPPORTUNITY_SORT, changes)
