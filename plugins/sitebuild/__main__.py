@@ -1,5 +1,7 @@
 """``python -m sitebuild``: Invoke, which runs what stands in tasks.py."""
 
+import re
+
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
@@ -18,7 +20,9 @@ class Tasks(Program):
         try:
             super().parse_tasks()
         except ParseError as error:
-            raise Exit(f"{error}\n{LIST}", COULD_NOT_RUN) from error
+            # An option is named as people type it, not as Invoke calls it inside.
+            words = re.sub(r"<Argument: ([\w-]+)[^>]*>", r"--\1", str(error))
+            raise Exit(f"{words}\n{LIST}", COULD_NOT_RUN) from error
         except ValueError as error:
             raise Exit(
                 f"One of these options takes a whole number.\n{LIST}", COULD_NOT_RUN

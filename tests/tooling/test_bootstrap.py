@@ -230,6 +230,7 @@ def test_the_upper_half_needs_nothing_but_the_standard_library():
     [
         (["chekc"], "No idea what 'chekc' is!"),
         (["new"], "'new' did not receive required positional arguments: 'what'"),
+        (["serve", "--port"], "Flag --port needed value and was not given one!"),
         (["serve", "--port", "x"], "One of these options takes a whole number."),
     ],
 )
