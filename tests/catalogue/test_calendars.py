@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from icalendar import Calendar
+from icalendar.parser import Contentline, Parameters
 
 from catalogue.calendars import calendar, events_of, has_dates
 from tests.catalogue.invented import SITE, TODAY, entry, listing, meeting
@@ -40,6 +41,14 @@ def well_formed(text):
             assert open_parts.pop() == value
     assert open_parts == []
     assert unfolded[1:3] == ["VERSION:2.0", "PRODID:-//Your Say in Cancer Care//Calendar//EN"]
+
+
+@pytest.mark.parametrize("letter", ["x", "é", ";"])
+def test_a_line_is_folded_where_the_library_folds_it(letter):
+    for count in range(50, 90):
+        name = letter * count
+        folded = Contentline.from_parts("X-WR-CALNAME", Parameters(), name).to_ical().decode()
+        assert f"\r\n{folded}\r\n" in calendar(name, []), count
 
 
 def test_an_empty_calendar_still_holds_british_time():

@@ -25,6 +25,22 @@ def test_results_come_in_the_order_of_the_items(workers, count):
     assert shared_out(doubled, items, least=2, workers=workers) == [2 * item for item in items]
 
 
+@pytest.mark.parametrize("workers", [2, 3, 4])
+def test_each_process_begins_with_a_share_of_its_own(workers, tmp_path):
+    """Nobody goes on before all have begun, so the first item of each share has its own process."""
+
+    def begins(number):
+        if number % 3 == 0:
+            (tmp_path / str(number)).touch()
+            while len(list(tmp_path.iterdir())) < workers:
+                time.sleep(0.01)
+        return os.getpid()
+
+    made = shared_out(begins, range(3 * workers), least=2, workers=workers)
+    assert made[0] == os.getpid()
+    assert len(set(made[::3])) == workers
+
+
 def test_few_items_are_not_worth_a_process():
     here = os.getpid()
     assert set(shared_out(lambda _: os.getpid(), range(5), least=6, workers=2)) == {here}
