@@ -475,19 +475,20 @@ def _after_acceptance(
             used |= fitting
         else:
             kept.append(problem)
-    for slug, code, twin in sorted(known - used):
-        if broken & {slug, twin}:
-            continue
-        kept.append(
-            replace(
-                _missing(KNOWN_FILE),
-                code="accepted-for-nothing",
-                message=f"{slug} no longer has the problem {quoted(code)}",
-                fix="delete these lines under accepted:",
-                severity=WARNING,
-            )
-        )
+    unused = sorted(known - used)
+    kept += (_for_nothing(*one) for one in unused if broken.isdisjoint({one[0], one[2]}))
     return kept
+
+
+def _for_nothing(slug: str, code: str, twin: str) -> Problem:
+    beside = f" beside {twin}" if twin else ""
+    return replace(
+        _missing(KNOWN_FILE),
+        code="accepted-for-nothing",
+        message=f"{slug} no longer has the problem {quoted(code)}{beside}",
+        fix="delete these lines under accepted:",
+        severity=WARNING,
+    )
 
 
 def _missing(path: str) -> Problem:

@@ -250,6 +250,16 @@ def test_two_entries_that_are_alike_stay_accepted_whichever_is_newer(
     assert [code for _, _, code in nowhere.found()] == left
 
 
+def test_acceptances_of_pairs_that_are_no_longer_needed_are_named_one_by_one(nowhere):
+    line = "  - slug: pebble-panel\n    code: same-link\n    twin: {}\n    reason: One page.\n"
+    accepted = "".join(map(line.format, ("stone-panel", "sand-panel")))
+    nowhere.write("data/known.yaml", f"hosts:\n  - invented.example\naccepted:\n{accepted}")
+    assert [problem.message for problem in nowhere.problems()] == [
+        "pebble-panel no longer has the problem 'same-link' beside sand-panel",
+        "pebble-panel no longer has the problem 'same-link' beside stone-panel",
+    ]
+
+
 def test_an_error_cannot_be_accepted(nowhere):
     nowhere.write(PATH, changed("kind: panel_or_forum", "kind: surwey"))
     nowhere.write(
