@@ -348,7 +348,7 @@ def _alliance(
             ),
         },
     )
-    yield from _on_paper(site, alliance)
+    yield from _on_paper(site, alliance, mine)
 
 
 def _parts_of_alliance(view: AlliancePage) -> list[tuple[str, str]]:
@@ -383,7 +383,7 @@ def _groups_of_alliance(site: Site, lists: AllianceLists) -> list[CardGroup]:
     return [group for group in groups if group.cards]
 
 
-def _on_paper(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
+def _on_paper(site: Site, alliance: Alliance, mine: AllianceLists) -> Iterator[TemplatePage]:
     card = site.alliance_cards[alliance.slug]
     trail = [HOME, ALLIANCES, (alliance.name, card.path)]
     shared = {
@@ -392,8 +392,7 @@ def _on_paper(site: Site, alliance: Alliance) -> Iterator[TemplatePage]:
         "breadcrumbs": trail,
         "structured_data": "",
     }
-    lists = views.lists_for(alliance.slug, site.index.listed)
-    sheet = paper.sheet_of(alliance, lists, site.today, site.address)
+    sheet = paper.sheet_of(alliance, mine, site.today, site.address)
     poster = paper.poster_of(alliance, site.address)
     yield TemplatePage(f"{card.path}sheet/", "sheet", shared | {"sheet": sheet})
     yield TemplatePage(
