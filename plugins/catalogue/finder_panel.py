@@ -56,6 +56,7 @@ class Panel:
 
     areas: tuple[Tick, ...]
     groups: tuple[TickGroup, ...]
+    total: int
     total_words: str
     data_script: str
     index_path: str
@@ -70,6 +71,7 @@ def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> 
     return Panel(
         areas=areas.ticks,
         groups=tuple(groups),
+        total=len(rows),
         total_words=counted(len(rows), "opportunity", "opportunities"),
         data_script="" if data.is_long else as_script(data),
         index_path=f"/{INDEX}" if data.is_long else "",

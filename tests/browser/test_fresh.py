@@ -96,6 +96,20 @@ def test_what_has_closed_leaves_the_large_print_list_too(new_page):
     page.evaluate(REFRESH, [[], "2026-12-01T00:01:00Z"])
     expect(items.first).to_be_hidden()
     expect(items.nth(1)).to_be_visible()
+    expect(page.locator("#large-count")).to_have_text("76 opportunities")
+
+
+def test_the_count_of_a_choice_in_large_print_is_not_that_of_all(new_page):
+    page = new_page("/opportunities/print/?how=online")
+    count = page.locator("#large-count")
+    expect(count).to_contain_text(" of 77")
+    chosen = count.inner_text()
+    page.evaluate(
+        "document.querySelector('#large > li').dataset.closes = '2026-11-30'",
+    )
+    page.evaluate(REFRESH, [[], "2026-12-01T00:01:00Z"])
+    expect(page.locator("#large > li").first).to_be_hidden()
+    expect(count).to_have_text(chosen)
 
 
 def test_one_that_is_left_is_one_opportunity(new_page):

@@ -37,6 +37,7 @@ async function narrow(list) {
   const every = new Map([...pages].map(([page, items]) => [page, [...items]]));
   holder.replaceChildren(...shown.map((row) => every.get(Math.floor(row / step))[row % step]));
   const count = document.querySelector("#large-count");
+  delete count.dataset.count;
   count.textContent =
     fits.length > MOST
       ? `The first ${MOST} of ${fits.length}`
