@@ -82,6 +82,19 @@ def suggestions(written: str, today: date, *, past: bool = False) -> tuple[date,
     return tuple(day for day in days if (day <= today if past else day >= today))[:2]
 
 
+def names_no_day(written: str, today: date) -> bool:
+    """Whether a day is written that no month has, such as 31 November."""
+    return _day_and_month(written) is not None and not suggestions(written, today)
+
+
+def last_day_meant(written: str) -> date | None:
+    """The last day of the month, where somebody wrote a day that this month does not have."""
+    found = _day_and_month(written)
+    if found is None or found.year is None or _day(found.year, found.month, found.day):
+        return None
+    return last_day_of_month(f"{found.year:04}-{found.month:02}")
+
+
 def suggested_time(written: str) -> time | None:
     """The time of day that stands in a text; midnight is the last minute of a day."""
     match = TIME.search(written)

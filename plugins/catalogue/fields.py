@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from catalogue.kinds import (
+    NOT_CLOSED,
     Code,
     Day,
     Email,
@@ -221,7 +222,7 @@ OPPORTUNITY: Final = (
     Field(name="outcome", kind=Line(most=800), help="what happened next, once it has ended"),
     Field(
         name="closed",
-        kind=Day(words=("yes",), past=True),
+        kind=Day(words=("yes",), not_yet=NOT_CLOSED, past=True),
         help="the day it was closed, or yes if not known",
         also=("ended",),
     ),

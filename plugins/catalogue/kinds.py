@@ -12,8 +12,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from catalogue.dates import (
-    last_day_of_month,
+    last_day_meant,
     month_by_month,
+    names_no_day,
     suggested_month,
     suggested_time,
     suggestions,
@@ -114,6 +115,10 @@ SAME_AS: Final = {
     "true": "yes",
     "y": "yes",
 }
+
+
+# What people write where they want to say that the day has not come.
+NOT_CLOSED: Final = ("false", "n", "never", "no", "not closed", "not yet", "open", "still open")
 
 
 class Kind(Protocol):
@@ -246,6 +251,11 @@ class Code:
         }
 
 
+def folded(words: str) -> str:
+    """Words without what people do not see: capitals, and how wide the gaps are."""
+    return " ".join(words.casefold().split())
+
+
 def meanings(vocabulary: Vocabulary) -> dict[str, str]:
     """Codes by every word for them that people may write."""
     return {
@@ -259,10 +269,12 @@ def meanings(vocabulary: Vocabulary) -> dict[str, str]:
 class Day:
     """A date written year-month-day; ``words`` may stand in its place.
 
-    ``past`` says that the day has been, which helps where somebody left out the year.
+    ``past`` says that the day has been, which helps where somebody left out the year. ``not_yet``
+    are words for a day that has not come, which is told by leaving the line out.
     """
 
     words: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
     with_time: bool = False
     past: bool = False
 
@@ -290,7 +302,10 @@ class Day:
 
     def _not_a_date(self, node: Node, name: str, value: str, reading: Reading) -> None:
         short = last_part(name)
-        if DAY.fullmatch(value):
+        if folded(value) in self.not_yet:
+            reading.note(node, *said("not-a-date.not-yet", value=quoted(value), short=short))
+            return
+        if DAY.fullmatch(value) or (reading.today and names_no_day(value, reading.today)):
             case = "not-a-date.no-such-day"
         elif not self.with_time and MINUTE.match(value):
             case = "not-a-date.with-time"
@@ -313,13 +328,12 @@ class Day:
 
     def meant(self, value: str, today: date | None) -> list[str]:
         """What somebody may have meant, as it is written here, the likeliest first."""
-        if DAY.fullmatch(value) and (end := last_day_of_month(value[:7])):
-            return [end.isoformat()]
-        folded = " ".join(value.casefold().split())
-        word = SAME_AS.get(folded, folded)
+        word = SAME_AS.get(folded(value), folded(value))
         if word in self.words:
             return [word]
         days = suggestions(value, today, past=self.past) if today else ()
+        if end := last_day_meant(value):
+            days = (end,)
         moment = suggested_time(value) if self.with_time else None
         after = f" {moment:%H:%M}" if moment else ""
         return [f"{day.isoformat()}{after}" for day in days]

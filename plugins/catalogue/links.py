@@ -21,6 +21,7 @@ MOST_CHARACTERS: Final = 500
 MOST_OF_A_NAME: Final = 40
 ADDRESS_IN_WORDS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s\"'<>()\[\]]+", re.IGNORECASE)
 HTTPS: Final = "https://"
+HTTP: Final = "http://"
 SHORTENERS: Final = frozenset(
     {"1drv.ms", "bit.do", "bit.ly", "bitly.com", "buff.ly", "cutt.ly", "dlvr.it", "forms.gle"}
     | {"fb.me", "g.co", "goo.gl", "ift.tt", "is.gd", "lnkd.in", "ow.ly"}
@@ -71,6 +72,7 @@ _NUMERIC_HOST: Final = r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+)){0,3}
 ALMOST_HTTPS: Final = re.compile(
     r"^(?:h?t?tps?\s?[:;]?\s?/{1,3}|https?[:;]?\s?/{0,3}|//)(?=[\w-]+\.)", re.I
 )
+NO_PAGE: Final = re.compile(r"^(?:mailto|tel):|^[^/]*@[^/]*$", re.I)
 PLAIN_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[/?#]\S*)?", re.I)
 # A part of the query that is itself an address.
 STARTS_ADDRESS: Final = re.compile(r"^\s*(?:https?:)?[/\\]{2}(?P<host>[^/\\?#:]*)", re.I)
@@ -108,14 +110,7 @@ def _under(names: Iterable[str]) -> re.Pattern[str]:
     return _whole(rf"(?:.*\.)?(?:{'|'.join(map(re.escape, sorted(names)))})")
 
 
-# What does not start with https://, in the order in which reasons are looked for.
 _HOST_PARTS: Final = ("site", "host", "port")
-OTHER_SCHEMES: Final = (
-    Refusal("address", re.compile(r"^http:", re.I), "link-not-https.http"),
-    Refusal(
-        "address", re.compile(r"^(?:mailto|tel):|^[^/]*@[^/]*$", re.I), "link-not-https.no-page"
-    ),
-)
 REFUSALS: Final = (
     Refusal("address", _FORBIDDEN, "link-has-space"),
     Refusal("port", _whole(r"(?::[0-9]{0,5})?"), "link-host", unless=True),
@@ -172,14 +167,20 @@ def _refuses(refusal: Refusal, part: str) -> bool:
 
 def _scheme_fault(address: str) -> Said:
     """Why an address that does not start with https:// is refused."""
-    for refusal in OTHER_SCHEMES:
-        if _refuses(refusal, address):
-            return said(refusal.saying, better=_shortened(HTTPS + address[len("http://") :]))
+    if NO_PAGE.search(address):
+        return said("link-not-https.no-page")
+    if address.casefold().startswith(HTTP):
+        return _with_https(address[len(HTTP) :], "link-not-https.http")
     start = ALMOST_HTTPS.match(address)
     rest = address[start.end() :] if start else address
     if PLAIN_ADDRESS.fullmatch(rest):
-        return said("link-not-https.almost", better=_shortened(HTTPS + rest))
+        return _with_https(rest, "link-not-https.almost")
     return said("link-not-https")
+
+
+def _with_https(rest: str, saying: str) -> Said:
+    """What is left to say with https:// in front, or else that this is all that is missing."""
+    return link_fault(HTTPS + rest) or said(saying, better=_shortened(HTTPS + rest))
 
 
 def _shortened(address: str) -> str:

@@ -49,6 +49,10 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
     # Dates.
     "date-far-away": ("the year {year} is far from now", "check the year of {name}"),
     "not-a-date.no-such-day": ("there is no such day as {value}", "{fix}"),
+    "not-a-date.not-yet": (
+        "{value} after {short}: says that it is not closed",
+        "delete the whole line: what is open needs none",
+    ),
     "not-a-date.with-time": ("{name} is a date without a time; {value} has one", "{fix}"),
     "not-a-date": ("{value} is not a date we can read", "{fix}"),
     "not-a-date.part": (
@@ -186,6 +190,7 @@ ODD_CHARACTER: Final = "there is {what} here (U+{number})"
 # What a file calls for, and what it is beside a box of a form, where there are no lines.
 BESIDE_BOX: Final = (
     (DELETE_THE_LINE, "write what you know, or leave this empty"),
+    ("delete the whole line: what is open needs none", "leave this empty"),
     (
         "delete the line and say what is known in words: dates_note: …",
         "leave this empty and say what is known where we ask for more about dates",

@@ -51,6 +51,7 @@ _PATTERNS: Final = {
     "steps": links.STEPS,
     "marksInPhones": kinds.MARKS_IN_PHONES,
     "almostHttps": links.ALMOST_HTTPS,
+    "noPage": links.NO_PAGE,
     "addressInPassage": passages.ADDRESS,
     "figuresInARow": passages.FIGURES_IN_A_ROW,
     "oddFigure": passages.ODD_FIGURE,
@@ -143,7 +144,6 @@ def form_rules(
             ["link-in-words", portable(marks.LINK_IN_WORDS), ""],
         ],
         "links": [_refusal(one) for one in links.REFUSALS],
-        "schemes": [_refusal(one) for one in links.OTHER_SCHEMES],
         "months": dates.MONTHS,
         "dates": [portable(pattern) for pattern in dates.SHAPES],
         "clock": {word: f"{time:%H:%M}" for word, time in dates.TIMES_IN_WORDS.items()},
@@ -172,7 +172,7 @@ def patterns_in(rules: Any) -> Iterable[str]:
     yield from rules["patterns"].values()
     yield from rules["alphabets"]
     yield from rules["dates"]
-    for name in ("characters", "marks", "links", "schemes"):
+    for name in ("characters", "marks", "links"):
         yield from (row[1] for row in rules[name])
     for rule in rules["words"]:
         yield from (search[0] for search in rule["searches"])
@@ -198,6 +198,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
             return {"is": "code", "of": kind.vocabulary}
         case kinds.Day():
             own: dict[str, Any] = {"is": "day", "words": kind.words, "also": kind.words_too}
+            own |= {"notYet": kind.not_yet}
             return own | {"time": kind.with_time, "past": kind.past}
         case kinds.PartOfDate():
             return {"is": "part"}

@@ -47,6 +47,20 @@ def test_a_good_link(address):
             "this address starts with http://",
             "try https://www.invented.example/x and use it if the page opens",
         ),
+        ("http://bit.ly/x", "link-shortened", "a short link hides where it leads", COPY),
+        ("bit.ly/x", "link-shortened", "a short link hides where it leads", COPY),
+        (
+            "http:/www.invented.example/x",
+            "link-not-https",
+            HTTPS,
+            "write https://www.invented.example/x and test that the page opens",
+        ),
+        (
+            "www.invented.example/x?utm_source=news",
+            "link-tracking",
+            "'utm_source' in this address tracks people",
+            "write https://www.invented.example/x and test that the page opens",
+        ),
         (
             "www.invented.example/x",
             "link-not-https",

@@ -121,6 +121,11 @@ LINKS = (
     "https://code.example/People/Pebbles",
     "https://evilcode.example/people/pebbles",
     "http://www.invented.example/x",
+    "http:/www.invented.example/x",
+    "http://bit.ly/x",
+    "http://localhost/x",
+    "bit.ly/x",
+    "www.invented.example/x?utm_source=news",
     "www.invented.example/x",
     "htps:/www.invented.example",
     "//www.invented.example",
@@ -175,6 +180,13 @@ DATES = (
     "31.3.2027",
     "20270331",
     "end of March 2027",
+    "end of March 0000",
+    "31st Nov 2027",
+    "31/11/2027",
+    "31 Nov",
+    "1 May 0000",
+    "2027-02-30 17:00",
+    "31 November 2027 at 5pm",
     "1 to 3 May 2027",
     "12/11",
     "29 February",
@@ -253,13 +265,25 @@ CASES: tuple[tuple[str, object], ...] = (
     *(("deadline", one) for one in (*DATES, "ongoing", "always", "rolling")),
     *(("opens", one) for one in DATES),
     ("opens", "2027-06-01"),
-    *(("closed", one) for one in ("yes", "true", "1 December", "2026-05-05", "31/3/26")),
+    *(
+        ("closed", one)
+        for one in ("yes", "true", "no", "Not  yet", "1 December", "2026-05-05", "31/3/26")
+    ),
     ("moved_to", "pebble-panel"),
     ("moved_to", "pebble-panl"),
     ("moved_to", "Pebble Panel"),
     *(
         ("checked", {"on": "2026-11-01", "how": "live-page", "page_date": one})
-        for one in ("2026", "2026-09", "2026-09-30", "2026-12", "September 2025", "1 May", "old")
+        for one in (
+            "2026",
+            "2026-09",
+            "2026-09-30",
+            "2026-12",
+            "2026-13",
+            "September 2025",
+            "1 May",
+            "old",
+        )
     ),
     ("checked", {"on": "2026-11-23", "how": "live-page"}),
     ("checked", {"on": "yesterday", "how": "by looking"}),

@@ -143,7 +143,7 @@ function readSlug(value, _, say) {
   ).join("-");
   const better = plain
     .slice(0, rules.limits.slug)
-    .replace(/^-+|-+$/g, "")
+    .replace(/-$/, "")
     .replace(/-cancer-alliance$/, "");
   say("not-a-slug", { better: better || rules.texts.anySlug });
 }
@@ -233,37 +233,33 @@ function linkFault(address) {
   if (count > link) return ["link-too-long", { count, most: link }];
   const shown = (text) => ([...text].length > quote ? "https:// before it" : visible(text));
   if (!address.startsWith("https://")) {
-    const refused = refusal(rules.schemes, { address });
-    if (refused) return [refused, { better: shown(`https://${address.slice(7)}`) }];
-    const rest = address.replace(named("almostHttps"), "");
-    return has("plainAddress", rest)
-      ? ["link-not-https.almost", { better: shown(`https://${rest}`) }]
-      : ["link-not-https"];
+    if (has("noPage", address)) return ["link-not-https.no-page"];
+    const isHttp = /^http:\/\//i.test(address);
+    const rest = isHttp ? address.slice(7) : address.replace(named("almostHttps"), "");
+    if (!isHttp && !has("plainAddress", rest)) return ["link-not-https"];
+    const better = `https://${rest}`;
+    const saying = `link-not-https.${isHttp ? "http" : "almost"}`;
+    return linkFault(better) ?? [saying, { better: shown(better) }];
   }
   const parts = { address, ...inName("parts", address).groups };
-  const refused = refusal(rules.links, parts);
-  if (refused) return [refused, parts];
+  const refused = rules.links.find(
+    ([part, source, , unless]) => Boolean(first(source, parts[part] ?? "")) !== unless,
+  );
+  if (refused) return [refused[2], parts];
   const query = parts.query ?? "";
   const leadsOn = (value) =>
     (inName("startsAddress", value)?.groups.host ?? parts.host).toLowerCase() !==
     parts.host.toLowerCase();
   if ([...new URLSearchParams(query).values()].some(leadsOn)) return ["link-wrapped.leads-on"];
   const pairs = query.split("&");
-  const isKept = (pair) => !has("tracking", pair.split("=")[0]);
-  const kept = pairs.filter(isKept);
-  if (kept.length === pairs.length) return;
+  const nameOf = (pair) => pair.split("=")[0];
+  const kept = pairs.filter((pair) => !has("tracking", nameOf(pair)));
+  const tracks = pairs.find((pair) => !kept.includes(pair));
+  if (!tracks) return;
   const better = address.replace(`?${query}`, () => (kept.length ? `?${kept.join("&")}` : ""));
-  const name = pairs
-    .find((pair) => !isKept(pair))
-    .split("=")[0]
-    .slice(0, nameInLink);
+  const name = nameOf(tracks).slice(0, nameInLink);
   return [[...better].length > quote ? "link-tracking.long" : "link-tracking", { name, better }];
 }
-
-const refusal = (table, parts) =>
-  table.find(
-    ([part, source, , unless]) => Boolean(first(source, parts[part] ?? "")) !== unless,
-  )?.[2];
 
 /* Dates. */
 
@@ -272,12 +268,11 @@ const two = (number) => String(number).padStart(2, "0");
 function day(year, month, date) {
   const moment = new Date(0);
   moment.setUTCFullYear(year, month - 1, date);
-  const same =
-    moment.getUTCFullYear() === year &&
-    moment.getUTCMonth() === month - 1 &&
-    moment.getUTCDate() === date;
-  if (same && year > 0) return `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
+  const text = `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
+  if (year && moment.toISOString().startsWith(text)) return text;
 }
+
+const daysIn = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
 const dayOf = (text) => day(...text.slice(0, 10).split("-").map(Number));
 
@@ -292,7 +287,9 @@ function readDay(value, kind, say, { today }, at) {
       ? say("date-far-away", { year })
       : value.replace("T", " ");
   }
-  const days = meantDays(value, kind, isDay, today);
+  if (kind.notYet.includes(folded(value))) return say("not-a-date.not-yet");
+  const found = dayAndMonth(value);
+  const days = meantDays(value, kind, found, today);
   const { dateToPaste, otherYear, howADateLooks } = rules.texts;
   const blanks = { short: last(at), also: kind.also };
   let fix = days.length
@@ -300,29 +297,25 @@ function readDay(value, kind, say, { today }, at) {
     : filled(howADateLooks, blanks);
   if (days[1])
     fix += filled(otherYear, { ...blanks, when: kind.past ? "before" : "after", day: days[1] });
-  const saying = isDay
+  const isNone = isDay || (found && !suggestions(found, today).length);
+  const saying = isNone
     ? "not-a-date.no-such-day"
     : `not-a-date${!kind.time && isMinute ? ".with-time" : ""}`;
   say(saying, { fix });
 }
 
-function meantDays(value, kind, isDay, today) {
-  if (isDay) {
-    const [year, month] = value.split("-").map(Number);
-    const end =
-      day(year, month, 1) &&
-      day(year, month, new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate());
-    if (end) return [end];
-  }
-  const folded = value.toLowerCase().split(/\s+/).join(" ");
-  const word = rules.sameAs[folded] ?? folded;
+const folded = (value) => value.toLowerCase().split(/\s+/).join(" ");
+
+function meantDays(value, kind, found, today) {
+  const word = rules.sameAs[folded(value)] ?? folded(value);
   if (kind.words.includes(word)) return [word];
   const time = kind.time ? meantTime(value) : "";
-  return suggestions(value, today, kind.past).map((one) => one + time);
+  const { year, month, date } = found ?? {};
+  const end = year && !day(year, month, date) && day(year, month, daysIn(year, month));
+  return (end ? [end] : suggestions(found, today, kind.past)).map((one) => one + time);
 }
 
-function suggestions(written, today, past) {
-  const found = dayAndMonth(written);
+function suggestions(found, today, past) {
   if (!found) return [];
   const { year, month, date } = found;
   if (year !== undefined) return [day(year, month, date) ?? day(year, date, month)].filter(Boolean);
@@ -341,13 +334,9 @@ function dayAndMonth(written) {
     }
   }
   const end = inName("endOfMonth", text)?.groups;
-  const month = end && monthNumber(end.word);
-  if (month)
-    return {
-      year: Number(end.year),
-      month,
-      date: new Date(Date.UTC(Number(end.year), month, 0)).getUTCDate(),
-    };
+  const year = Number(end?.year);
+  const month = year && monthNumber(end.word);
+  if (month) return { year, month, date: daysIn(year, month) };
 }
 
 function yearOf(text) {
@@ -373,12 +362,11 @@ function meantTime(written) {
 }
 
 function readPart(value, _, say, { today }) {
-  const [, year, month, date] = inName("partOfDate", value) ?? [];
-  if (year && day(Number(year), Number(month ?? 1), Number(date ?? 1))) return value;
+  if (has("partOfDate", value) && dayOf(`${value}-01-01`)) return value;
   const found = inName("monthAndYear", value)?.groups;
   const number = found && monthNumber(found.word);
   const better =
-    suggestions(value, today, true)[0] ??
+    suggestions(dayAndMonth(value), today, true)[0] ??
     (number ? `${found.year}-${two(number)}` : rules.texts.partsOfDates);
   say("not-a-date.part", { better });
 }
@@ -399,7 +387,7 @@ export function inWords(written) {
 function* between(read, values, today) {
   const { opens, deadline = "", checked = {}, sessions = [] } = read;
   const closes = /^\d/.test(deadline) ? deadline.slice(0, 10) : "";
-  if (opens && closes && closes < opens) {
+  if (closes && closes < opens) {
     yield said("deadline-before-opening", "deadline", {
       closes: inWords(closes),
       opens: inWords(opens),
@@ -492,9 +480,9 @@ function* oddCharacters(at, text) {
   const marks = has("rightToLeft", text) ? rules.characters.slice(0, -1) : rules.characters;
   for (const [code, source, what, fix] of marks) {
     const letter = [...(first(source, shown)?.[0] ?? "")].at(-1);
-    const blanks = letter && { what, number: codePoint(letter) };
-    if (letter)
-      yield { at, code, severity: "error", message: filled(rules.texts.oddCharacter, blanks), fix };
+    if (!letter) continue;
+    const message = filled(rules.texts.oddCharacter, { what, number: codePoint(letter) });
+    yield { at, code, severity: "error", message, fix };
   }
   if (!has("otherAlphabets", text)) return;
   for (const [word] of all(rules.patterns.wordOfLetters, text)) {
@@ -577,7 +565,7 @@ export const ONLY = {
       const doubled = digit * (1 + (place % 2));
       return sum + doubled - (doubled > 9 ? 9 : 0);
     }, 0);
-    return total % 10 === 0;
+    return !(total % 10);
   },
   is_out_of_place: ({ input, index }) => {
     const line = input.slice(input.lastIndexOf("\n", index) + 1);
@@ -608,10 +596,7 @@ function isShared(local, host) {
   const { home, words, parts, names } = rules.mailboxes;
   if (home.includes(host)) return false;
   if (words.some((word) => local.includes(word))) return true;
-  const own = local
-    .replace(/[0-9]+$/, "")
-    .split(/[._-]/)
-    .filter(Boolean);
+  const own = local.replace(/[0-9]+$/, "").match(/[^._-]+/g) ?? [];
   if (!own.length || own.some((part) => parts.includes(part))) return true;
   if (own.length === 1) return !names.includes(own[0]);
   return !own.every((part) => /^\p{L}+$/u.test(part) && (part.length === 1 || has("vowel", part)));
@@ -621,14 +606,13 @@ function isShared(local, host) {
 function withoutDetails(problems, lines) {
   const details = finds(lines)
     .filter(({ rule }) => rule.private)
-    .map(({ words }) => words);
+    .map(({ words }) => words)
+    .sort()
+    .sort((one, other) => other.length - one.length);
   if (!details.length) return problems;
   const { leftOut } = rules.texts;
-  const longestFirst = [...new Set(details)].sort(
-    (one, other) => other.length - one.length || (one < other ? -1 : 1),
-  );
   const hidden = (text) =>
-    longestFirst.reduce((rest, detail) => rest.replaceAll(detail, leftOut), text);
+    details.reduce((rest, detail) => rest.replaceAll(detail, leftOut), text);
   return problems.map((problem) => {
     const message = hidden(problem.message);
     return {
