@@ -324,7 +324,8 @@ def test_an_entry_looks_as_it_does_on_the_site(new_page, slug):
     }
     ours = {"app-summary", "app-summary__row", "app-summary__term", "app-summary__value"}
     assert classes - cards - ours <= set(page.locator("main").evaluate(CLASSES))
-    assert written == (PROJECT / f"content/opportunities/{slug}.md").read_text(encoding="utf-8")
+    file = (PROJECT / f"content/opportunities/{slug}.md").read_text(encoding="utf-8")
+    assert written.partition("\n\n")[2] == file
 
 
 # What boxes cannot show: a code for what is not known, a list in an order of its own, and the
@@ -381,7 +382,70 @@ def test_a_correction_tells_what_was_and_what_is_right(with_owner):
     assert body.split("\r\n\r\n")[1:3] == [line, "How do you know? I sit on it."]
     edit = f"{REPOSITORY}/edit/main/content/opportunities/london-pag.md"
     assert page.get_attribute("#add-code", "href") == edit
-    assert "time: 3 hours a month\n" in page.input_value("#add-text")
+    text = page.input_value("#add-text")
+    assert text.startswith(body.replace("\r\n", "\n").strip())
+    assert "\n\n---\ntitle: " in text
+    assert "time: 3 hours a month\n" in text
+
+
+def test_a_correction_without_an_owner_is_copied_with_all_that_is_needed(new_page):
+    page = new_page(
+        "/add/?entry=london-pag&fact=time", permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.wait_for_selector("[id='time']:focus")
+    page.fill("#time", "3 hours a month")
+    page.fill("#add-note", "I sit on it.")
+    check(page)
+    assert not page.is_visible("#add-file")
+    page.click("#add-copy")
+    page.wait_for_selector("#add-copied:not(:empty)")
+    parts = page.evaluate("navigator.clipboard.readText()").split("\n\n")
+    assert parts[0].endswith("/opportunities/london-pag/")
+    assert parts[1:3] == [
+        "Time in words: Not stated → 3 hours a month",
+        "How do you know? I sit on it.",
+    ]
+    assert parts[3].startswith("---\ntitle: London Patient Advisory Group")
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_file_alone_is_what_goes_to_github(with_owner, allowed):
+    page = with_owner(
+        "/add/?entry=london-pag&fact=time",
+        permissions=["clipboard-read", "clipboard-write"] if allowed else [],
+    )
+    if not allowed:
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject('no'); }")
+    page.wait_for_selector("[id='time']:focus")
+    check(page)
+    page.click("#add-file")
+    told = page.locator("#add-file-way + [role=status]")
+    told.filter(has_text="The text is").wait_for()
+    copied = "navigator.clipboard.readText()" if allowed else "getSelection().toString()"
+    file = (PROJECT / "content/opportunities/london-pag.md").read_text(encoding="utf-8")
+    assert page.evaluate(copied) == file
+
+
+CORRECTIONS = (
+    "?entry=london-pag&fact=time",
+    "?entry=km-cap&fact=payment",
+    "?entry=km-cap&fact=sources",
+    "?alliance=kent-and-medway&fact=Who%20to%20ask",
+)
+MOVED = """() => new Promise((tell) => {
+  new PerformanceObserver((list) =>
+    tell(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(tell, 500, 0);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("asked", CORRECTIONS)
+def test_little_moves_while_a_correction_is_filled_in(new_page, asked, width):
+    page = new_page(f"/add/{asked}", width=width, height=844)
+    page.wait_for_selector("form :focus")
+    assert page.evaluate(MOVED) < 0.05
 
 
 def test_what_is_wrong_about_an_alliance(with_owner):

@@ -36,7 +36,7 @@ form.addEventListener("submit", (event) => {
   check().catch(giveUp);
 });
 result.addEventListener("click", ({ target }) => {
-  if (["add-mail", "add-code", "add-copy"].includes(target.id)) atRisk = false;
+  if (["add-mail", "add-code", "add-file", "add-copy"].includes(target.id)) atRisk = false;
 });
 addEventListener(
   "pointerdown",
@@ -55,8 +55,10 @@ addEventListener("beforeunload", (event) => {
 function begin() {
   byId("add-list").hidden = true;
   form.hidden = false;
-  if (asked.has("entry")) fillIn().catch(giveUp);
-  else byId("checked.on").value = today();
+  if (asked.has("entry")) {
+    unfold(fieldAt(pageOf.fact));
+    fillIn().catch(giveUp);
+  } else byId("checked.on").value = today();
 }
 
 /** The rules and what reads them, once. */
@@ -175,7 +177,10 @@ function fillRows(kind, name, rows) {
 /* What is wrong, beside each answer and in a list above them. */
 
 const fieldOf = (control) => control.closest(".app-field");
-const allFields = () => [...form.querySelectorAll(".app-field[data-name]")];
+
+function allFields() {
+  return [...form.querySelectorAll(".app-field[data-name]")];
+}
 
 /** The field of an answer, or the first of a group that is not answered at all. */
 function fieldAt(at) {
@@ -290,9 +295,13 @@ function lineFor(field, errors) {
   return line;
 }
 
-function goTo(field) {
+function unfold(field) {
   const folded = field.closest("details");
   if (folded) folded.open = true;
+}
+
+function goTo(field) {
+  unfold(field);
   field.querySelector("input, select, textarea").focus();
 }
 
@@ -300,6 +309,11 @@ function goTo(field) {
 
 function isName(slug) {
   return /^[a-z0-9-]{1,80}$/.test(slug);
+}
+
+/** Once changes are drawn: what moves in the moment in which a page scrolls is seen to jump. */
+function drawn() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** What the page is for, in its heading and its title. */
@@ -326,6 +340,7 @@ async function fillIn() {
   byId("add-title").textContent = `Put it right: ${entry.title}`;
   byId("add-lead").textContent = "Change what is wrong. Leave the rest as it is.";
   byId("add-proof").hidden = false;
+  await drawn();
   goTo(fieldAt(pageOf.fact));
 }
 
@@ -338,7 +353,7 @@ async function aboutAlliance() {
   const page = new URL(`${form.dataset.site}/alliances/${name}/`, location.href).href;
   small.querySelector("strong").textContent = page;
   byId("alliance-fact").value = pageOf.fact;
-  byId("alliance-wrong").focus();
+  drawn().then(() => byId("alliance-wrong").focus());
   small.addEventListener("input", changed);
   small.addEventListener("submit", async (event) => {
     event.preventDefault();

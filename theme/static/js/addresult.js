@@ -12,7 +12,9 @@ const MOST_OF_VALUE = 4000;
 const MOST_OF_ADDRESS = 8000;
 const NO_CLOSING_DATE = "Closing date not stated";
 
-byId("add-copy").addEventListener("click", copy);
+let file;
+
+byId("add-copy").onclick = byId("add-file").onclick = copy;
 
 /**
  * Shows an entry with these answers, and its file with what is `written`; `before` is the entry as
@@ -66,26 +68,29 @@ function addition(slug, title, text) {
 
 function correction({ url, slug }, title, changes, text) {
   const note = byId("add-note").value.trim();
-  const lines = [
-    `Page: ${url}`,
-    ...changes,
-    ...(note ? [`How do you know? ${note}`] : []),
-  ].join("\n\n");
+  const known = note ? [`How do you know? ${note}`] : [];
+  const lines = [`Page: ${url}`, ...changes, ...known].join("\n\n");
+  const whole = `${lines}\n\n${text}`;
   return {
     subject: `Something wrong: ${title}`,
-    bodies: [`${lines}\n\n${text}`, lines],
+    bodies: [whole, lines],
     code: [`/edit/main/content/opportunities/${slug}.md`],
-    paste: "Copy the text below, and put it in place of all that stands in the file.",
-    text,
+    paste: "Copy the file, and put it in place of all that stands there.",
+    text: whole,
+    part: text,
   };
 }
 
-/** Fills in the three ways. The first body and address that are short enough are taken. */
-function offer({ subject, bodies, code, paste, text }) {
+/**
+ * Fills in the three ways. The first body and address that are short enough are taken; `part` is
+ * the end of the text that goes into a file.
+ */
+function offer({ subject, bodies, code, paste, text, part }) {
   const { mailbox, repository } = form.dataset;
   if (mailbox) {
-    const all = [...bodies, "Please paste the copied text here."];
-    const letters = all.map((body) => letter(mailbox, subject, body));
+    const letters = [...bodies, "Please paste the copied text here."].map((body) =>
+      letter(mailbox, subject, body),
+    );
     const short = letters.findIndex((href) => href.length <= MOST_OF_MAIL);
     byId("add-mail-way").hidden = false;
     byId("add-mail").href = letters[short];
@@ -98,12 +103,14 @@ function offer({ subject, bodies, code, paste, text }) {
     const short = addresses.find((href) => href.length <= MOST_OF_ADDRESS);
     byId("add-code-way").hidden = false;
     byId("add-code").href = short;
+    byId("add-file-way").hidden = !part;
     const isFilled = code.length > 1 && short === addresses[0];
     const then = isFilled ? "Everything is filled in." : (paste ?? "");
     byId("add-code-note").textContent = `You need an account there. ${then}`;
   }
+  file = part;
   byId("add-text").value = text;
-  byId("add-copied").textContent = "";
+  for (const told of result.querySelectorAll("[role=status]")) told.textContent = "";
   result.hidden = false;
   byId("add-result-title").focus({ preventScroll: true });
   result.scrollIntoView();
@@ -114,16 +121,18 @@ function letter(mailbox, subject, body) {
   return `mailto:${encodeURI(mailbox)}?subject=${encodeURIComponent(subject)}&body=${lines}`;
 }
 
-async function copy() {
+/** Copies the whole text, or the file at its end. */
+async function copy({ target }) {
   const box = byId("add-text");
-  box.select();
+  const text = target.id === "add-file" ? file : box.value;
+  const told = target.parentElement.nextElementSibling;
+  box.setSelectionRange(box.value.length - text.length, box.value.length);
   try {
-    await navigator.clipboard.writeText(box.value);
-    byId("add-copied").textContent = "The text is copied.";
+    await navigator.clipboard.writeText(text);
+    told.textContent = "The text is copied.";
   } catch {
     box.focus();
-    byId("add-copied").textContent =
-      "The text is marked. Copy it with Ctrl and C, or hold it with your finger.";
+    told.textContent = "The text is marked. Copy it with Ctrl and C, or hold it with your finger.";
   }
 }
 
@@ -131,24 +140,22 @@ async function copy() {
 
 const valueAt = (values, name) => name.split(".").reduce((part, key) => part?.[key], values);
 
-/** The words for a code are those beside its box. */
+/** The words for a code are those beside its box; other values are words already. */
 function labelOf(name, code) {
-  const option = form.querySelector(`[id="${name}"] option[value="${code}"]`);
-  const box = form.querySelector(`[name="${name}"][value="${code}"]`);
-  return option?.text ?? box?.parentElement.textContent.trim() ?? code;
+  const value = `[value="${CSS.escape(code)}"]`;
+  const found = form.querySelector(`[id="${name}"] option${value}, [name="${name}"]${value}`);
+  return found?.text ?? found?.parentElement.textContent.trim() ?? code;
 }
 
-const isCodes = (name) => byId(name)?.type === "checkbox" || byId(name)?.tagName === "SELECT";
-
-function wordsFor(name, value = "Not stated") {
-  const values = [value].flat();
-  return (isCodes(name) ? values.map((one) => labelOf(name, one)) : values).join(", ");
-}
+const wordsFor = (name, value = "Not stated") =>
+  [value]
+    .flat()
+    .map((one) => labelOf(name, one))
+    .join(", ");
 
 function changesFrom(was, is) {
-  const fields = [...form.querySelectorAll(".app-field[data-name]")];
   const words = (values, { name }) => wordsFor(name, valueAt(values, name));
-  return fields
+  return [...form.querySelectorAll(".app-field[data-name]")]
     .map(({ dataset }) => [dataset.label, words(was, dataset), words(is, dataset)])
     .filter(([, one, other]) => one !== other)
     .map(([label, one, other]) => `${label}: ${one} → ${other}`);
@@ -183,8 +190,9 @@ function look(values, tools, today) {
   fillCard(page.querySelector("article"), values, when.card);
   page.querySelector(".app-lead").textContent = values.summary;
   const answers = [howLong(values), where(values), money(values), whoFor(values), when];
-  const items = page.querySelectorAll(".app-answers__item");
-  items.forEach((item, place) => fillAnswer(item, answers[place]));
+  page
+    .querySelectorAll(".app-answers__item")
+    .forEach((item, place) => fillAnswer(item, answers[place]));
   const rows = rowsOf(values, tools.inWords).filter(([, words]) => words);
   page.querySelector(".app-summary").append(...rows.map(summaryRow));
   return page;
