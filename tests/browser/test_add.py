@@ -400,7 +400,8 @@ def test_a_correction_without_an_owner_is_copied_with_all_that_is_needed(new_pag
     page.click("#add-copy")
     page.wait_for_selector("#add-copied:not(:empty)")
     parts = page.evaluate("navigator.clipboard.readText()").split("\n\n")
-    assert parts[0].endswith("/opportunities/london-pag/")
+    origin = page.url.partition("/add/")[0]
+    assert parts[0] == f"Page: {origin}/opportunities/london-pag/"
     assert parts[1:3] == [
         "Time in words: Not stated → 3 hours a month",
         "How do you know? I sit on it.",

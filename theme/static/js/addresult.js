@@ -69,7 +69,7 @@ function addition(slug, title, text) {
 function correction({ url, slug }, title, changes, text) {
   const note = byId("add-note").value.trim();
   const known = note ? [`How do you know? ${note}`] : [];
-  const lines = [`Page: ${url}`, ...changes, ...known].join("\n\n");
+  const lines = [`Page: ${new URL(url, location)}`, ...changes, ...known].join("\n\n");
   const whole = `${lines}\n\n${text}`;
   return {
     subject: `Something wrong: ${title}`,

@@ -268,8 +268,8 @@ const two = (number) => String(number).padStart(2, "0");
 function day(year, month, date) {
   const moment = new Date(0);
   moment.setUTCFullYear(year, month - 1, date);
-  const text = `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
-  if (year && moment.toISOString().startsWith(text)) return text;
+  const text = moment.toISOString().slice(0, 10);
+  if (year && text.endsWith(`-${two(month)}-${two(date)}`)) return text;
 }
 
 const daysIn = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
