@@ -510,23 +510,23 @@ class Several:
         if not value or value.casefold() in PLACEHOLDERS:
             words_of(node, name, reading)
             return None
-        short = last_part(name)
-        better = f"{short}: [{self._parts_of(value, reading)}]"
-        if isinstance(self.of, Line) or any(mark in value for mark in "[]{}#:"):
-            better = f"{short}: on one line, and on the next:   - {shortened(visible(value))}"
-        reading.note(node, "not-a-list", f"{name} must be a list", f"write {better}")
+        better = self._as_list(node, value, reading)
+        reading.note(
+            node, "not-a-list", f"{name} must be a list", f"write {last_part(name)}: {better}"
+        )
         return None
 
-    def _parts_of(self, value: str, reading: Reading) -> str:
-        """Words with commas between them, each the code that was meant where codes are listed."""
+    def _as_list(self, node: Text, value: str, reading: Reading) -> str:
+        """What to write in place of one text."""
+        if isinstance(self.of, Group):
+            return f"[{{{self.of.guess(node, reading)}}}]"
+        if isinstance(self.of, Code) and (words := reading.vocabularies.get(self.of.vocabulary)):
+            return _as_codes(value, words)
+        if isinstance(self.of, Line) or any(mark in value for mark in "[]{}#:"):
+            return f"on one line, and on the next:   - {shortened(visible(value))}"
         if isinstance(self.of, Slug):
-            return shortened(", ".join(map(_better_slug, re.split("[,;]", value))))
-        if not isinstance(self.of, Code):
-            return shortened(visible(value))
-        vocabulary = reading.vocabularies.get(self.of.vocabulary)
-        known = meanings(vocabulary) if vocabulary else {}
-        parts = filter(None, _BETWEEN_PARTS.split(value))
-        return shortened(visible(", ".join(closest(part, known) or part for part in parts)))
+            return f"[{shortened(', '.join(map(_better_slug, re.split('[,;]', value))))}]"
+        return f"[{shortened(visible(value))}]"
 
     def _repeats(self, node: Items, name: str, reading: Reading) -> None:
         seen: dict[str, Text] = {}
@@ -547,6 +547,16 @@ class Several:
             "uniqueItems": True,
         }
         return {"anyOf": [{"const": self.instead}, listed]} if self.instead else listed
+
+
+def _as_codes(value: str, vocabulary: Vocabulary) -> str:
+    """The codes that words with commas between them mean, and all there are where one is none."""
+    known = meanings(vocabulary)
+    meant = [closest(part, known) for part in _BETWEEN_PARTS.split(value) if part]
+    codes = f"[{', '.join(dict.fromkeys(filter(None, meant))) or '…'}]"
+    if all(meant):
+        return codes
+    return f"{codes} with words from this list: {', '.join(term.code for term in vocabulary)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -580,7 +590,7 @@ class Group:
                 node,
                 "empty-group",
                 f"there is nothing under {last_part(name)}:",
-                f"write {last_part(name)}: {{{self._guess(node, reading)}}}{or_delete}",
+                f"write {last_part(name)}: {{{self.guess(node, reading)}}}{or_delete}",
             )
             return None
         if not isinstance(node, Block):
@@ -588,7 +598,7 @@ class Group:
                 node,
                 "not-a-group",
                 f"{name} holds several facts, each with a name of its own",
-                f"write {last_part(name)}: {{{self._guess(node, reading)}}}",
+                f"write {last_part(name)}: {{{self.guess(node, reading)}}}",
             )
             return None
         values = read_block(node, self.fields, reading, name)
@@ -598,7 +608,7 @@ class Group:
             )
         return values
 
-    def _guess(self, node: Node, reading: Reading) -> str:
+    def guess(self, node: Node, reading: Reading) -> str:
         """The facts that somebody may have meant, as they stand between curly brackets."""
         rest = [f"{field.name}: {field.example or '…'}" for field in self.fields if field.required]
         if not isinstance(node, Text) or not node.value.strip():

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from catalogue.document import read_document
-from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY
+from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION
 from catalogue.kinds import (
     Code,
     Day,
@@ -467,7 +467,30 @@ def test_what_is_needed_is_asked_for(kind, written, fix):
             "Paid and vouchers, crystals",
             "not-a-list",
             "it must be a list",
-            "write it: [paid, voucher, crystals]",
+            "write it: [paid, voucher] with words from this list: "
+            "paid, expenses_only, voucher, unpaid, not_stated",
+        ),
+        (
+            Several(of=PAYMENT),
+            "crystals",
+            "not-a-list",
+            "it must be a list",
+            "write it: […] with words from this list: "
+            "paid, expenses_only, voucher, unpaid, not_stated",
+        ),
+        (
+            Several(of=PAYMENT),
+            "voucher, vouchers",
+            "not-a-list",
+            "it must be a list",
+            "write it: [voucher]",
+        ),
+        (
+            Several(of=SESSION),
+            "1 March 2027",
+            "not-a-list",
+            "it must be a list",
+            "write it: [{starts: 2027-03-01}]",
         ),
         (
             Several(of=Slug()),

@@ -12,8 +12,6 @@ const MOST_OF_VALUE = 4000;
 const MOST_OF_ADDRESS = 8000;
 const NO_CLOSING_DATE = "Closing date not stated";
 
-let file;
-
 byId("add-copy").onclick = byId("add-file").onclick = copy;
 
 /**
@@ -108,7 +106,7 @@ function offer({ subject, bodies, code, paste, text, part }) {
     const then = isFilled ? "Everything is filled in." : (paste ?? "");
     byId("add-code-note").textContent = `You need an account there. ${then}`;
   }
-  file = part;
+  byId("add-file").value = part ?? "";
   byId("add-text").value = text;
   for (const told of result.querySelectorAll("[role=status]")) told.textContent = "";
   result.hidden = false;
@@ -121,10 +119,10 @@ function letter(mailbox, subject, body) {
   return `mailto:${encodeURI(mailbox)}?subject=${encodeURIComponent(subject)}&body=${lines}`;
 }
 
-/** Copies the whole text, or the file at its end. */
+/** Copies what the button holds, which is the file at the end of the text, or else the whole. */
 async function copy({ target }) {
   const box = byId("add-text");
-  const text = target.id === "add-file" ? file : box.value;
+  const text = target.value || box.value;
   const told = target.parentElement.nextElementSibling;
   box.setSelectionRange(box.value.length - text.length, box.value.length);
   try {
