@@ -264,7 +264,8 @@ def _intro(term: Term, vocabulary: Vocabulary, for_any: int) -> Iterator[str]:
 
 
 def _lists_by_alliance(catalogue: Catalogue, index: Index) -> Iterator[ReadyList]:
-    everywhere = [listing for listing in index.listed if listing.entry.everywhere]
+    everywhere = sum(listing.entry.everywhere for listing in index.listed)
+    more = f" {wording.counted(everywhere, 'more is', 'more are')} for anywhere in England."
     members: dict[str, list[Listing]] = {slug: [] for slug in catalogue.alliances}
     for listing in index.listed:
         for slug in listing.entry.alliances:
@@ -274,8 +275,8 @@ def _lists_by_alliance(catalogue: Catalogue, index: Index) -> Iterator[ReadyList
             path=f"/opportunities/alliance/{slug}/",
             title=f"Ways to take part in {alliance.short_name}",
             description=f"Groups, surveys and more for people in {alliance.short_name}.",
-            intro=f"These are for people in the area of the {alliance.name}. "
-            f"{wording.counted(len(everywhere), 'more is', 'more are')} for anywhere in England.",
+            intro=f"These are for people in the area of the {alliance.name}."
+            + (more if everywhere else ""),
             short=alliance.short_name,
             group="alliance",
             listings=tuple(members[slug]),

@@ -92,6 +92,16 @@ def test_what_is_for_any_cancer_is_counted_and_not_repeated():
     assert lung.intro == "2 more are for any cancer."
 
 
+@pytest.mark.parametrize(
+    ("everywhere", "more"), [(False, ""), (True, " 1 more is for anywhere in England.")]
+)
+def test_what_is_for_anywhere_is_counted_where_there_is_any(everywhere, more):
+    made = invented.catalogue(entry("own"), entry("other", everywhere=everywhere))
+    lists = ready_lists(made, index_of(made, invented.TODAY))
+    (own,) = (one for one in lists if one.path == "/opportunities/alliance/wessex/")
+    assert own.intro.partition("Cancer Alliance.")[2] == more
+
+
 def test_no_entry_can_take_the_address_of_a_list():
     assert {path.partition("/")[0] for path in LISTS} <= RESERVED_SLUGS
     assert {one.group for one in LISTS.values()} == {"special", *(group.key for group in GROUPS)}
