@@ -21,7 +21,7 @@ from catalogue.loader import load
 from catalogue.problems import HOLD, WARNING, stops_publication
 from catalogue.quoting import visible
 from catalogue.report import more_on, summary
-from contributing.comparison import changes_between, hosts_of, unread
+from contributing.comparison import REMOVED, changes_between, hosts_of, unread
 from contributing.flags import REJECT, PullRequest, flags_of
 from contributing.quoting import in_cell, in_code, in_words
 from contributing.repository import changed_files, commit_of, common_start, write_entries
@@ -110,7 +110,11 @@ def review_of(
         at_start = _load_commit(root, start, today)
         moved_on = changes_between(at_start.catalogue, before.catalogue)
         before = at_start
-    changes = changes_between(before.catalogue, head.catalogue)
+    compared = changes_between(before.catalogue, head.catalogue)
+    # What has an error is not in the catalogue, though its file still stands there.
+    broken = {one.path for one in head.problems if stops_publication(one)}
+    changes = tuple(one for one in compared if one.what != REMOVED or one.path not in broken)
+    lost = {one.path for one in compared} - {one.path for one in changes}
     change = PullRequest(
         files=files,
         entries=changes,
@@ -125,11 +129,12 @@ def review_of(
         if one.path.startswith(("content/opportunities/", "data/alliances/")) and one.status != "D"
     ]
     problem_paths = {one.path for one in head.problems}
+    unread_paths = lost.union(path for path in unread(entries, changes) if path in problem_paths)
     return Review(
         flags=flags_of(change),
         changes=changes,
         problems=head.problems,
-        unread=tuple(path for path in unread(entries, changes) if path in problem_paths),
+        unread=tuple(sorted(unread_paths)),
         checked=head.checked,
         editor=editor,
         help_at=help_at,
@@ -180,7 +185,7 @@ def _markdown_lines(review: Review) -> Iterator[str]:
         for problem in problems:
             yield _markdown_problem(problem, review.address_of(problem), review.help_on(problem))
     for path in review.unread:
-        yield from ("", f"{in_code(path)} cannot be read yet, so it is not compared.")
+        yield from ("", f"{in_code(path)} has to be put right first, so it is not compared yet.")
     for change in review.changes:
         yield from ("", f"### {in_words(change.sentence)}", "", in_code(change.path), "")
         yield from ("| | Before | Now |", "| --- | --- | --- |")

@@ -302,6 +302,21 @@ def test_a_review_holds_all_there_is_to_know(review):
     assert not review.may_pass
 
 
+def test_an_entry_with_a_mistake_was_not_removed(story):
+    path = "content/opportunities/london-pag.md"
+    text = (story / path).read_text(encoding="utf-8")
+    (story / path).write_text(text.replace("payment: not_stated", "payment: pebbles"), "utf-8")
+    try:
+        review = review_of(story, TODAY, "main")
+    finally:
+        (story / path).write_text(text, encoding="utf-8")
+    assert path in review.unread
+    assert path not in {change.path for change in review.changes}
+    assert f"` {path} ` has to be put right first, so it is not compared yet." in as_markdown(
+        review
+    )
+
+
 def test_the_page_is_whole_and_asks_nobody(review):
     page = BeautifulSoup(as_html(review), "html5lib")
     assert page.find("h1").get_text() == "Report on a change"
