@@ -81,7 +81,8 @@ EMAIL: Final = re.compile(
 )
 MOST_EMAIL: Final = 200
 PHONE: Final = re.compile(
-    r"(?:18001 )?(?:\+44 ?\d|0\d)[\d ]{7,13}\d(?: ext \d{1,6})?|1\d\d(?: \d{3})?"
+    r"(?:18001 )?(?:(?:\+44 ?|0)\d(?: *\d){8,9}|0800 ?1111|0845 ?46 ?4\d)(?: ext \d{1,6})?"
+    r"|1\d\d(?: \d{3})?"
 )
 MARKS_IN_PHONES: Final = re.compile(r"\(0\)|[()./–-]")
 _HTTPS: Final = (

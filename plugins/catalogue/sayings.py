@@ -66,7 +66,7 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "not-a-phone-number": (
         "{name} does not hold a phone number we can read",
-        "write it with spaces only, for example: {short}: {better}",
+        "write all its 10 or 11 figures, with spaces only, for example: {short}: {better}",
     ),
     # Lists and groups.
     "list-length": ("{name} has {count} lines; it may have {least} to {most}", "take some out"),
