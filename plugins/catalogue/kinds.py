@@ -496,11 +496,23 @@ class Several:
             reading.needed.discard(name)
         values: list[Any] = []
         for item in node.nodes:
-            value = self.of.read(item, name, reading)
+            value = self._one(item, name, reading)
             if value is not None:
                 reading.places[f"{name}.{len(values)}"] = (item.line, item.column)
                 values.append(value)
         return tuple(values)
+
+    def _one(self, item: Node, name: str, reading: Reading) -> Any:
+        if not (isinstance(self.of, Group) and isinstance(item, Text) and item.value.strip()):
+            return self.of.read(item, name, reading)
+        if item.value != LOST:
+            reading.note(
+                item,
+                "not-a-group",
+                f"each line of {name} holds several facts, each with a name of its own",
+                f"write - {{{self.of.guess(item, reading)}}}",
+            )
+        return None
 
     def _one_text(self, node: Text, name: str, reading: Reading) -> str | None:
         value = node.value.strip()
@@ -710,7 +722,7 @@ def slug_from(text: str) -> str:
 
 def _better_slug(text: str) -> str:
     """The name that somebody most likely meant with an alliance's name in words."""
-    return slug_from(text).removesuffix("-cancer-alliance") or ANY_SLUG
+    return slug_from(text.casefold().removesuffix(".md")).removesuffix("-cancer-alliance") or ANY_SLUG
 
 
 def _unknown(

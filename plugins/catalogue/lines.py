@@ -44,6 +44,7 @@ _INDENTED_BY_UNUSUAL_SPACE: Final = re.compile(
     r"^[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 _BLOCK_START: Final = re.compile(r"[|>][+-]?\d?[+-]? *(#.*)?$")
+_MARKDOWN_LINK: Final = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)\s*$")
 _SHORTCUT: Final = re.compile(r"&\w+(?:\s|$)|\*\w+(?:\s|$)")
 _NEEDS_QUOTES: Final = "@`%>|&*,]}?"
 _SMART_QUOTES: Final = "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
@@ -335,7 +336,7 @@ def _value_fault(value: str, column: int, before: str) -> _Fault | None:
     if not first or _BLOCK_START.match(value) or first == "#":
         return None
     if first in "[{":
-        return None
+        return _markdown_link(value, column, before)
     if first == "'":
         return _single_quote_fault(value, column, before)
     if first == '"':
@@ -369,6 +370,18 @@ def _value_fault(value: str, column: int, before: str) -> _Fault | None:
             f"use straight double quotes: {_line_to_paste(before, value.strip(_SMART_QUOTES))}",
         )
     return _plain_fault(value, column, before)
+
+
+def _markdown_link(value: str, column: int, before: str) -> _Fault | None:
+    match = _MARKDOWN_LINK.match(value)
+    if not match:
+        return None
+    return _Fault(
+        column,
+        "link-in-words",
+        "this is a link as it is written below the facts",
+        f"keep the words alone, or the address alone: {_shown(before + match['address'])}",
+    )
 
 
 def _single_quote_fault(value: str, column: int, before: str) -> _Fault | None:

@@ -494,6 +494,13 @@ def test_what_is_needed_is_asked_for(kind, written, fix):
         ),
         (
             Several(of=SESSION),
+            "[2027-03-01]",
+            "not-a-group",
+            "each line of it holds several facts, each with a name of its own",
+            "write - {starts: 2027-03-01}",
+        ),
+        (
+            Several(of=SESSION),
             "1 March 2027",
             "not-a-list",
             "it must be a list",

@@ -27,6 +27,13 @@ def told(*lines):
         ("title: Ends with:", 17, "needs-quotes", COLON, 'write: title: "Ends with:"'),
         ('title: He said: "no"', 15, "needs-quotes", COLON, r'write: title: "He said: \"no\""'),
         ("  how: Ring: then wait", 12, "needs-quotes", COLON, 'write: how: "Ring: then wait"'),
+        (
+            "  url: [Our page](https://www.invented.example/x)",
+            8,
+            "link-in-words",
+            "this is a link as it is written below the facts",
+            "keep the words alone, or the address alone: url: https://www.invented.example/x",
+        ),
         ("title: Panel #2", 14, "hash-cuts-text", HASH, 'write: title: "Panel #2"'),
         (
             "title: @panel",

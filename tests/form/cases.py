@@ -274,6 +274,7 @@ CASES: tuple[tuple[str, object], ...] = (
     ("moved_to", "pebble-panel"),
     ("moved_to", "pebble-panl"),
     ("moved_to", "Pebble Panel"),
+    ("moved_to", "pebble-panel.md"),
     *(
         ("checked", {"on": "2026-11-01", "how": "live-page", "page_date": one})
         for one in (

@@ -138,7 +138,7 @@ function readSlug(value, _, say) {
   const plain = (
     value
       .toLowerCase()
-      .replaceAll("'", "")
+      .replace(/'|\.md$/g, "")
       .match(/[a-z0-9]+/g) ?? []
   ).join("-");
   const better = plain
