@@ -722,7 +722,9 @@ def slug_from(text: str) -> str:
 
 def _better_slug(text: str) -> str:
     """The name that somebody most likely meant with an alliance's name in words."""
-    return slug_from(text.casefold().removesuffix(".md")).removesuffix("-cancer-alliance") or ANY_SLUG
+    return (
+        slug_from(text.casefold().removesuffix(".md")).removesuffix("-cancer-alliance") or ANY_SLUG
+    )
 
 
 def _unknown(
