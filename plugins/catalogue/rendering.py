@@ -19,6 +19,7 @@ from catalogue import following, pages
 from catalogue.alternatives import Alternatives
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
+from catalogue.escaping import QuickCode
 from catalogue.expiry import expiry_of
 from catalogue.files import write_text
 from catalogue.finding import find_view, geography_files, place_pages
@@ -79,6 +80,7 @@ class Rendering:
         self._root = Path(settings["PATH"]).parent
         self._output = Path(settings["OUTPUT_PATH"])
         self._loaded = loaded
+        environment.code_generator_class = QuickCode
         environment.bytecode_cache = compiled_templates(Path(settings["THEME"]))
         today = settings["SITE_TODAY"]
         self.site = site_of(
@@ -263,7 +265,9 @@ def compiled_templates(theme: Path) -> FileSystemBytecodeCache | None:
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    if not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder), pattern="quick_%s.cache")
 
 
 def earlier_build(path: str) -> Earlier:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from catalogue.escaping import QuickCode
 from catalogue.parts import Parts
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
@@ -19,6 +20,7 @@ def environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
+    environment.code_generator_class = QuickCode
     environment.globals.update(
         SITEURL="",
         SITENAME="Your Say in Cancer Care",
