@@ -9,10 +9,10 @@ import struct
 import sys
 import weakref
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -23,6 +23,9 @@ FEWEST_WORTH_SHARING: Final = 200
 # A pipe holds 64 KB before a writer has to wait, which is 8,192 runs.
 _MOST_RUNS: Final = 4_096
 _RUN: Final = struct.Struct("=II")
+# Results that a child hands over together.
+_BATCH: Final = 32
+_LENGTH: Final = struct.Struct("=Q")
 
 
 class Crew(Generic[Item, Result]):
@@ -50,7 +53,9 @@ class Crew(Generic[Item, Result]):
         self._queues = [] if alone else [_queue_of(share) for share in _shares(len(items), count)]
         self._children = [self._start(number) for number in range(1, len(self._queues))]
         # Whoever gives up before ``finish`` leaves nobody at work behind.
-        self._dismiss = weakref.finalize(self, _dismiss, [process for process, _ in self._children])
+        self._dismiss = weakref.finalize(
+            self, _dismiss, [child.process for child in self._children]
+        )
 
     def finish(self) -> list[Result]:
         """Lend a hand until all is done; the results in the order of the items.
@@ -58,37 +63,75 @@ class Crew(Generic[Item, Result]):
         Items whose process fails are done again here, so that an error is raised as it would be
         without a crew.
         """
-        done: dict[int, Result] = {}
-        if self._children:
-            done = self._work_off(0)
-            for process, pipe in self._children:
-                done |= _collect(process, pipe)
-            for queue in self._queues:
-                os.close(queue)
-        self._dismiss.detach()
         work, items = self._work, self._items
+        done: dict[int, Result] = {}
+        for at in self._taken(0):
+            done[at] = work(items[at])
+            # Not only at the end, when the others would have nothing more to do meanwhile.
+            for child in self._children:
+                done |= child.handed_over()
+        for child in self._children:
+            done |= child.ended()
+        for queue in self._queues:
+            os.close(queue)
+        self._dismiss.detach()
         return [done[at] if at in done else work(item) for at, item in enumerate(items)]
 
-    def _start(self, number: int) -> tuple[int, int]:
-        """A child that takes items until there are none, and writes the results to a pipe."""
-        reading, writing = os.pipe()
+    def _start(self, number: int) -> _Child:
+        """A child that takes items until there are none, and hands over the results."""
+        results = os.memfd_create("results")
         process = os.fork()
         if process:
-            os.close(writing)
-            return process, reading
+            return _Child(process, results)
         try:
-            os.close(reading)
-            with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(self._work_off(number), pipe, pickle.HIGHEST_PROTOCOL)
+            with os.fdopen(results, "wb") as file:
+                self._work_off(number, file)
         finally:
             # Neither Pelican's threads nor its clean-up may run twice.
             os._exit(0)
 
-    def _work_off(self, number: int) -> dict[int, Result]:
-        """Work through one's own share, then through those of the others."""
-        in_turn = (*self._queues[number:], *self._queues[:number])
-        taken = (at for queue in in_turn for at in _taken_from(queue))
-        return {at: self._work(self._items[at]) for at in taken}
+    def _work_off(self, number: int, file: BinaryIO) -> None:
+        done: dict[int, Result] = {}
+        for at in self._taken(number):
+            done[at] = self._work(self._items[at])
+            if len(done) == _BATCH:
+                _hand_over(done, file)
+                done = {}
+        _hand_over(done, file)
+
+    def _taken(self, number: int) -> Iterator[int]:
+        """The numbers of items of one's own share, then of those of the others."""
+        for queue in (*self._queues[number:], *self._queues[:number]):
+            yield from _taken_from(queue)
+
+
+class _Child:
+    """A process, and the file in memory that it writes what it has done to."""
+
+    def __init__(self, process: int, results: int) -> None:
+        self.process = process
+        self._results = results
+        self._read = 0
+
+    def handed_over(self) -> dict[int, Any]:
+        """What it has done since the last time; nothing that it has not written to the end."""
+        done: dict[int, Any] = {}
+        while head := os.pread(self._results, _LENGTH.size, self._read):
+            start = self._read + _LENGTH.size
+            length = _LENGTH.unpack(head)[0] if len(head) == _LENGTH.size else 0
+            batch = os.pread(self._results, length, start)
+            if not length or len(batch) < length:
+                break
+            done |= pickle.loads(batch)
+            self._read = start + length
+        return done
+
+    def ended(self) -> dict[int, Any]:
+        """Wait for its end; what it has done since the last time."""
+        os.waitpid(self.process, 0)
+        done = self.handed_over()
+        os.close(self._results)
+        return done
 
 
 def _processors() -> int:
@@ -117,19 +160,13 @@ def _taken_from(queue: int) -> Iterator[int]:
         yield from range(*_RUN.unpack(run))
 
 
+def _hand_over(done: Mapping[int, Any], file: BinaryIO) -> None:
+    batch = pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
+    file.write(_LENGTH.pack(len(batch)) + batch)
+    file.flush()
+
+
 def _dismiss(processes: Sequence[int]) -> None:
     for process in processes:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-
-
-def _collect(process: int, pipe: int) -> dict[int, Any]:
-    """What a child has done; nothing of a child that did not come to its end."""
-    with os.fdopen(pipe, "rb") as reading:
-        data = reading.read()
-    os.waitpid(process, 0)
-    try:
-        results: dict[int, Any] = pickle.loads(data)
-    except (EOFError, pickle.UnpicklingError):
-        return {}
-    return results
