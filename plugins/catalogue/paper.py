@@ -6,8 +6,6 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import segno
-
 from catalogue import wording
 from catalogue.dates import in_words
 from catalogue.views import Row, phone_row
@@ -80,6 +78,8 @@ def poster_of(alliance: Alliance, address: str) -> Poster:
 
 def qr_code(text: str) -> str:
     """A QR code (ISO/IEC 18004) as an SVG element that can still be read with a corner gone."""
+    import segno  # only the published site has an address to show
+
     out = io.BytesIO()
     segno.make_qr(text, error="q").save(
         out,

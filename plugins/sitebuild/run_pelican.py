@@ -8,7 +8,6 @@ import gc
 # A build is short: looking for garbage costs more than the garbage does, from the imports on.
 gc.disable()
 
-import logging  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
@@ -33,6 +32,8 @@ def leave() -> None:
 
     An error ends the run before this, in the usual way.
     """
+    import logging  # Pelican has, while others read
+
     logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -8,8 +8,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from catalogue.day import LONDON
-
 VARIABLE = "SITE_TODAY"
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -27,6 +25,8 @@ def settle(asked: str, environment: Mapping[str, str]) -> date:
 
 def in_london(moment: datetime) -> date:
     """The date that a calendar in London shows at `moment`, which has a time zone."""
+    from catalogue.day import LONDON  # time zones take a while to load; a day given needs none
+
     return moment.astimezone(LONDON).date()
 
 
