@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -164,14 +162,15 @@ def as_json(value: Any) -> str:
 
 
 def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
-    """Opportunities as a table that is safe to open in a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    """Opportunities as a table (RFC 4180) that is safe to open in a spreadsheet.
+
+    Python's own writer looks at each character by itself, which takes far longer.
+    """
+    lines = [",".join(COLUMNS)]
     for item in items:
         row = _flat(item)
-        writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
-    return out.getvalue()
+        lines.append(",".join([_cell(row[name]) if name in row else "" for name in COLUMNS]))
+    return "\r\n".join((*lines, ""))
 
 
 def _flat(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -190,12 +189,18 @@ def _session_words(session: Mapping[str, str]) -> str:
     return ", ".join(filter(None, (times, session.get("place"))))
 
 
-def _cell(value: Any) -> str:
-    """A value as one cell; an apostrophe before what a spreadsheet would run shows it as text."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    if not text or text[0].isalnum():
-        return text
-    return f"'{text}" if text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS) else text
+def _cell(value: str | list[str]) -> str:
+    """A value as one cell, in quotes where it needs them.
+
+    An apostrophe before what a spreadsheet would run shows it as text.
+    """
+    text = value if isinstance(value, str) else "; ".join(value)
+    if not text[:1].isalnum() and text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS):
+        text = f"'{text}"
+    if "," in text or '"' in text or "\n" in text or "\r" in text:
+        doubled = text.replace('"', '""')
+        return f'"{doubled}"'
+    return text
 
 
 def _codes(terms: Iterable[Term]) -> list[str]:

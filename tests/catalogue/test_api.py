@@ -8,6 +8,8 @@ import json
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogue import api
 from catalogue.model import Origin
@@ -107,6 +109,20 @@ def test_a_spreadsheet_runs_no_cell(written):
 )
 def test_other_cells_come_back_as_they_were(written):
     assert row(title=written)["title"] == written
+
+
+@given(st.lists(st.text("ab ,;\"'\r\n=@Æ“ı＝\t", max_size=6), min_size=3, max_size=3))
+def test_the_table_is_written_as_python_writes_it(texts):
+    title, place, apply_to = texts
+    table = api.as_csv([item(title=title, place=place, apply=apply(how=apply_to)), item()])
+    rows = list(csv.reader(io.StringIO(table, newline="")))
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    assert table == out.getvalue()
+    for written, name in zip(texts, ("title", "place", "apply_how"), strict=True):
+        cell = rows[1][api.COLUMNS.index(name)]
+        risky = written.lstrip(" ").startswith(api.RUN_BY_SPREADSHEETS)
+        assert cell == (f"'{written}" if risky else written)
 
 
 def test_lists_groups_and_meetings_fit_in_a_row():
