@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -15,6 +16,7 @@ from icalendar import (
     vDate,
     vDatetime,
     vDuration,
+    vText,
     vUri,
 )
 from icalendar.parser import Contentline, Parameters
@@ -43,11 +45,12 @@ ONE_HOUR: Final = timedelta(hours=1)
 ONE_DAY: Final = timedelta(days=1)
 # At 9 in the morning of the day a week before: a reminder at midnight would wake people.
 REMINDER: Final = timedelta(hours=9) - timedelta(days=7)
-# Characters, the end of a line left out.
-SHORTEST_FOLDED: Final = 75
+# Characters of a folded line, its end left out.
+MOST_IN_A_LINE: Final = 74
 NO_PARAMETERS: Final = Parameters()
 WHOLE_DAY: Final = Parameters({"VALUE": "DATE"})
 BRITISH: Final = Parameters({"TZID": LONDON.key})
+_ESCAPED: Final = re.compile(r"[\\;,\r\n]")
 
 
 class EventTexts(NamedTuple):
@@ -141,7 +144,7 @@ def _about(entry: Opportunity, name: str, title: str, link: str, more: str = "")
     """What every event says: its lasting name, its title and a few sentences."""
     yield _line("SUMMARY", title)
     yield _line("UID", f"{name}@{HOME}")
-    yield _line("DTSTAMP", vDatetime(datetime.combine(entry.checked.on, time(12), tzinfo=UTC)))
+    yield _stamp(entry.checked.on)
     said = (
         entry.summary,
         more,
@@ -151,7 +154,7 @@ def _about(entry: Opportunity, name: str, title: str, link: str, more: str = "")
     )
     yield _line("DESCRIPTION", "\n\n".join(filter(None, said)))
     if link:
-        yield _line("URL", vUri(link))
+        yield _typed("URL", vUri(link))
 
 
 def _times(session: Session) -> Iterator[str]:
@@ -163,20 +166,31 @@ def _times(session: Session) -> Iterator[str]:
     if not isinstance(starts, datetime):
         yield from _days(starts, as_day(ends or starts))
         return
-    yield _line("DTSTART", vDatetime(starts.replace(tzinfo=LONDON)), BRITISH)
+    yield _typed("DTSTART", vDatetime(starts.replace(tzinfo=LONDON)), BRITISH)
     if isinstance(ends, datetime) and ends > starts:
-        yield _line("DTEND", vDatetime(ends.replace(tzinfo=LONDON)), BRITISH)
+        yield _typed("DTEND", vDatetime(ends.replace(tzinfo=LONDON)), BRITISH)
 
 
 def _days(first: date, last: date) -> Iterator[str]:
     """Whole days; the end of an event is the day after its last one."""
-    yield _line("DTSTART", vDate(first), WHOLE_DAY)
-    yield _line("DTEND", vDate(last + ONE_DAY), WHOLE_DAY)
+    yield _day("DTSTART", first)
+    yield _day("DTEND", last + ONE_DAY)
+
+
+# Lines that many events have in common.
+@cache
+def _day(name: str, day: date) -> str:
+    return _typed(name, vDate(day), WHOLE_DAY)
+
+
+@cache
+def _stamp(checked: date) -> str:
+    return _typed("DTSTAMP", vDatetime(datetime.combine(checked, time(12), tzinfo=UTC)))
 
 
 @cache
 def _reminder() -> tuple[str, ...]:
-    return _line("ACTION", "DISPLAY"), _line("TRIGGER", vDuration(REMINDER))
+    return _line("ACTION", "DISPLAY"), _typed("TRIGGER", vDuration(REMINDER))
 
 
 @cache
@@ -201,12 +215,30 @@ def _component(name: str, *lines: str) -> str:
     return "".join((f"BEGIN:{name}\r\n", *lines, f"END:{name}\r\n"))
 
 
-def _line(name: str, value: Any, parameters: Parameters = NO_PARAMETERS) -> str:
-    """One property, escaped and folded by the library; text, or a value of one of its types."""
+def _line(name: str, text: str) -> str:
+    """A property that is text; the library escapes it where there is something to escape."""
+    if not text.isascii() or _ESCAPED.search(text):
+        return _typed(name, vText(text))
+    return _folded(f"{name}:{text}")
+
+
+def _typed(name: str, value: Any, parameters: Parameters = NO_PARAMETERS) -> str:
+    """A property that is a value of one of the library's types."""
     line = Contentline.from_parts(name, parameters, value)
-    # To fold a line the library looks at every character, and most are short enough as they are.
-    is_short = len(line) < SHORTEST_FOLDED and line.isascii()
-    return f"{line if is_short else line.to_ical().decode()}\r\n"
+    return _folded(line) if line.isascii() else f"{line.to_ical().decode()}\r\n"
+
+
+def _folded(line: str) -> str:
+    """A line of plain letters, in pieces where it is long, none of which ends within an escape.
+
+    The library does the same, but looks at each character by itself, which takes far longer.
+    """
+    pieces = []
+    while len(line) > MOST_IN_A_LINE:
+        end = MOST_IN_A_LINE - line.startswith(("\\", "^"), MOST_IN_A_LINE - 1)
+        pieces.append(line[:end])
+        line = line[end:]
+    return "\r\n ".join((*pieces, f"{line}\r\n"))
 
 
 def _text(component: Component) -> str:

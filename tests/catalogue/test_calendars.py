@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 from icalendar.parser import Contentline, Parameters
 
@@ -43,9 +45,16 @@ def well_formed(text):
     assert unfolded[1:3] == ["VERSION:2.0", "PRODID:-//Your Say in Cancer Care//Calendar//EN"]
 
 
-@pytest.mark.parametrize("letter", ["x", "é", ";"])
+@settings(max_examples=300, deadline=None)
+@given(st.text("abcdefgh ;,\\^N\r\n", max_size=300) | st.text("ab;é“\\", max_size=150))
+def test_a_line_is_as_the_library_writes_it(name):
+    line = Contentline.from_parts("X-WR-CALNAME", Parameters(), name).to_ical().decode()
+    assert f"\r\n{line}\r\n" in calendar(name, [])
+
+
+@pytest.mark.parametrize("letter", ["x", "é", ";", "\\", "^", "x^", "^x", "\n"])
 def test_a_line_is_folded_where_the_library_folds_it(letter):
-    for count in range(50, 90):
+    for count in range(20, 180):
         name = letter * count
         folded = Contentline.from_parts("X-WR-CALNAME", Parameters(), name).to_ical().decode()
         assert f"\r\n{folded}\r\n" in calendar(name, []), count

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import json
 import xml.etree.ElementTree as ET
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import feedparser
 import pytest
+from feedgenerator import Atom1Feed
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalogue.changes import Change, ChangeDay
 from catalogue.feeds import MOST_ENTRIES, atom_feed, changes_atom, json_feed, lasting_id
@@ -55,6 +59,27 @@ def test_words_of_an_entry_are_never_markup():
     assert summary.get("type") == "html"
     assert "<" not in summary.text
     assert "&lt;script&gt;" in summary.text
+
+
+@pytest.mark.parametrize("address", [SITE, ""])
+@settings(max_examples=30, deadline=None)
+@given(
+    title=st.text("ab &<>\"'{}%\n“Æ]", min_size=1), summary=st.text("ab &;<>\"'\\“Æ", min_size=1)
+)
+def test_an_entry_is_as_the_library_writes_it(address, title, summary):
+    one = entry(title=title, summary=summary)
+    card = cards(one)[one.slug]
+    whole = Atom1Feed(title="", link="", description="")
+    whole.add_item(
+        title=title,
+        link=f"{address}{card.path}",
+        unique_id=lasting_id(card.path),
+        description=html.escape(f"{card.tag}. {card.who}. {card.when}. {summary}", quote=False),
+        updateddate=datetime(2026, 11, 20, 12, tzinfo=UTC),
+        categories=[one.kind.label],
+    )
+    written = whole.writeString("utf-8")
+    assert atom_of(one, address=address).endswith(written[written.index("<entry>") :])
 
 
 def test_an_entry_says_for_whom_until_when_and_what():
