@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from html import escape
 from io import StringIO
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
@@ -36,18 +37,33 @@ _IDS: Final = UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad")
 # Stand where an entry's own facts belong; neither is part of anything else.
 _GAP: Final = _IDS.hex
 _ANY_DAY: Final = date(1066, 10, 14)
+_CHECKED: Final = attrgetter("entry.checked.on")
 
 
-def atom_feed(
+def feeds_of(
     selection: Selection, cards: Mapping[str, Card], today: date, site_address: str
-) -> str:
-    """An Atom feed (RFC 4287) of the newest checks first, at most 100 of them.
+) -> tuple[str, str]:
+    """An Atom feed and a JSON Feed of the newest checks first, at most 100 of them.
 
     ``cards`` are those of the whole site by slug. ``today`` is the day of the build: an empty
     feed carries it as its date.
     """
-    feed = _empty_atom(title_of(selection), selection.page, selection.atom_path, site_address)
     listings = newest(selection.listings)
+    return (
+        _atom_feed(selection, listings, cards, today, site_address),
+        _json_feed(selection, listings, cards, site_address),
+    )
+
+
+def _atom_feed(
+    selection: Selection,
+    listings: Sequence[Listing],
+    cards: Mapping[str, Card],
+    today: date,
+    site_address: str,
+) -> str:
+    """The feed as RFC 4287 describes it."""
+    feed = _empty_atom(title_of(selection), selection.page, selection.atom_path, site_address)
     entries = [
         _atom_entry(cards[one.entry.slug], one.entry.kind.label, one.entry.checked.on, site_address)
         for one in listings
@@ -89,7 +105,9 @@ def _frame(kind: str, site_address: str) -> list[str]:
     return out.getvalue().replace(_ANY_DAY.isoformat(), _GAP).split(_GAP)
 
 
-def json_feed(selection: Selection, cards: Mapping[str, Card], site_address: str) -> str:
+def _json_feed(
+    selection: Selection, listings: Sequence[Listing], cards: Mapping[str, Card], site_address: str
+) -> str:
     """The same as a JSON Feed 1.1."""
     feed: dict[str, Any] = {
         "version": JSON_FEED,
@@ -102,7 +120,7 @@ def json_feed(selection: Selection, cards: Mapping[str, Card], site_address: str
     }
     items = [
         _json_item(cards[one.entry.slug], one.entry.kind.label, one.entry.checked.on, site_address)
-        for one in newest(selection.listings)
+        for one in listings
     ]
     return f"{api.as_json(feed).removesuffix(']}')}{','.join(items)}]}}"
 
@@ -153,8 +171,7 @@ def title_of(selection: Selection) -> str:
 
 def newest(listings: Sequence[Listing]) -> list[Listing]:
     """The most recent checks first; those of one day keep their order."""
-    by_check = sorted(listings, key=lambda one: one.entry.checked.on, reverse=True)
-    return by_check[:MOST_ENTRIES]
+    return sorted(listings, key=_CHECKED, reverse=True)[:MOST_ENTRIES]
 
 
 @cache

@@ -133,10 +133,9 @@ def following_jobs(following: Following) -> Iterator[Callable[[], Iterator[TextF
 def _files_of(following: Following, selection: Selection) -> Iterator[TextFile]:
     """The feeds and the calendar of one list."""
     site = following.site
-    yield _file(
-        selection.atom_path, feeds.atom_feed(selection, site.cards, site.today, site.address)
-    )
-    yield _file(selection.json_path, feeds.json_feed(selection, site.cards, site.address))
+    atom, json = feeds.feeds_of(selection, site.cards, site.today, site.address)
+    yield _file(selection.atom_path, atom)
+    yield _file(selection.json_path, json)
     if selection.group != EVERYTHING:
         yield _file(
             selection.calendar_path,

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.changes import Change, ChangeDay
-from catalogue.feeds import MOST_ENTRIES, atom_feed, changes_atom, json_feed, lasting_id
+from catalogue.feeds import MOST_ENTRIES, changes_atom, feeds_of, lasting_id
 from catalogue.selections import selections
 from tests.catalogue.invented import SITE, TODAY, cards, catalogue, entry, index
 
@@ -27,11 +27,11 @@ def selection(stem, *entries):
 
 
 def atom_of(*entries, stem="all", address=SITE):
-    return atom_feed(selection(stem, *entries), cards(*entries), TODAY, address)
+    return feeds_of(selection(stem, *entries), cards(*entries), TODAY, address)[0]
 
 
 def json_of(*entries, stem="all", address=SITE):
-    return json.loads(json_feed(selection(stem, *entries), cards(*entries), address))
+    return json.loads(feeds_of(selection(stem, *entries), cards(*entries), TODAY, address)[1])
 
 
 @pytest.mark.parametrize("address", [SITE, ""])
