@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.expiry import expiry_of
@@ -293,14 +294,12 @@ def ordered(rows: Sequence[Row], choice: Choice) -> list[int]:
 
 def counts(rows: Sequence[Row], choice: Choice, facets: Iterable[Facet]) -> dict[str, list[int]]:
     """For each facet, how many rows fit with each option, the choices in other facets kept."""
+    fits = found(rows, choice).fits
     result = {}
     for facet in facets:
-        open_choice = choice.without(facet.key)
-        counter = Counter(
-            code
-            for number in found(rows, open_choice).fits
-            for code in rows[number].codes[facet.key]
-        )
+        is_chosen = facet.key in choice.codes
+        numbers = found(rows, choice.without(facet.key)).fits if is_chosen else fits
+        counter = Counter(chain.from_iterable(rows[number].codes[facet.key] for number in numbers))
         result[facet.key] = [counter[option.code] for option in facet.options]
     return result
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.lists import CARDS_ON_A_PAGE
@@ -153,4 +154,9 @@ def _by_start(rows: Iterable[Row]) -> dict[str, dict[str, list[int]]]:
 
 def _bits(rows: Iterable[Row], facet: Facet) -> list[int]:
     bit = {option.code: 1 << place for place, option in enumerate(facet.options)}
-    return [sum(bit[code] for code in row.codes[facet.key]) for row in rows]
+
+    @cache
+    def bits_of(codes: frozenset[str]) -> int:
+        return sum(bit[code] for code in codes)
+
+    return [bits_of(row.codes[facet.key]) for row in rows]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from collections import defaultdict
+from operator import sub
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -89,17 +90,17 @@ def entries_with(text: str, index: Mapping[str, Iterable[int]]) -> frozenset[int
 
 def word_index(entries: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     """Each word with the numbers of the entries that hold it, both in order."""
-    index: dict[str, list[int]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(entries):
-        for word in set(words):
-            index.setdefault(word, []).append(number)
+        for word in frozenset(words):
+            index[word].append(number)
     return dict(sorted(index.items()))
 
 
 def as_steps(numbers: Iterable[int]) -> list[int]:
     """Numbers in rising order as the first and then the steps, which pack better."""
     listed = list(numbers)
-    return [*listed[:1], *(later - earlier for earlier, later in pairwise(listed))]
+    return [*listed[:1], *map(sub, listed[1:], listed)]
 
 
 def _differ(pair: tuple[str, str]) -> bool:
