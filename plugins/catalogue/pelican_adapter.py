@@ -15,6 +15,8 @@ from catalogue.report import as_text
 from sitebuild.site_settings import help_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalogue.loader import Loaded
 
 logger = logging.getLogger(__name__)
@@ -50,7 +52,7 @@ class CatalogueGenerator(Generator):
         paths += self.rendering.write_own()
         for made in self.crew.finish():
             paths += made
-        self.rendering.write_the_rest(paths)
+        self.rendering.write_sitemap(paths)
         logger.info("%d pages of the catalogue", len(paths))
 
     def _loaded(self) -> Loaded:
@@ -72,6 +74,12 @@ def prepare_pages(generator: Any) -> None:
         prepare(page, generator.settings["SITEURL"])
 
 
+def share_templates(generators: Sequence[Any]) -> None:
+    """Let Pelican's own generators load templates that are kept compiled, as ours does."""
+    for generator in generators:
+        generator.env = generator.context["shared_templates"]
+
+
 def get_generators(_pelican: Any) -> type[Generator]:
     """Ours, beside Pelican's own."""
     return CatalogueGenerator
@@ -81,3 +89,4 @@ def register() -> None:
     """Pelican calls this when it loads the plugin."""
     signals.get_generators.connect(get_generators)
     signals.page_generator_finalized.connect(prepare_pages)
+    signals.all_generators_finalized.connect(share_templates)

@@ -125,17 +125,10 @@ class Rendering:
         """What one process had better write, as it needs much that nothing else does; its paths."""
         return [path for job in self._own_jobs() for path in self._make(job)]
 
-    def write_the_rest(self, paths: Sequence[str]) -> None:
-        """The sitemap of all pages, and what comes from the theme as it is."""
-        write = partial(write_text, self._output)
-        write("sitemap.xml", pages.sitemap([f"/{path}" for path in paths], self.site.address))
-        theme = Path(self._settings["THEME"])
-        write("static/css/site.css", style_sheet(theme / "static" / "css"))
-        write("static/css/embed.css", style_sheet(theme / "static" / "css", EMBED))
-        for name, text in scripts(theme / "static" / "js"):
-            write(f"static/js/{name}", text)
-        for path, text in art_files():
-            write(path, text)
+    def write_sitemap(self, paths: Sequence[str]) -> None:
+        """The sitemap of all pages."""
+        sitemap = pages.sitemap([f"/{path}" for path in paths], self.site.address)
+        write_text(self._output, "sitemap.xml", sitemap)
 
     def _values_of_form(self) -> dict[str, Any]:
         catalogue = self._loaded.catalogue
@@ -185,11 +178,21 @@ class Rendering:
             partial(pages.finder_files, finder.data),
             self._form_rules,
             self._places,
+            self._theme,
         ]
 
     def _places(self) -> Iterator[TemplatePage | TextFile]:
         yield from place_pages(self.site, self._found)
         yield from geography_files(self._geography, self.site)
+
+    def _theme(self) -> Iterator[TextFile]:
+        static = Path(self._settings["THEME"]) / "static"
+        yield TextFile("static/css/site.css", style_sheet(static / "css"))
+        yield TextFile("static/css/embed.css", style_sheet(static / "css", EMBED))
+        for name, text in scripts(static / "js"):
+            yield TextFile(f"static/js/{name}", text)
+        for path, text in art_files():
+            yield TextFile(path, text)
 
     def _area(self, slug: str) -> AllianceArea:
         return alliance_area(self._geography, slug, self.site.address)
