@@ -272,13 +272,14 @@ def lock(_, upgrade=False):
 
 @task(
     help={
-        "from": "the ONS Postcode Directory (zip, folder or CSV), or the word package",
+        "from": "the ONS Postcode Directory (zip, folder or CSV), or the word package; without it, "
+        "only what the site shows of data/geography is made anew",
         "edition": "which edition it is, as 'Nov 2025', if no file name says so",
     }
 )
-def postcodes(_, from_, edition=""):
+def postcodes(_, from_="", edition=""):
     """Make the table of postcodes anew from the ONS Postcode Directory."""
-    source = from_ if from_ == "package" else str(Path(from_).absolute())
+    source = from_ if from_ in ("", "package") else str(Path(from_).absolute())
     words = ["--from", source, "--edition", edition, "--root", str(ROOT)]
     sys.exit(commands.run(ROOT, "geography.rebuild", *words))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from catalogue import structured_data
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalogue.pages import Site
-    from geography.loader import Geography
+    from geography.kept import Kept
     from geography.views import FindPages
 
 PLACES: Final = "/find/places/"
 
 
-def find_view(geography: Geography, site: Site) -> FindPages:
+def find_view(kept: Kept, site: Site) -> FindPages:
     """What /find/ and the pages below it show; links start with the site's address."""
-    return find_pages(geography, site.address, trusts_of(site))
+    return find_pages(kept, site.address, trusts_of(site))
 
 
 def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
@@ -54,10 +53,11 @@ def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
         )
 
 
-def geography_files(geography: Geography, site: Site) -> Iterator[TextFile]:
+def geography_files(kept: Kept, table: str, site: Site) -> Iterator[TextFile]:
     """The postcode table, and the index of places and hospitals."""
-    yield TextFile("api/v1/postcodes.json", _json(published_table(geography, counts_of(site))))
-    yield TextFile("api/v1/places.json", _json(published_places(geography)))
+    postcodes = published_table(table, kept.alliances, counts_of(site))
+    yield TextFile("api/v1/postcodes.json", postcodes)
+    yield TextFile("api/v1/places.json", published_places(kept.groups, kept.alliances))
 
 
 def counts_of(site: Site) -> dict[str, Counts]:
@@ -78,7 +78,3 @@ def trusts_of(site: Site) -> list[Trust]:
             names.setdefault(trust["ods_code"], trust["name"])
             slugs.setdefault(trust["ods_code"], []).append(slug)
     return [Trust(name=names[ods], ods=ods, alliances=tuple(slugs[ods])) for ods in sorted(names)]
-
-
-def _json(document: dict[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

@@ -33,7 +33,7 @@ from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
-from geography.loader import load_geography
+from geography.loader import load_kept, table_text
 from geography.views import alliance_area
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from catalogue.loader import Loaded
     from catalogue.pages import Finder
     from catalogue.views import Card
-    from geography.loader import Geography
+    from geography.kept import Kept
     from geography.views import AllianceArea, FindPages
 
 logger = logging.getLogger(__name__)
@@ -139,8 +139,8 @@ class Rendering:
         yield TextFile(*rules_file(self._loaded))
 
     @cached_property
-    def _geography(self) -> Geography:
-        return load_geography(self._root)
+    def _geography(self) -> Kept:
+        return load_kept(self._root)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -183,7 +183,7 @@ class Rendering:
 
     def _places(self) -> Iterator[TemplatePage | TextFile]:
         yield from place_pages(self.site, self._found)
-        yield from geography_files(self._geography, self.site)
+        yield from geography_files(self._geography, table_text(self._root), self.site)
 
     def _theme(self) -> Iterator[TextFile]:
         static = Path(self._settings["THEME"]) / "static"

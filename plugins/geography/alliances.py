@@ -41,6 +41,10 @@ class Alliances:
         """
         return tuple(self.by_code[code].slug for code in codes.split())
 
+    def keys_of(self, slugs: Iterable[str]) -> str:
+        """The keys for slugs, with spaces between them."""
+        return " ".join(self.by_slug[slug].key for slug in slugs)
+
 
 def alliances_from(rows: Iterable[Mapping[str, str]]) -> Alliances:
     """The alliances from the rows of ``alliances.csv``, in order of key."""

@@ -9,7 +9,7 @@ the style sheet says what they look like.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from itertools import pairwise
 from math import atan2, atanh, cos, radians, sin, tan
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from geography.polygons import features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geography.alliances import Alliances
     from geography.polygons import Polygon
@@ -37,13 +37,11 @@ FEWEST_CORNERS: Final = 3
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Boundary:
-    """An alliance's area: polygons in degrees (longitude, latitude, WGS84).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """An alliance's area as a map shows it.
 
-    ``tint`` is 1 to 4; no two neighbours share one. ``neighbours`` are slugs. ``label`` is a
-    point inside the area. To compare two point by point would take as long as to draw them, so
-    a boundary is equal to itself alone.
+    ``tint`` is 1 to 4; no two neighbours share one. ``neighbours`` are slugs.
     """
 
     slug: str
@@ -51,8 +49,42 @@ class Boundary:
     tint: int
     london: bool
     neighbours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """An area with its polygons in degrees (longitude, latitude, WGS84).
+
+    ``label`` is a point inside the area.
+    """
+
+    area: Area
     label: Point
     polygons: tuple[Polygon, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What all maps of one fineness share: outlines and places of numbers by slug, the frame.
+
+    ``small`` holds London's areas as they stand within England.
+    """
+
+    width: int
+    height: int
+    frame: str
+    outlines: Mapping[str, str]
+    small: Mapping[str, str]
+    labels: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaMap:
+    """What maps are made from: the areas from north to south, and two drawings of them."""
+
+    areas: tuple[Area, ...]
+    fine: Drawing
+    coarse: Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,31 +117,41 @@ def boundaries_from(document: Mapping[str, Any], alliances: Alliances) -> tuple[
     """The boundaries of ``alliances_boundaries.geojson``, from north to south."""
     found = [
         Boundary(
-            slug=alliances.by_code[about["code"]].slug,
-            name=alliances.by_code[about["code"]].name,
-            tint=about["colour"] + 1,
-            london=about["london"],
-            neighbours=tuple(alliances.by_code[code].slug for code in about["neighbours"]),
+            area=Area(
+                slug=alliances.by_code[about["code"]].slug,
+                name=alliances.by_code[about["code"]].name,
+                tint=about["colour"] + 1,
+                london=about["london"],
+                neighbours=tuple(alliances.by_code[code].slug for code in about["neighbours"]),
+            ),
             label=(about["label_lon"], about["label_lat"]),
             polygons=polygons,
         )
         for about, polygons in features(document)
     ]
-    return tuple(sorted(found, key=lambda one: (-one.label[1], one.slug)))
+    return tuple(sorted(found, key=lambda one: (-one.label[1], one.area.slug)))
 
 
-def neighbours(boundaries: Iterable[Boundary], slug: str) -> tuple[str, ...]:
+def area_map_of(boundaries: Sequence[Boundary]) -> AreaMap:
+    """The boundaries drawn finely, and coarsely for maps about half as large."""
+    return AreaMap(
+        areas=tuple(one.area for one in boundaries),
+        fine=_drawing(boundaries, FINE_METRES),
+        coarse=_drawing(boundaries, COARSE_METRES),
+    )
+
+
+def neighbours(areas: Sequence[Area], slug: str) -> tuple[str, ...]:
     """The slugs of the alliances that share a border with this one, from north to south.
 
     Empty for a slug that has no area.
     """
-    listed = list(boundaries)
-    beside = {name for one in listed if one.slug == slug for name in one.neighbours}
-    return tuple(one.slug for one in listed if one.slug in beside)
+    beside = {name for one in areas if one.slug == slug for name in one.neighbours}
+    return tuple(one.slug for one in areas if one.slug in beside)
 
 
 def map_svg(
-    boundaries: Sequence[Boundary],
+    area_map: AreaMap,
     addresses: Mapping[str, str],
     *,
     label: str,
@@ -123,15 +165,15 @@ def map_svg(
     outlines are coarser, so the map is about half as large. ``numbers`` writes a number into
     each area, to go with a numbered list. ``label`` names the map for screen readers.
     """
-    drawing = _drawing(tuple(boundaries), COARSE_METRES if chosen else FINE_METRES)
-    beside = neighbours(boundaries, chosen)
+    drawing = area_map.coarse if chosen else area_map.fine
+    beside = neighbours(area_map.areas, chosen)
     parts = []
-    for one in boundaries:
+    for one in area_map.areas:
         number = numbers.get(one.slug) if numbers else None
         parts.append(_area(one, drawing, addresses, chosen, beside, number))
     small = "".join(
         _path(drawing.small[one.slug], _state(one, chosen, beside))
-        for one in boundaries
+        for one in area_map.areas
         if one.london
     )
     return (
@@ -142,24 +184,8 @@ def map_svg(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Drawing:
-    """What all maps of one fineness share: outlines and places of numbers by slug, the frame.
-
-    ``small`` holds London's areas as they stand within England.
-    """
-
-    width: int
-    height: int
-    frame: str
-    outlines: Mapping[str, str]
-    small: Mapping[str, str]
-    labels: Mapping[str, tuple[int, int]]
-
-
-@lru_cache(maxsize=4)
-def _drawing(boundaries: tuple[Boundary, ...], unit: int) -> _Drawing:
-    london = [one for one in boundaries if one.london]
+def _drawing(boundaries: Sequence[Boundary], unit: int) -> Drawing:
+    london = [one for one in boundaries if one.area.london]
     england, inset, width, height = _views(boundaries, london, unit)
     right, bottom = _corner(_box(london), inset)
     frame = (
@@ -169,14 +195,14 @@ def _drawing(boundaries: tuple[Boundary, ...], unit: int) -> _Drawing:
         f'<text class="app-map__place" x="{inset.left:.0f}" '
         f'y="{bottom + LABEL_BELOW * FINE_METRES / unit:.0f}">London</text>'
     )
-    views = {one.slug: inset if one.london else england for one in boundaries}
-    return _Drawing(
+    views = {one.area.slug: inset if one.area.london else england for one in boundaries}
+    return Drawing(
         width=width,
         height=height,
         frame=frame,
-        outlines={one.slug: _outline(one, views[one.slug]) for one in boundaries},
-        small={one.slug: _outline(one, england) for one in london},
-        labels={one.slug: views[one.slug].place(*one.label) for one in boundaries},
+        outlines={one.area.slug: _outline(one, views[one.area.slug]) for one in boundaries},
+        small={one.area.slug: _outline(one, england) for one in london},
+        labels={one.area.slug: views[one.area.slug].place(*one.label) for one in boundaries},
     )
 
 
@@ -230,7 +256,7 @@ def _corner(box: _Box, view: _View) -> Point:
     )
 
 
-def _state(one: Boundary, chosen: str, beside: Sequence[str]) -> str:
+def _state(one: Area, chosen: str, beside: Sequence[str]) -> str:
     if not chosen:
         return f"tint{one.tint}"
     if one.slug == chosen:
@@ -239,8 +265,8 @@ def _state(one: Boundary, chosen: str, beside: Sequence[str]) -> str:
 
 
 def _area(
-    one: Boundary,
-    drawing: _Drawing,
+    one: Area,
+    drawing: Drawing,
     addresses: Mapping[str, str],
     chosen: str,
     beside: Sequence[str],

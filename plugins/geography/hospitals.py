@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geography.places import in_order
@@ -56,18 +56,25 @@ def hospitals_from(
     return tuple(_hospital(row, postcodes, alliances) for row in rows)
 
 
-def trusts_from(hospitals: Sequence[Hospital], known: Iterable[Trust] = ()) -> tuple[Trust, ...]:
+def trusts_by_place(hospitals: Sequence[Hospital]) -> tuple[Trust, ...]:
+    """The trusts of hospitals, with the alliances that the places of their hospitals tell."""
+    names = {hospital.trust_ods: hospital.trust for hospital in hospitals}
+    slugs: dict[str, dict[str, None]] = {ods: {} for ods in names}
+    for hospital in hospitals:
+        slugs[hospital.trust_ods].update(dict.fromkeys(hospital.alliances))
+    return tuple(Trust(name=names[ods], ods=ods, alliances=tuple(slugs[ods])) for ods in names)
+
+
+def trusts_from(by_place: Iterable[Trust], known: Iterable[Trust] = ()) -> tuple[Trust, ...]:
     """The trusts in alphabetical order.
 
     ``known`` are the trusts that alliances name as theirs. For the others the places of their
     hospitals decide. A name in ``hospitals.csv`` goes before one in ``known``.
     """
     trusts = {trust.ods: trust for trust in known}
-    names = {hospital.trust_ods: hospital.trust for hospital in hospitals}
-    for ods, name in names.items():
-        by_place = (slug for one in hospitals if one.trust_ods == ods for slug in one.alliances)
-        told = trusts[ods].alliances if ods in trusts else ()
-        trusts[ods] = Trust(name=name, ods=ods, alliances=told or tuple(dict.fromkeys(by_place)))
+    for trust in by_place:
+        told = trusts[trust.ods].alliances if trust.ods in trusts else ()
+        trusts[trust.ods] = replace(trust, alliances=told or trust.alliances)
     return tuple(sorted(trusts.values(), key=lambda one: (without_article(one.name), one.ods)))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from geography.alliances import alliances_from
 from geography.area_map import Boundary, boundaries_from
 from geography.hospitals import Hospital, hospitals_from
+from geography.kept import kept_from
 from geography.overlaps import zones_from
 from geography.places import Place, places_from
 from geography.rule import rule_from
@@ -18,6 +19,7 @@ from geography.table import Postcodes, PostcodeTable, postcodes_from
 
 if TYPE_CHECKING:
     from geography.alliances import Alliances
+    from geography.kept import Kept
     from geography.overlaps import Zone
     from geography.rule import DistrictRule
 
@@ -52,6 +54,16 @@ def load_geography(root: Path) -> Geography:
         hospitals=hospitals_from(_rows(root, "hospitals.csv"), postcodes, alliances),
         boundaries=boundaries_from(_document(root, "alliances_boundaries.geojson"), alliances),
     )
+
+
+def load_kept(root: Path) -> Kept:
+    """What a build shows of the geography, as it was last rebuilt."""
+    return kept_from(_document(root, "kept.json"))
+
+
+def table_text(root: Path) -> str:
+    """The text of the postcode table."""
+    return (root / FOLDER / "postcodes.json").read_text(encoding="utf-8")
 
 
 def load_alliances(root: Path) -> Alliances:

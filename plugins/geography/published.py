@@ -1,13 +1,15 @@
-"""What the site publishes of geography under ``/api/v1/``, as plain values ready for JSON."""
+"""What the site publishes of geography under ``/api/v1/``."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from geography.alliances import Alliance
     from geography.loader import Geography
 
 
@@ -19,33 +21,34 @@ class Counts:
     from_home: int
 
 
-def published_table(
-    geography: Geography, counts: Mapping[str, Counts] | None = None
-) -> dict[str, object]:
-    """The document for ``/api/v1/postcodes.json``.
+def published_table(table: str, alliances: Iterable[Alliance], counts: Mapping[str, Counts]) -> str:
+    """The text of ``/api/v1/postcodes.json``, from that of ``postcodes.json``.
 
-    It holds the members that ``data/geography/README.md`` describes, and ``alliances``:
-    key -> slug, short name and, where ``counts`` (by slug) are given, ``near`` and ``home``.
+    It adds ``alliances`` to the members that ``data/geography/README.md`` describes: key -> slug,
+    short name and, where ``counts`` (by slug) has them, ``near`` and ``home``. The table is long
+    and stays as it is, without the ends of its lines.
     """
-    return {**geography.postcodes.table, "alliances": _alliances(geography, counts or {})}
+    members = table.replace("\n", "").removesuffix("}")
+    return f'{members},"alliances":{_json(_alliances(alliances, counts))}}}'
 
 
-def published_places(geography: Geography) -> dict[str, object]:
-    """The document for ``/api/v1/places.json``, made for searching by name.
+def published_places(groups: Iterable[Sequence[str]], alliances: Iterable[Alliance]) -> str:
+    """The text of ``/api/v1/places.json``, made for searching by name."""
+    return _json({"alliances": _alliances(alliances, {}), "groups": list(groups)})
 
-    ``groups`` is a list of ``[kind, in, keys, names]``: ``kind`` is ``town``, ``council``,
-    ``old council`` or ``hospital``; ``in`` the council or the trust; ``keys`` two-digit alliance
-    keys with spaces between them, the best first; ``names`` joined by ``|``.
+
+def groups_of(geography: Geography) -> tuple[tuple[str, ...], ...]:
+    """Places and hospitals as rows of ``(kind, in, keys, names)``.
+
+    ``kind`` is ``town``, ``council``, ``old council`` or ``hospital``; ``in`` the council or the
+    trust; ``keys`` two-digit alliance keys with spaces between them, the best first; ``names``
+    joined by ``|``.
     """
-    key_of = {alliance.slug: alliance.key for alliance in geography.alliances}
     groups: dict[tuple[str, str, str], list[str]] = {}
     for kind, within, slugs, name in _named(geography):
-        keys = " ".join(key_of[slug] for slug in slugs)
+        keys = geography.alliances.keys_of(slugs)
         groups.setdefault((kind, within, keys), []).append(name)
-    return {
-        "alliances": _alliances(geography, {}),
-        "groups": [[*group, "|".join(names)] for group, names in sorted(groups.items())],
-    }
+    return tuple((*group, "|".join(names)) for group, names in sorted(groups.items()))
 
 
 def _named(geography: Geography) -> Iterable[tuple[str, str, tuple[str, ...], str]]:
@@ -56,10 +59,10 @@ def _named(geography: Geography) -> Iterable[tuple[str, str, tuple[str, ...], st
 
 
 def _alliances(
-    geography: Geography, counts: Mapping[str, Counts]
+    alliances: Iterable[Alliance], counts: Mapping[str, Counts]
 ) -> dict[str, dict[str, str | int]]:
     published: dict[str, dict[str, str | int]] = {}
-    for alliance in geography.alliances:
+    for alliance in alliances:
         entry: dict[str, str | int] = {"slug": alliance.slug, "name": alliance.name}
         if alliance.slug in counts:
             entry |= {
@@ -68,3 +71,7 @@ def _alliances(
             }
         published[alliance.key] = entry
     return published
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

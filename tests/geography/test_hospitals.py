@@ -9,6 +9,7 @@ from geography.hospitals import (
     Trust,
     hospitals_from,
     in_alphabetical_order,
+    trusts_by_place,
     trusts_from,
 )
 
@@ -46,7 +47,13 @@ def test_a_postcode_outside_england_is_an_error(geography):
 
 def test_what_an_alliance_says_of_a_trust_goes_before_the_place_of_its_hospitals():
     found = trusts_from(
-        [hospital("A"), hospital("B", "The B Trust", "RBB", ("wessex", "northern"))],
+        trusts_by_place(
+            [
+                hospital("A"),
+                hospital("B", "The B Trust", "RBB", ("wessex", "northern")),
+                hospital("D", "The B Trust", "RBB", ("northern",)),
+            ]
+        ),
         [
             Trust(name="A Trust (old)", ods="RAA", alliances=("peninsula",)),
             Trust(name="C Trust", ods="RCC", alliances=("wessex",)),

@@ -8,19 +8,23 @@ import sys
 from subprocess import run
 
 from geography.hospitals import Trust
+from geography.loader import table_text
 from geography.published import Counts, published_places, published_table
-from geography.views import AllianceLink, alliance_area, as_of, find_pages
+from geography.views import AllianceLink, alliance_area, find_pages
 from tests.geography.conftest import ROOT
 
+TABLE = table_text(ROOT)
 
-def size(document):
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+def size(text):
     return len(gzip.compress(text.encode()))
 
 
-def test_the_table_keeps_its_format_and_adds_the_alliances(geography):
-    document = published_table(geography, {"wessex": Counts(near=3, from_home=12)})
-    held = json.loads((ROOT / "data" / "geography" / "postcodes.json").read_text("utf-8"))
+def test_the_table_keeps_its_format_and_adds_the_alliances(kept):
+    text = published_table(TABLE, kept.alliances, {"wessex": Counts(near=3, from_home=12)})
+    document = json.loads(text)
+    assert text == json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    held = json.loads(TABLE)
     assert {name: document[name] for name in held} == held
     assert set(document) - set(held) == {"alliances"}
     assert document["alliances"]["16"] == {
@@ -32,13 +36,13 @@ def test_the_table_keeps_its_format_and_adds_the_alliances(geography):
     assert document["alliances"]["14"] == {"slug": "peninsula", "name": "Peninsula"}
 
 
-def test_what_a_phone_fetches_is_small(geography):
-    assert size(published_table(geography)) < 27 * 1024
-    assert size(published_places(geography)) < 28 * 1024
+def test_what_a_phone_fetches_is_small(kept):
+    assert size(published_table(TABLE, kept.alliances, {})) < 27 * 1024
+    assert size(published_places(kept.groups, kept.alliances)) < 28 * 1024
 
 
-def test_every_place_and_hospital_can_be_searched_for(geography):
-    document = published_places(geography)
+def test_every_place_and_hospital_can_be_searched_for(geography, kept):
+    document = json.loads(published_places(kept.groups, kept.alliances))
     names = [name for *_, run_of_names in document["groups"] for name in run_of_names.split("|")]
     assert len(names) == len(geography.places) + len(geography.hospitals)
     assert ["town", "North Yorkshire", "26 30"] in [group[:3] for group in document["groups"]]
@@ -53,9 +57,9 @@ def test_an_alliance_has_the_same_slug_and_code_as_in_its_own_file(geography):
         assert alliance.code.endswith(alliance.key)
 
 
-def test_the_pages_for_finding(geography):
+def test_the_pages_for_finding(kept):
     known = Trust(name="A Trust", ods="X", alliances=("wessex",))
-    view = find_pages(geography, "https://example.org/repo", [known])
+    view = find_pages(kept, "https://example.org/repo", [known])
     assert [area.number for area in view.areas] == list(range(1, 21))
     assert view.areas[0].link == AllianceLink(
         "Northern", "https://example.org/repo/alliances/northern/"
@@ -67,17 +71,13 @@ def test_the_pages_for_finding(geography):
     assert {line.remark for line in old} == {"from a list of 2018"}
 
 
-def test_the_area_of_one_alliance(geography):
-    view = alliance_area(geography, "peninsula", "")
+def test_the_area_of_one_alliance(kept):
+    view = alliance_area(kept, "peninsula", "")
     assert [link.name for link in view.neighbours] == [
         "Somerset, Wiltshire, Avon and Gloucestershire",
         "Wessex",
     ]
     assert "Peninsula marked" in view.map_html
-
-
-def test_how_old_it_is_stands_in_words(geography):
-    assert as_of(geography) == "Areas as of April 2024. Postcodes as of November 2025."
 
 
 def test_the_package_needs_no_pelican():

@@ -9,7 +9,7 @@ import pytest
 
 from geography import rebuild
 from geography.directory import open_directory
-from geography.loader import FOLDER, load_alliances, load_table
+from geography.loader import FOLDER, load_alliances, load_kept, load_table
 from geography.rebuild import (
     RebuildError,
     changes,
@@ -30,8 +30,13 @@ def rows(directory):
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of the repository's geography, to be written to."""
-    shutil.copytree(ROOT / FOLDER, tmp_path / "project" / FOLDER)
+    """A copy of the repository's geography, to be written to; its one hospital is in Leeds."""
+    folder = tmp_path / "project" / FOLDER
+    shutil.copytree(ROOT / FOLDER, folder)
+    (folder / "hospitals.csv").write_text(
+        "hospital,postcode,trust,trust_ods,list\nInvented,LS1 4AP,A Trust,RAA,2024\n",
+        encoding="utf-8",
+    )
     return tmp_path / "project"
 
 
@@ -101,6 +106,22 @@ def test_the_command_writes_the_table_and_says_what_changed(directory, project, 
     assert "every postcode agrees with the rule" in out
     assert err.endswith("] 100%\n")
     assert load_table(project)["vintage"] == "ONSPD Nov 2025; Cancer Alliances April 2024"
+    assert [line.name for line in load_kept(project).hospitals[0].lines] == ["Invented"]
+
+
+def test_without_a_directory_only_what_is_kept_is_made_anew(project, capsys):
+    table = (project / FOLDER / "postcodes.json").read_bytes()
+    assert main(["--root", str(project)]) == 0
+    assert capsys.readouterr().out == f"{project / FOLDER / 'kept.json'} written\n"
+    assert (project / FOLDER / "postcodes.json").read_bytes() == table
+    assert [trust.name for trust in load_kept(project).trusts] == ["A Trust"]
+
+
+def test_a_hospital_outside_england_is_an_error(project, capsys):
+    file = project / FOLDER / "hospitals.csv"
+    file.write_text(file.read_text("utf-8").replace("LS1 4AP", "CF10 1AA"), encoding="utf-8")
+    assert main(["--root", str(project)]) == 2
+    assert "Invented: CF10 1AA is not a postcode in England" in capsys.readouterr().err
 
 
 def test_a_source_that_cannot_be_read_is_an_error(project, capsys):
