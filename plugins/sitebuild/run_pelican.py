@@ -10,7 +10,7 @@ gc.disable()
 
 import os  # noqa: E402
 import sys  # noqa: E402
-from contextlib import suppress  # noqa: E402
+from contextlib import nullcontext, suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from sitebuild import today  # noqa: E402
@@ -25,6 +25,17 @@ def begin_to_read() -> None:
         from catalogue import ahead
 
         ahead.begin(Path.cwd(), today.settle("", os.environ))
+
+
+def run() -> None:
+    """What the command ``pelican`` does, without the sign that turns while it works.
+
+    A thread turns it, and a process with threads cannot be forked safely.
+    """
+    import pelican
+
+    vars(pelican.console)["status"] = lambda _words: nullcontext()
+    pelican.main()
 
 
 def leave() -> None:
@@ -42,7 +53,5 @@ def leave() -> None:
 
 if __name__ == "__main__":
     begin_to_read()
-    from pelican import main
-
-    main()
+    run()
     leave()
