@@ -76,6 +76,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,  # a build is one process: no template changes under it
+    "cache_size": -1,  # as many as there are, without counting
     "extensions": [],
 }
 TIMEZONE = "Europe/London"

@@ -24,9 +24,10 @@ ANSWERS: Final = {
 }
 
 
-def correction_of_entry(address: str, slug: str, fact: str) -> str:
-    """The form for one fact of an opportunity; ``address`` has no final slash."""
-    return f"{address}{FORM}?entry={slug}&fact={ANSWERS[fact]}"
+def corrections_of_entry(address: str, slug: str) -> dict[str, str]:
+    """The form for each fact of an opportunity; ``address`` has no final slash."""
+    start = f"{address}{FORM}?entry={slug}&fact="
+    return {fact: start + answer for fact, answer in ANSWERS.items()}
 
 
 def correction_of_alliance(address: str, slug: str, fact: str) -> str:

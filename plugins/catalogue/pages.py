@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, paper, structured_data, views, wording
 from catalogue.contents import contents_of
-from catalogue.corrections import correction_of_alliance, correction_of_entry
+from catalogue.corrections import correction_of_alliance, corrections_of_entry
 from catalogue.dates import in_words, part_in_words
 from catalogue.expiry import expiry_of
 from catalogue.finder import facets_of, rows_of
@@ -421,7 +421,7 @@ def _opportunity(
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",
-            "wrong": partial(correction_of_entry, site.address, entry.slug),
+            "wrong": corrections_of_entry(site.address, entry.slug),
             "instead": [] if listing.is_listed else site.cards_of(alternatives.for_entry(entry)),
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(

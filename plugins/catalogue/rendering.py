@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import fields
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -31,6 +31,7 @@ from catalogue.prose import Renderer
 from catalogue.prose_pages import linked
 from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
+from catalogue.views import patches_of
 from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
 from geography.loader import load_kept, table_text
@@ -81,6 +82,7 @@ class Rendering:
         self._output = Path(settings["OUTPUT_PATH"])
         self._loaded = loaded
         environment.code_generator_class = QuickCode
+        environment.globals.clear()  # each page would have a copy, and no template asks for them
         environment.bytecode_cache = compiled_templates(Path(settings["THEME"]))
         today = settings["SITE_TODAY"]
         self.site = site_of(
@@ -98,9 +100,12 @@ class Rendering:
             "BUILD_DATE": today.isoformat(),
             "BUILD_DATE_WORDS": pages.build_date_words(today),
             "cards_html": self._cards_renderer(),
+            "links_html": self._links_renderer(),
+            "patches_of": patches_of,
             "DRAWINGS": part_of(environment, "icon", "DRAWINGS"),
         }
-        self._values["part"] = Parts(environment, dict(self._values))
+        parts = Parts(environment, dict(self._values))
+        self._values |= {"part": parts, **parts.same_everywhere()}
 
     def values(self) -> dict[str, Any]:
         """What pages written in Markdown may show."""
@@ -244,6 +249,15 @@ class Rendering:
             return made[card.slug]
 
         return lambda cards: Markup("\n".join(map(item, cards)))
+
+    def _links_renderer(self) -> Callable[[Sequence[Sequence[Any]], str], Markup]:
+        """Links to lists as the items of a list; each is rendered once, but for where it leads to.
+
+        The page of a list has links to all lists of its group.
+        """
+        macro = part_of(self._environment, "quick_links", "quick_link")
+        item = cache(partial(macro, root=self.site.address))
+        return lambda links, here: Markup("".join(item(link, link[1] == here) for link in links))
 
 
 def part_of(environment: Environment, component: str, name: str) -> Any:

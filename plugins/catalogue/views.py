@@ -159,7 +159,7 @@ class OpportunityPage:
     ended_words: str
     answers: tuple[Answer, ...]
     eligibility: str
-    about: tuple[Row, ...]
+    about: tuple[tuple[str, str], ...]
     support: tuple[str, ...]
     ways: tuple[Row, ...]
     apply_how: str
@@ -254,6 +254,11 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     )
 
 
+def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:
+    """The drawings of the patches of cards, each once."""
+    return tuple(dict.fromkeys(card.patch.drawing for card in cards))
+
+
 def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
     asked = (
         ("people", "what you do", entry.kind.label),
@@ -342,12 +347,12 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
     )
 
 
-def _about(entry: Opportunity) -> tuple[Row, ...]:
+def _about(entry: Opportunity) -> tuple[tuple[str, str], ...]:
     rows = (
         ("Type of cancer", entry.cancer_types),
         ("What it is about", entry.stages),
     )
-    return tuple(Row(label, words) for label, terms in rows if (words := _named(terms)))
+    return tuple((label, words) for label, terms in rows if (words := _named(terms)))
 
 
 def _named(terms: Iterable[Term]) -> str:

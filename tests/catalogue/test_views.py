@@ -34,6 +34,16 @@ def test_the_five_answers_stand_in_one_order_and_keep_their_gaps():
     ]
 
 
+def test_the_patches_of_cards_are_drawn_once_in_the_order_of_the_cards():
+    here, there = (
+        views.card_of(invented.listing(made), invented.catalogue(made))
+        for made in (invented.entry(alliances=()), invented.entry(alliances=("wessex",)))
+    )
+    assert here.patch != there.patch
+    drawn = views.patches_of([there, here, there])
+    assert drawn == (there.patch.drawing, here.patch.drawing)
+
+
 def test_a_card_names_what_is_not_stated():
     card = invented.cards(invented.entry(formats=("online",)))["reader-panel"]
     assert card.not_stated == "Not stated: time, money and closing date"

@@ -30,7 +30,8 @@ POLICY = (
 
 def page(environment: Environment, source: str = PAGE, **settings: object) -> BeautifulSoup:
     """Return a rendered page, parsed; its shared parts know the settings as well."""
-    shared = {"part": Parts(environment, settings)}
+    parts = Parts(environment, settings)
+    shared = {"part": parts, **parts.same_everywhere()}
     html = environment.from_string(source).render(**settings, **shared)
     return BeautifulSoup(html, "html.parser")
 

@@ -279,7 +279,7 @@ EXAMPLES = [
     ),
     (
         "drawings",
-        '{{ drawings([{"patch": {"drawing": "<symbol/>"}}] * 2) }}',
+        '{{ drawings(["<symbol/>"]) }}',
         (
             "<div hidden><svg>"
             '<symbol id="icon-people" viewBox="0 0 24 24">{people}</symbol>'
