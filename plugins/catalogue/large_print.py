@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalogue.index import Listing
-    from catalogue.model import Catalogue
+    from catalogue.views import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,11 @@ class LargeItem:
     expiry: Mapping[str, str]
 
 
-def large_item(listing: Listing, catalogue: Catalogue) -> LargeItem:
-    """An opportunity with the ways to reach it, those without the internet first."""
+def large_item(listing: Listing, card: Card) -> LargeItem:
+    """An opportunity with the ways to reach it, those without the internet first.
+
+    It says what its card says, but for what one does: the summary tells that.
+    """
     entry = listing.entry
     apply = entry.apply
     email, phone = (apply.email, apply.phone) if apply else (None, None)
@@ -39,20 +42,19 @@ def large_item(listing: Listing, catalogue: Catalogue) -> LargeItem:
         Row("E-mail", email, f"mailto:{email}") if email else None,
         Row("Web page", wording.link_words(apply.url), apply.url) if apply and apply.url else None,
     )
+    _, *said = card.facts
     facts = (
         "" if listing.is_confirmed else "Not confirmed yet: ask first",
-        wording.where_it_is_for(entry, catalogue.alliances),
-        wording.when_on_card(listing),
-        wording.how(entry),
-        wording.how_long_short(entry),
-        wording.money_short(entry),
+        card.who,
+        card.when,
+        *(fact.text for fact in said),
     )
     return LargeItem(
-        path=f"/opportunities/{entry.slug}/",
-        title=entry.title,
+        path=card.path,
+        title=card.title,
         phone=phone_row(phone) if phone else None,
         ways=tuple(way for way in ways if way),
-        summary=entry.summary,
+        summary=card.summary,
         facts=tuple(fact for fact in facts if fact),
         expiry=expiry_of(listing),
     )

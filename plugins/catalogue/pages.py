@@ -470,7 +470,7 @@ def large_print(site: Site, panel: Panel) -> Iterator[TemplatePage]:
     """Everything that is listed, as many on a page as cards are."""
     path = "/opportunities/print/"
     title = "Opportunities in large print"
-    items = [large_item(listing, site.catalogue) for listing in site.index.listed]
+    items = [large_item(listing, site.cards[listing.entry.slug]) for listing in site.index.listed]
     count = max(1, -(-len(items) // CARDS_ON_A_PAGE))
     paths = [_page_path(path, number) for number in range(1, count + 1)]
     for number, here in enumerate(paths, 1):
