@@ -210,6 +210,9 @@ _SHAPES: Final = (
     ),
 )
 _LED: Final = _Shape("reach", "Who leads it", "", reach_of)
+# Facts with several terms, by whose labels an entry is found, or by their other words too.
+_BY_LABEL: Final = ("who_for", "expenses")
+_BY_SYNONYMS: Final = ("formats", "support", "cancer_types", "stages")
 
 
 def facets_of(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -353,34 +356,42 @@ def _row(
 
 
 class _TermWords:
-    """The words of entries; those of a term are worked out once, however many entries use it."""
+    """The words of entries; those of terms are found once, however many entries use them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._groups = catalogue.vocabularies["kind_groups"]
+        vocabularies = catalogue.vocabularies
+        groups = vocabularies["kind_groups"]
+        self._kinds = {
+            kind.code: _all_words(groups[kind.group]) | _all_words(kind)
+            for kind in vocabularies["kinds"]
+        }
+        self._commitments = {one.code: _words_of_label(one) for one in vocabularies["commitments"]}
+        self._payments = {one.code: _words_of_label(one) for one in vocabularies["payments"]}
+        self._lists = [
+            (name, {term.code: words(term) for term in vocabularies[name]})
+            for words, names in ((_words_of_label, _BY_LABEL), (_all_words, _BY_SYNONYMS))
+            for name in names
+        ]
         self._areas = {
             slug: frozenset(words_of(f"{alliance.name} {alliance.short_name}"))
             for slug, alliance in catalogue.alliances.items()
         }
-        self._known: dict[tuple[str, str, bool], frozenset[str]] = {}
 
     def of(self, entry: Opportunity) -> frozenset[str]:
         """The words of an entry's own text, of its labels, and of its alliances' names."""
         own = words_of(f"{entry.title} {entry.summary} {entry.organiser} {entry.place or ''}")
-        stated = (entry.commitment, entry.payment, *entry.who_for, *entry.expenses)
-        telling = (self._groups[entry.kind.group], entry.kind, *entry.formats, *entry.support)
         return frozenset(own).union(
-            *(self._of_term(term) for term in stated if term and term.code != NOT_STATED),
-            *(
-                self._of_term(term, with_synonyms=True)
-                for term in (*telling, *entry.cancer_types, *entry.stages)
-                if term.code != ANY
-            ),
-            *(self._areas[slug] for slug in entry.alliances if slug in self._areas),
+            self._kinds[entry.kind.code],
+            self._commitments[entry.commitment.code] if entry.commitment else (),
+            self._payments[entry.payment.code] if entry.payment else (),
+            *[words[term.code] for name, words in self._lists for term in getattr(entry, name)],
+            *[self._areas[slug] for slug in entry.alliances if slug in self._areas],
         )
 
-    def _of_term(self, term: Term, *, with_synonyms: bool = False) -> frozenset[str]:
-        key = (term.code, term.label, with_synonyms)
-        if key not in self._known:
-            texts = (term.label, *term.synonyms) if with_synonyms else (term.label,)
-            self._known[key] = frozenset(words_of(" ".join(texts)))
-        return self._known[key]
+
+def _words_of_label(term: Term) -> frozenset[str]:
+    return frozenset(words_of(term.label) if term.code != NOT_STATED else ())
+
+
+def _all_words(term: Term) -> frozenset[str]:
+    return frozenset(words_of(" ".join((term.label, *term.synonyms))) if term.code != ANY else ())

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogue.finder import (
     Choice,
@@ -204,6 +206,11 @@ def facet(key):
 )
 def test_text_becomes_words(text, words):
     assert words_of(text) == words
+
+
+@given(st.text("aB1 _-,.'\t\n\x1c\x00@", max_size=20))
+def test_plain_text_becomes_words_as_any_other_does(text):
+    assert words_of(f"{text} é")[:-1] == words_of(text)
 
 
 @pytest.mark.parametrize(
