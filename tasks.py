@@ -41,6 +41,7 @@ COULD_NOT_RUN = 2
 
 def main(arguments):
     """Make .venv fit for the task that `arguments` name, then run it there."""
+    stand_in_for_closed_streams()
     if sys.version_info < (3, 11):
         return complain(
             f"This project needs Python 3.11 or newer. This is {sys.version.split()[0]}."
@@ -57,6 +58,18 @@ def main(arguments):
     if problem:
         return complain(problem)
     return run_inside(command_for(arguments))
+
+
+def stand_in_for_closed_streams():
+    """Let nothing be read and go nowhere where `<&-`, `>&-` or `2>&-` closed a stream.
+
+    Else the next file that is opened takes its number, and with it whatever is printed.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            os.set_inheritable(number, True)
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8"))
 
 
 def missing_parts():

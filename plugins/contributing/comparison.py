@@ -44,6 +44,19 @@ class EntryChange:
     new_links: tuple[str, ...] = ()
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """Headings of what there is to show of each fact: both sides only where there are two."""
+        return {ADDED: ("Now",), REMOVED: ("Before",)}.get(self.what, ("Before", "Now"))
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """For each fact its label, then what stands below each heading."""
+        return tuple(
+            (fact.label, *({"Before": fact.before, "Now": fact.now}[name] for name in self.columns))
+            for fact in self.facts
+        )
+
+    @property
     def sentence(self) -> str:
         """What became of it, in one sentence."""
         return f"{self.title} was {self.what}."

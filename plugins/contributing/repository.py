@@ -26,15 +26,25 @@ class GitError(ValueError):
     """Git could not answer; the message says what it said."""
 
 
-def changed_files(root: Path, base: str, head: str = "HEAD") -> tuple[FileChange, ...]:
-    """Every file that differs between two commits, by path. Raises GitError."""
+def changed_files(root: Path, base: str) -> tuple[FileChange, ...]:
+    """Every file that differs from what ``base`` and the work below a root began with, by path.
+
+    What is not committed yet counts too. Raises GitError.
+    """
     commit_of(root, base)
-    said = _git(root, "diff", "--raw", "--no-renames", "-z", f"{base}...{head}", "--")
+    start = common_start(root, base, "HEAD")
+    if start is None:
+        raise GitError(f"'{base}' and what stands here have no commit in common")
+    said = _git(root, "diff", "--raw", "--no-renames", "-z", start, "--")
     words = said.decode("utf-8", "surrogateescape").split("\0")
     changes = []
     for about, path in zip(words[::2], words[1::2], strict=False):
         _, mode, _, _, status = about.split(" ")
         changes.append(FileChange(status=status[0], path=path, mode=mode))
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    for path in filter(None, new.decode("utf-8", "surrogateescape").split("\0")):
+        mode = f"{(root / path).lstat().st_mode:o}"
+        changes.append(FileChange(status="A", path=path, mode=mode))
     return tuple(sorted(changes, key=lambda one: one.path))
 
 

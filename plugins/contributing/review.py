@@ -188,10 +188,10 @@ def _markdown_lines(review: Review) -> Iterator[str]:
         yield from ("", f"{in_code(path)} has to be put right first, so it is not compared yet.")
     for change in review.changes:
         yield from ("", f"### {in_words(change.sentence)}", "", in_code(change.path), "")
-        yield from ("| | Before | Now |", "| --- | --- | --- |")
-        for fact in change.facts:
-            cells = (in_words(fact.label), in_cell(fact.before), in_cell(fact.now))
-            yield f"| {' | '.join(cells)} |"
+        yield f"| | {' | '.join(change.columns)} |"
+        yield "| --- " * (1 + len(change.columns)) + "|"
+        for label, *cells in change.rows:
+            yield f"| {' | '.join([in_words(label), *map(in_cell, cells)])} |"
 
 
 def _markdown_problem(problem: Problem, address: str, more: str) -> str:

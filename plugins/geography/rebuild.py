@@ -38,6 +38,7 @@ from geography.table import (
     finder_for,
     membership,
 )
+from sitebuild.pipes import outlive_readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -314,4 +315,5 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
+    outlive_readers()
     sys.exit(main())

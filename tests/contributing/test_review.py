@@ -68,6 +68,9 @@ def test_what_comes_and_what_goes_is_told(around):
     assert (gone.what, come.what) == ("removed", "added")
     assert {fact.now for fact in gone.facts} == {"Not stated"}
     assert {fact.before for fact in come.facts} == {"Not stated"}
+    assert (gone.columns, come.columns) == (("Before",), ("Now",))
+    assert gone.rows == tuple((fact.label, fact.before) for fact in gone.facts)
+    assert come.rows == tuple((fact.label, fact.now) for fact in come.facts)
     assert come.sentence == f"{base.opportunities[0].title} was added."
 
 
@@ -264,6 +267,33 @@ def test_git_tells_what_changed(story):
     ]
 
 
+def test_what_is_not_committed_yet_counts_too(story):
+    gone, new = (
+        story / "content/alliances/cheshire-and-merseyside.md",
+        story / "content/opportunities/x.md",
+    )
+    text = gone.read_bytes()
+    gone.unlink()
+    new.write_text("new", encoding="utf-8")
+    try:
+        found = {(one.status, one.mode, one.path) for one in changed_files(story, "main")}
+        flags = {flag.code for flag in review_of(story, TODAY, "main").flags}
+    finally:
+        gone.write_bytes(text)
+        new.unlink()
+    assert {
+        ("A", "100644", "content/opportunities/x.md"),
+        ("D", "000000", "content/alliances/cheshire-and-merseyside.md"),
+    } <= found
+    assert "R-DELETE" in flags
+
+
+def test_work_with_another_beginning_cannot_be_compared(story):
+    git(story, "branch", "-f", "alone", git(story, "commit-tree", "-m", "alone", "HEAD^{tree}"))
+    with pytest.raises(GitError, match="'alone' and what stands here have no commit in common"):
+        changed_files(story, "alone")
+
+
 def test_the_files_of_a_commit_are_written_whole_and_no_link_among_them(story, tmp_path):
     write_entries(story, "change", tmp_path)
     assert (tmp_path / KM_CAP).read_bytes() == (story / KM_CAP).read_bytes()
@@ -325,6 +355,8 @@ def test_the_page_is_whole_and_asks_nobody(review):
     assert "https://code.example/me/site/edit/change/content/opportunities/broken.md" in addresses
     rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in page.select("tr")]
     assert ["Title", rows[1][1], "A new name"] in rows
+    assert ["What", "Before"] in rows
+    assert "Not stated" not in {cells[1] for cells in rows if len(cells) == 2}
     policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
 
@@ -343,6 +375,8 @@ def test_the_summary_says_the_same(review):
     text = as_markdown(review)
     assert "**Refuse** (R-LINK)" in text
     assert "| Title |" in text
+    assert "\n| | Before | Now |\n| --- | --- | --- |\n" in text
+    assert "\n| | Before |\n| --- | --- |\n" in text
     assert "` A new name `" in text
     assert "/edit/change/content/opportunities/broken.md#L" in text
 

@@ -272,3 +272,17 @@ def test_the_script_of_the_server_runs_the_tests_and_needs_a_browser():
     script = (tasks.ROOT / ".ci/run").read_text(encoding="utf-8")
     assert script.endswith("CI=true exec python3 tasks.py test\n")
     assert subprocess.run(["bash", "-n", str(tasks.ROOT / ".ci/run")], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("words", "status"), [("check", 0), ("postcodes --from nowhere.zip", 2)])
+def test_a_command_works_with_its_streams_closed(closed, words, status):
+    run = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" tasks.py {words} {closed}'],
+        cwd=tasks.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in run.stdout + run.stderr
+    assert run.returncode == status

@@ -46,6 +46,7 @@ def test_a_command_that_nobody_reads_ends_quietly_with_its_own_status(stream):
     [
         (["-m", "catalogue", "check", "--format", "json", "--today", "2026-11-22"], 0),
         (["-m", "contributing", "--help"], 0),
+        (["-m", "geography.rebuild", "--help"], 0),
         (["-m", "sitebuild", "--search-root", str(PROJECT), "--list"], 0),
     ],
 )
