@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
+
+from catalogue.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -158,7 +159,7 @@ def collection_of(texts: Sequence[str], today: date) -> str:
 
 def as_json(value: Any) -> str:
     """JSON text, dates as they are written in entries."""
-    return _ENCODER.encode(value)
+    return json_text(value, _written)
 
 
 def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
@@ -256,6 +257,3 @@ def _written(moment: date | None) -> str | None:
     if isinstance(moment, datetime):
         return moment.strftime("%Y-%m-%d %H:%M")
     return moment.isoformat() if moment else None
-
-
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_written)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.json_text import json_text
 from catalogue.lists import CARDS_ON_A_PAGE
 from catalogue.search_words import as_steps, word_index
 
@@ -73,14 +73,14 @@ def data_files(data: FinderData) -> Iterator[tuple[str, str]]:
     if not data.is_long:
         return
     first, *others = data.texts
-    yield INDEX, as_text({**_named(data), "run": ROWS_IN_A_FILE, "first": first})
+    yield INDEX, json_text({**_named(data), "run": ROWS_IN_A_FILE, "first": first})
     parts: dict[str, Mapping[str, Any]] = {
         "patches": {"patches": data.patches},
         **{f"words{start}": {"words": words} for start, words in data.words.items()},
         **{f"rows{number}": texts for number, texts in enumerate(others, 1)},
     }
     for name, part in parts.items():
-        yield f"{FOLDER}/{name}.json", as_text({"made": data.made, **part})
+        yield f"{FOLDER}/{name}.json", json_text({"made": data.made, **part})
 
 
 def fingerprint(rows: Iterable[Row]) -> str:
@@ -88,14 +88,9 @@ def fingerprint(rows: Iterable[Row]) -> str:
     return hashlib.sha256("\n".join(row.slug for row in rows).encode()).hexdigest()[:12]
 
 
-def as_text(value: Any) -> str:
-    """JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def as_script(data: FinderData) -> str:
     """All of a short list as JSON that may stand inside a script element: nothing can end it."""
-    return as_text({**_named(data), "words": data.words[""]}).replace("<", "\\u003c")
+    return json_text({**_named(data), "words": data.words[""]}).replace("<", "\\u003c")
 
 
 def _named(data: FinderData) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.api import LICENCE
 from catalogue.dates import as_day
 from catalogue.day import LONDON
+from catalogue.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,12 +44,11 @@ DOWNLOADS: Final = (
     ("/feeds/all.atom.xml", "application/atom+xml"),
     ("/calendars/deadlines.ics", "text/calendar"),
 )
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def as_script(things: Sequence[dict[str, Any]]) -> str:
     """JSON that may stand inside a script element: no character can end it."""
-    text = _ENCODER.encode([{"@context": CONTEXT, **thing} for thing in things])
+    text = json_text([{"@context": CONTEXT, **thing} for thing in things])
     for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         text = text.replace(character, escape)
     return text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.fields import OPPORTUNITY
+from catalogue.json_text import json_text
 from catalogue.kinds import Code, Email, Field, Group, Line, Link, Phone, Several, Slug
 from catalogue.patch import patch
 from catalogue.views import EVERYWHERE_PATCH
@@ -95,7 +95,7 @@ def rules_file(loaded: Loaded) -> tuple[str, str]:
     catalogue = loaded.catalogue
     entries = [entry.slug for entry in catalogue.opportunities]
     rules = form_rules(catalogue.vocabularies, catalogue.alliances, entries, loaded.hosts)
-    return RULES, json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
+    return RULES, json_text(rules)
 
 
 def _leaves(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, Field]]:
