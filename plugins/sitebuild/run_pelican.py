@@ -14,6 +14,7 @@ from contextlib import nullcontext, suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from sitebuild import today  # noqa: E402
+from sitebuild.left_out import leave_out  # noqa: E402
 
 
 def begin_to_read() -> None:
@@ -32,6 +33,7 @@ def run() -> None:
 
     A thread turns it, and a process with threads cannot be forked safely.
     """
+    leave_out()
     import pelican
 
     vars(pelican.console)["status"] = lambda _words: nullcontext()
