@@ -1,16 +1,17 @@
-"""The index: which opportunities are listed, in what order, and how many of each sort."""
+"""The index: which opportunities are listed, in what order, and how many each alliance has."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from catalogue.status import CONFIRMED, LISTED, status_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
 
     from catalogue.model import Catalogue, Opportunity
 
@@ -35,23 +36,14 @@ class Listing:
         return self.status in CONFIRMED
 
 
-FACETS: Final[Mapping[str, Callable[[Opportunity], Iterable[str]]]] = {
-    "alliance": lambda entry: ("all",) if entry.everywhere else entry.alliances,
-    "kind": lambda entry: (entry.kind.code,),
-    "format": lambda entry: [term.code for term in entry.formats] or ["not_stated"],
-    "commitment": lambda entry: (entry.commitment.code if entry.commitment else "not_stated",),
-    "payment": lambda entry: (entry.payment.code if entry.payment else "not_stated",),
-    "who_for": lambda entry: [term.code for term in entry.who_for],
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """Every opportunity in reading order, and what follows from it."""
 
     listed: tuple[Listing, ...]
     ended: tuple[Listing, ...]
-    counts: Mapping[str, Mapping[str, int]]
+    counts: Mapping[str, int]
+    """How many of what is listed are for each alliance, by its slug."""
     by_slug: Mapping[str, Listing]
 
     @property
@@ -70,18 +62,9 @@ def index_of(catalogue: Catalogue, today: date) -> Index:
     return Index(
         listed=tuple(listed),
         ended=tuple(ended),
-        counts=counts_of(one.entry for one in listed),
+        counts=Counter(chain.from_iterable(one.entry.alliances for one in listed)),
         by_slug={one.entry.slug: one for one in listings},
     )
-
-
-def counts_of(entries: Iterable[Opportunity]) -> dict[str, dict[str, int]]:
-    """How many entries bear each code, facet by facet; an entry may bear several."""
-    counters: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-    for entry in entries:
-        for facet, codes in FACETS.items():
-            counters[facet].update(codes(entry))
-    return {facet: dict(sorted(counter.items())) for facet, counter in counters.items()}
 
 
 def reading_order(listing: Listing) -> tuple[bool, int, int, str, str, str]:

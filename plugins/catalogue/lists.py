@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -226,10 +227,10 @@ def _special_lists(index: Index) -> Iterator[ReadyList]:
 def _lists_by_term(catalogue: Catalogue, index: Index, facet: _ByTerm) -> Iterator[ReadyList]:
     """A list for each term; what is for any cancer, or for any time, stands in none of them."""
     vocabulary = catalogue.vocabularies[facet.vocabulary]
-    members: dict[str, list[Listing]] = {}
+    members: defaultdict[str, list[Listing]] = defaultdict(list)
     for listing in index.listed:
-        for code in set(facet.codes(listing.entry)) or {ANY}:
-            members.setdefault(code, []).append(listing)
+        for code in {*facet.codes(listing.entry)} or (ANY,):
+            members[code].append(listing)
     for term in _terms(facet, vocabulary):
         title = facet.title.format(label=term.label, small=wording.lowered(term.label))
         yield ReadyList(

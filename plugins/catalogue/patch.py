@@ -184,7 +184,7 @@ def patch(motif: str, colours: Sequence[str]) -> str:
     """
     return (
         f'<svg class="app-patch" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true">'
-        f"{_drawing(motif, colours)}</svg>"
+        f"{_drawing(motif, tuple(colours))}</svg>"
     )
 
 
@@ -214,7 +214,7 @@ def icon(designs: Sequence[Design] = ICON) -> str:
     """Return the site's sign: 2 by 2 patches with round corners, plain enough for 16 pixels."""
     side = 2 * SIDE
     squares = "".join(
-        _moved(_drawing(motif, colours, stitched=False), index, columns=2)
+        _moved(_drawing(motif, tuple(colours), stitched=False), index, columns=2)
         for index, (motif, colours) in enumerate(designs)
     )
     return _picture(
@@ -225,7 +225,8 @@ def icon(designs: Sequence[Design] = ICON) -> str:
     )
 
 
-def _drawing(motif: str, colours: Sequence[str], *, stitched: bool = True) -> str:
+@cache
+def _drawing(motif: str, colours: tuple[str, ...], *, stitched: bool = True) -> str:
     """Return the inside of a patch, from its ground upwards."""
     if motif not in MOTIFS:
         raise ValueError(f"expected a motif, got {motif!r}; allowed: {', '.join(MOTIFS)}")
@@ -249,7 +250,7 @@ def _drawing(motif: str, colours: Sequence[str], *, stitched: bool = True) -> st
 def _sewn(designs: Sequence[Design], columns: int) -> str:
     """Return the patches side by side, so many to a row."""
     return "".join(
-        _moved(_drawing(motif, colours), index, columns)
+        _moved(_drawing(motif, tuple(colours)), index, columns)
         for index, (motif, colours) in enumerate(designs)
     )
 

@@ -140,8 +140,7 @@ class Card:
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpportunityPage:
+class OpportunityPage(NamedTuple):
     """Everything on an opportunity's own page."""
 
     card: Card

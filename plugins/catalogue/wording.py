@@ -55,7 +55,8 @@ def counted(number: int, one: str, many: str = "") -> str:
 def labels(terms: Iterable[Term]) -> str:
     """The labels of terms as one phrase, the first with a capital."""
     words = [term.label for term in terms]
-    return joined([words[0], *(lowered(word) for word in words[1:])]) if words else ""
+    words[1:] = map(lowered, words[1:])
+    return joined(words)
 
 
 def lowered(words: str) -> str:
