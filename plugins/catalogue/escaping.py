@@ -25,10 +25,9 @@ def escaped(value: Any) -> str:
     Only what is exactly text or ``Markup`` is quick. All else, such as a class made of one of
     them, is left to MarkupSafe.
     """
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         return escaped_text(value)
-    return value if kind is Markup else escape(value)
+    return value if type(value) is Markup else escape(value)
 
 
 class QuickCode(CodeGenerator):

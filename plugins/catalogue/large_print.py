@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalogue import wording
 from catalogue.expiry import expiry_of
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from catalogue.views import Card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LargeItem:
+class LargeItem(NamedTuple):
     """One opportunity in large print."""
 
     path: str
@@ -25,7 +23,7 @@ class LargeItem:
     phone: Row | None
     ways: tuple[Row, ...]
     summary: str
-    facts: tuple[str, ...]
+    facts: str
     expiry: Mapping[str, str]
 
 
@@ -55,6 +53,6 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
         phone=phone_row(phone) if phone else None,
         ways=tuple(way for way in ways if way),
         summary=card.summary,
-        facts=tuple(fact for fact in facts if fact),
+        facts=". ".join(filter(None, facts)),
         expiry=expiry_of(listing),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from html import escape
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, paper, structured_data, views, wording
@@ -128,6 +129,8 @@ class Site:
     mailbox: str = ""
     repository: str = ""
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    by_page: Mapping[str, Selection] = field(default_factory=dict)
+    """The first selection that each page shows."""
 
     def cards_of(self, listings: Sequence[Listing]) -> list[Card]:
         """The cards of listings, in their order."""
@@ -135,7 +138,7 @@ class Site:
 
     def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
         """Words and paths for following the list at a path."""
-        return next(one.follow_links for one in self.selections if one.page == path)
+        return self.by_page[path].follow_links
 
 
 def site_of(
@@ -148,6 +151,7 @@ def site_of(
 ) -> Site:
     """Everything the pages are made from."""
     lists = ready_lists(catalogue, index)
+    followed = (*selections(catalogue, index), *selections_of_lists(lists))
     cards = {slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()}
     alliance_cards = {
         slug: views.alliance_card(alliance, index.counts.get(slug, 0))
@@ -161,7 +165,8 @@ def site_of(
         mailbox=mailbox,
         repository=repository,
         lists=lists,
-        selections=(*selections(catalogue, index), *selections_of_lists(lists)),
+        selections=followed,
+        by_page={one.page: one for one in reversed(followed)},
         cards=cards,
         alliance_cards=alliance_cards,
         choices={
@@ -228,7 +233,7 @@ def described(site: Site, slug: str, title: str, path: str, summary: str) -> dic
 
 def titles(cards: Sequence[Card]) -> list[tuple[str, str]]:
     """The title and the path of each opportunity."""
-    return [(card.title, card.path) for card in cards]
+    return list(map(attrgetter("title", "path"), cards))
 
 
 def region_groups(site: Site) -> list[RegionGroup]:
@@ -523,7 +528,7 @@ def _pages_of_list(
                 "cards": cards,
                 "count": len(listings),
                 "count_words": wording.counted(len(listings), "opportunity", "opportunities"),
-                "has_unconfirmed": any(one.status == "needs_check" for one in shown),
+                "has_unconfirmed": "needs_check" in map(attrgetter("status"), shown),
                 "popular": (ALL, *site.choices["special"]),
                 "siblings": site.choices[group] if group in SIBLINGS else (),
                 "siblings_title": SIBLINGS.get(group, ""),

@@ -225,28 +225,26 @@ class Rendering:
 
     def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
         """Cards as the items of a list; each is rendered once, however many lists it stands in."""
-        made: dict[str, str] = {}
         macro = part_of(self._environment, "opportunity_card", "opportunity_card")
 
+        @cache
         def item(card: Card) -> str:
-            if card.slug not in made:
-                html = macro(
-                    title=card.title,
-                    href=self.site.address + card.path,
-                    patch_html=card.patch.shown,
-                    who=card.who,
-                    facts=card.facts,
-                    summary=card.summary,
-                    tag_text=card.tag,
-                    tag_kind=card.tag_kind,
-                    closes=card.closes,
-                    date=card.when_date,
-                    missing=card.not_stated,
-                    expiry=expiry_of(self.site.index.by_slug[card.slug]),
-                    slim=card.status == "needs_check",
-                )
-                made[card.slug] = f"<li>{html}</li>"
-            return made[card.slug]
+            html = macro(
+                title=card.title,
+                href=self.site.address + card.path,
+                patch_html=card.patch.shown,
+                who=card.who,
+                facts=card.facts,
+                summary=card.summary,
+                tag_text=card.tag,
+                tag_kind=card.tag_kind,
+                closes=card.closes,
+                date=card.when_date,
+                missing=card.not_stated,
+                expiry=expiry_of(self.site.index.by_slug[card.slug]),
+                slim=card.status == "needs_check",
+            )
+            return f"<li>{html}</li>"
 
         return lambda cards: Markup("\n".join(map(item, cards)))
 

@@ -5,6 +5,7 @@ only lays them out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import wording
@@ -255,7 +256,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
 
 def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:
     """The drawings of the patches of cards, each once."""
-    return tuple(dict.fromkeys(card.patch.drawing for card in cards))
+    return tuple(dict.fromkeys(map(attrgetter("patch.drawing"), cards)))
 
 
 def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -59,6 +60,7 @@ def labels(terms: Iterable[Term]) -> str:
     return joined(words)
 
 
+@cache
 def lowered(words: str) -> str:
     """The words with a small first letter, unless the first word is all capitals."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]

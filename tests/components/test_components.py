@@ -238,8 +238,8 @@ EXAMPLES = [
     (
         "place_lines",
         (
-            '{{ place_lines([{"name": "Acton", "note": "Ealing", "remark": "old list", '
-            '"links": [{"name": "North", "href": "/n/"}, {"name": "South", "href": "/s/"}]}]) }}'
+            '{{ place_lines([("Acton", "Ealing", [("North", "/n/"), ("South", "/s/")], '
+            '"old list")]) }}'
         ),
         (
             '<ul class="app-az"><li>Acton (Ealing): <a href="/n/">North</a> or '
@@ -250,7 +250,7 @@ EXAMPLES = [
         "a_to_z",
         (
             '{{ a_to_z("Letters", [{"letter": "A", "anchor": "a", "lines": '
-            '[{"name": "Ash", "note": "", "remark": "", "links": []}]}]) }}'
+            '[("Ash", "", [], "")]}]) }}'
         ),
         (
             '<nav aria-label="Letters"><ul class="app-chips"><li><a class="app-chip" href="#a">A'
