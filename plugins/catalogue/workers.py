@@ -49,7 +49,7 @@ class Crew(Generic[Item, Result]):
         self._work = work
         self._items = items
         count = min(workers or _processors(), MOST_WORKERS)
-        alone = count < 2 or len(items) < least or not sys.platform.startswith("linux")
+        alone = count < 2 or len(items) < least or not _can_fork()
         self._queues = [] if alone else [_queue_of(share) for share in _shares(len(items), count)]
         self._children = [self._start(number) for number in range(1, len(self._queues))]
         # Whoever gives up before ``finish`` leaves nobody at work behind.
@@ -136,6 +136,11 @@ class _Child:
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether processes can be forked safely here, and hand over results through memory."""
+    return sys.platform.startswith("linux") and hasattr(os, "memfd_create")
 
 
 def _shares(items: int, count: int) -> list[range]:
