@@ -19,7 +19,6 @@ from catalogue import following, pages
 from catalogue.alternatives import Alternatives
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
-from catalogue.escaping import QuickCode
 from catalogue.expiry import expiry_of
 from catalogue.files import write_text
 from catalogue.finding import find_view, geography_files, place_pages
@@ -31,6 +30,7 @@ from catalogue.prose import Renderer
 from catalogue.prose_pages import linked
 from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
+from catalogue.template_code import VERSION, QuickCode
 from catalogue.views import patches_of
 from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
@@ -253,8 +253,12 @@ class Rendering:
 
         The page of a list has links to all lists of its group.
         """
-        macro = part_of(self._environment, "quick_links", "quick_link")
-        item = cache(partial(macro, root=self.site.address))
+        chips = part_of(self._environment, "quick_links", "chips")
+
+        @cache
+        def item(link: Sequence[Any], is_here: bool) -> str:
+            return str(chips([link], link[1] if is_here else "", self.site.address))
+
         return lambda links, here: Markup("".join(item(link, link[1] == here) for link in links))
 
 
@@ -282,7 +286,7 @@ def compiled_templates(theme: Path) -> FileSystemBytecodeCache | None:
         return None
     if not os.access(folder, os.W_OK):
         return None
-    return FileSystemBytecodeCache(str(folder), pattern="quick_%s.cache")
+    return FileSystemBytecodeCache(str(folder), pattern=f"{VERSION}_%s.cache")
 
 
 def earlier_build(path: str) -> Earlier:

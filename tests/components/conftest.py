@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalogue.escaping import QuickCode
 from catalogue.parts import Parts
+from catalogue.template_code import QuickCode
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 

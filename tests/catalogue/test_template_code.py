@@ -1,8 +1,9 @@
-"""Escaping: exactly what MarkupSafe does, for whatever a template is given."""
+"""Template code: what templates write with it is what they write without it, whatever they get."""
 
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from jinja2 import (
@@ -15,9 +16,14 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
-from catalogue.escaping import QuickCode, escaped
 from catalogue.rendering import compiled_templates
+from catalogue.template_code import QuickCode, escaped
 
+TEMPLATES = {
+    "frame": "{{ value }}[{% block one %}{{ value }}{% endblock %}]{% block three %}{% endblock %}",
+    "part": "({{ value }}{% block two %}&{% endblock %})",
+    "macros": "{% macro twice(one) %}{{ one }}{{ one }}{% endmacro %}",
+}
 SIGNS = "&<>'\"a é\u2028\U0001f600;#\0"
 
 
@@ -90,7 +96,7 @@ def environments(source, **settings):
     """Jinja's own way with a template, and ours."""
     for generator in (None, QuickCode):
         environment = Environment(
-            loader=DictLoader({"page": source, "frame": "{% block one %}{% endblock %}"}),
+            loader=DictLoader(TEMPLATES | {"page": source}),
             undefined=StrictUndefined,
             **{"autoescape": True, **settings},
         )
@@ -126,6 +132,14 @@ def test_random_texts_are_escaped_as_markupsafe_does():
         "{% autoescape false %}{{ value }}{% endautoescape %}{{ value }}",
         "{% filter upper %}{{ value }}&{% endfilter %}",
         "{{ '<' }}{{ [value, value]|join('<') }}",
+        "a{% include 'part' %}b{% if value %}{{ value }}{% include 'part' %}{% else %}-{% endif %}",
+        "{% extends 'frame' %}{% set kept = value %}{% block one %}<{% include 'part' %}>"
+        "{% for one in (kept, value) %}{% block two scoped %}{{ one }}{% endblock %}{% endfor %}"
+        "{% endblock %}",
+        "{% from 'macros' import twice %}{{ twice(value) }}{% block one %}{{ twice('<') }}"
+        "{% import 'macros' as all %}{{ all.twice(value) }}{% endblock %}{{ value }}",
+        "{% set kept %}{% block one %}{{ value }}{% endblock %}{% endset %}{{ kept }}{{ kept }}",
+        "{% with value = '<' %}{{ value }}{% block one %}{{ value }}{% endblock %}{% endwith %}",
     ],
 )
 @pytest.mark.parametrize("autoescape", [True, False])
@@ -157,3 +171,10 @@ def test_kept_templates_are_not_mixed_up_with_those_of_jinja(tmp_path):
         template.environment.cache.clear()
         assert template.environment.get_template("page").render(value="<") == "&lt;"
     assert len(list((tmp_path / "templates/__pycache__").iterdir())) == 2
+
+
+def test_no_template_includes_another_without_context():
+    """It would stand before what its block has gathered."""
+    theme = Path(__file__).parents[2] / "theme" / "templates"
+    texts = [path.read_text(encoding="utf-8") for path in theme.rglob("*.html")]
+    assert not [text for text in texts if "without context" in text]
