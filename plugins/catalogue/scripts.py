@@ -11,10 +11,8 @@ if TYPE_CHECKING:
 
 # Only comments that have lines of their own, so that no text in quotes can be one.
 _BLOCK: Final = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
-_LINE: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-_INDENT: Final = re.compile(r"^\s+", re.MULTILINE)
-# A line end that says nothing; where a comment may stand behind code, it does.
-_OPEN_END: Final = re.compile(r"^((?:(?!//).)*[;,{(\[])\n", re.MULTILINE)
+# After one of these the end of a line says nothing.
+_OPEN: Final = (";", ",", "{", "(", "[")
 
 
 def scripts(folder: Path) -> Iterator[tuple[str, str]]:
@@ -28,5 +26,12 @@ def served(text: str) -> str:
 
     Text in backquotes that runs over several lines would lose its indentation: ours has none.
     """
-    bare = _INDENT.sub("", _LINE.sub("", _BLOCK.sub("", text)))
-    return _OPEN_END.sub(r"\1", bare)
+    lines = (line.lstrip() for line in _BLOCK.sub("", text).split("\n"))
+    return "".join(map(_joined, filter(None, lines)))
+
+
+def _joined(line: str) -> str:
+    """A line with its end where that says something, as it may where a comment stands in it."""
+    if "//" in line:
+        return "" if line.startswith("//") else f"{line}\n"
+    return line if line.endswith(_OPEN) else f"{line}\n"

@@ -25,7 +25,8 @@ EMBED: Final = ("tokens", "embed")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 # White space that the rules do not need: at line ends, and around marks.
 _BLANK: Final = re.compile(r"\n\s*")
-_AROUND_MARKS: Final = re.compile(r"\s*([{};,>])\s*")
+_AFTER_MARKS: Final = re.compile(r"(?<=[{};,>])\s+")
+_BEFORE_MARKS: Final = re.compile(r"\s+(?=[{};,>])")
 
 
 def style_sheet(folder: Path, names: Sequence[str] = ORDER) -> str:
@@ -35,4 +36,5 @@ def style_sheet(folder: Path, names: Sequence[str] = ORDER) -> str:
     """
     parts = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
     rules = _BLANK.sub("\n", _COMMENT.sub("", "".join(parts)))
-    return _AROUND_MARKS.sub(r"\1", rules).replace(";}", "}").strip() + "\n"
+    bare = _BEFORE_MARKS.sub("", _AFTER_MARKS.sub("", rules))
+    return bare.replace(";}", "}").strip() + "\n"
