@@ -33,8 +33,12 @@ _SYNTAX_IN_BRACKETS: Final = frozenset("\\[]^-")
 
 def portable(pattern: re.Pattern[str]) -> str:
     """The source of a pattern, for JavaScript's flag ``u``. Raises ValueError if it has none."""
-    prefix = IGNORES_CASE if pattern.flags & re.IGNORECASE else ""
-    return prefix + "".join(_Translation(pattern.pattern).parts())
+    return portable_source(pattern.pattern, any_case=bool(pattern.flags & re.IGNORECASE))
+
+
+def portable_source(source: str, *, any_case: bool) -> str:
+    """The same of a pattern that need not be compiled for it."""
+    return (IGNORES_CASE if any_case else "") + "".join(_Translation(source).parts())
 
 
 def portable_whole(pattern: re.Pattern[str]) -> str:

@@ -23,7 +23,7 @@ from catalogue import (
     scams,
 )
 from catalogue.fields import OPPORTUNITY
-from catalogue.portable import portable, portable_whole
+from catalogue.portable import portable, portable_source, portable_whole
 from catalogue.reading import PLACEHOLDERS
 from catalogue.rules import DEVICE_NAMES, RESERVED_SLUGS
 from contributing import slugs, writer
@@ -255,4 +255,4 @@ def _word_rule(rule: WordRule, *, is_private: bool) -> dict[str, Any]:
 def _search(search: Search) -> list[str]:
     """A pattern, and the name of what else has to hold where there is more."""
     only = [search.only.__name__] if search.only else []
-    return [portable(search.compiled), *only]
+    return [portable_source(search.pattern, any_case=search.any_case), *only]
