@@ -37,6 +37,7 @@ _IDS: Final = UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad")
 # Stand where an entry's own facts belong; neither is part of anything else.
 _GAP: Final = _IDS.hex
 _ANY_DAY: Final = date(1066, 10, 14)
+_END: Final = "</feed>"
 _CHECKED: Final = attrgetter("entry.checked.on")
 
 
@@ -63,20 +64,25 @@ def _atom_feed(
     site_address: str,
 ) -> str:
     """The feed as RFC 4287 describes it."""
-    feed = _empty_atom(title_of(selection), selection.page, selection.atom_path, site_address)
+    start, before_page, before_path, before_id, before_day, end = _feed_frame(site_address)
+    day = listings[0].entry.checked.on if listings else today
     entries = [
         _atom_entry(cards[one.entry.slug], one.entry.kind.label, one.entry.checked.on, site_address)
         for one in listings
     ]
-    frame = _written(feed, listings[0].entry.checked.on if listings else today)
-    before, end, after = frame.rpartition("</feed>")
-    return "".join((before, *entries, end, after))
+    head = (
+        f"{start}{_escaped(title_of(selection))}{before_page}{selection.page}{before_path}"
+        f"{selection.atom_path}{before_id}{lasting_id(selection.atom_path)}{before_day}{day}"
+    )
+    return "".join((head, end.removesuffix(_END), *entries, _END))
 
 
 @cache
 def _atom_entry(card: Card, kind: str, checked: date, site_address: str) -> str:
     """One entry, for all the feeds that it stands in."""
-    start, before_link, before_day, before_id, before_summary, end = _frame(kind, site_address)
+    start, before_link, before_day, before_id, before_summary, end = _entry_frame(
+        kind, site_address
+    )
     title = _escaped(card.title)
     summary = _escaped(_escaped(_in_short(card)))  # as HTML, and then as XML
     return (
@@ -86,11 +92,18 @@ def _atom_entry(card: Card, kind: str, checked: date, site_address: str) -> str:
 
 
 @cache
-def _frame(kind: str, site_address: str) -> list[str]:
-    """An entry as the library writes it, in pieces: what is its own stands between them.
+def _feed_frame(site_address: str) -> list[str]:
+    """A feed as the library writes it, in pieces: what is its own stands between them.
 
-    To let the library write each entry would take far longer.
+    To let the library write each feed and each entry would take far longer.
     """
+    text = _written(_empty_atom(_GAP, _GAP, _GAP, site_address), _ANY_DAY)
+    return text.replace(lasting_id(_GAP), _GAP).replace(_ANY_DAY.isoformat(), _GAP).split(_GAP)
+
+
+@cache
+def _entry_frame(kind: str, site_address: str) -> list[str]:
+    """An entry in such pieces."""
     feed = _empty_atom("", "", "", site_address)
     feed.add_item(
         title=_GAP,
