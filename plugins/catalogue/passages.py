@@ -24,6 +24,13 @@ KEYCAP: Final = re.compile("[\ufe0f\u20e3]")
 _LETTERS_AND_BLANKS: Final = bytes(
     byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
 )
+# For a first look at FIGURES_IN_A_ROW: what may stand between two figures is left out, and every
+# other byte becomes a nought, a blank or the end of a line.
+_BETWEEN_FIGURES: Final = " ().+–-".encode()
+_NOUGHTS_AND_BLANKS: Final = bytes(
+    48 if byte in b"0123456789oO" else 10 if byte == 10 else 32 for byte in range(256)
+)
+_NINE_NOUGHTS: Final = "0" * 9
 
 
 @cache
@@ -108,8 +115,10 @@ class WordRules:
 
     def __init__(self, rules: Sequence[WordRule]) -> None:
         self._rules = tuple(rules)
-        self._hints = frozenset().union(*(rule.hints for rule in rules))
-        self._parts = sorted({part for rule in rules for part in rule.parts})
+        self._hints = frozenset(hint.encode() for rule in rules for hint in rule.hints)
+        self._parts_by_sign: dict[str, list[str]] = {}
+        for part in sorted({part for rule in rules for part in rule.parts}):
+            self._parts_by_sign.setdefault(_sign_in(part), []).append(part)
         self._on_figures = tuple(number for number, rule in enumerate(rules) if rule.figures)
         self._hinted_by: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
@@ -120,12 +129,12 @@ class WordRules:
         """What the rules find in a file, each once."""
         facts = document.lines[: document.body_line - 1] if document.body else document.lines
         body_starts = sum(len(line) + 1 for line in facts)
-        whole = "\n".join(map(_without_addresses, document.lines))
+        whole = without_addresses("\n".join(document.lines))
         for rule, offset, found in self._finds_in(whole, body_starts):
             start = whole.rfind("\n", 0, offset) + 1
             yield Find(rule, found, whole.count("\n", 0, offset) + 1, offset - start + 1)
         for text in document.coded:
-            value = _without_addresses(text.value)
+            value = without_addresses(text.value)
             for rule, _, found in self._finds_in(value, 0):
                 yield Find(rule, found, text.line, text.column)
 
@@ -133,28 +142,57 @@ class WordRules:
         """The rule, where from the start of the text, and the words."""
         text = _with_plain_figures(text)
         lowered = _lowered(text)
-        letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
-        hints = self._hints.intersection(letters.decode("ascii").split())
-        places: dict[int, list[int]] = {}
-        for hint in (*hints, *(part for part in self._parts if part in lowered)):
-            found = list(_every(hint, lowered))
+        wanted: dict[int, set[tuple[int, int]]] = {}
+        for hint in self._hints_in(lowered):
+            passages = list(_passages_with(hint, lowered, body_starts))
             for number in self._hinted_by[hint]:
-                places.setdefault(number, []).extend(found)
-        if figures := [match.start() for match in FIGURES_IN_A_ROW.finditer(text)]:
+                wanted.setdefault(number, set()).update(passages)
+        for at in figures_in_a_row(text):
             for number in self._on_figures:
-                places.setdefault(number, []).extend(figures)
-        for number in sorted(places):
+                wanted.setdefault(number, set()).add(_passage_at(text, at, body_starts))
+        for number in sorted(wanted):
             rule = self._rules[number]
-            for start, passage in _passages(text, sorted(places[number]), body_starts):
+            for start, end in sorted(wanted[number]):
+                passage = text[start:end]
                 if rule.in_comments or start >= body_starts or not passage.lstrip().startswith("#"):
                     for match in rule.found(passage):
                         blank = len(match[0]) - len(match[0].lstrip())
                         yield rule, start + match.start() + blank, match[0].strip()
 
+    def _hints_in(self, lowered: str) -> Iterator[str]:
+        """Every hint and part of a word that stands in a text in small letters."""
+        letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
+        yield from map(bytes.decode, self._hints.intersection(letters.split()))
+        for sign, parts in self._parts_by_sign.items():
+            if sign in lowered:
+                for part in parts:
+                    if part in lowered:
+                        yield part
+
 
 def finds(document: Document, rules: WordRules) -> Iterator[Find]:
     """What the rules find in a file, each once."""
     return rules.finds(document)
+
+
+def figures_in_a_row(text: str) -> Iterator[int]:
+    """Where FIGURES_IN_A_ROW is found. Only lines that hold as many figures are searched."""
+    encoded = text.encode("utf-8", "replace").translate(_NOUGHTS_AND_BLANKS, _BETWEEN_FIGURES)
+    noughts = encoded.decode("ascii")
+    at = noughts.find(_NINE_NOUGHTS)
+    while at >= 0:
+        above = noughts.count("\n", 0, at)
+        start = len(text) - len(text.split("\n", above)[-1])
+        end = text.find("\n", start)
+        for match in FIGURES_IN_A_ROW.finditer(text, start, end if end >= 0 else len(text)):
+            yield match.start()
+        end = noughts.find("\n", at)
+        at = noughts.find(_NINE_NOUGHTS, end) if end >= 0 else -1
+
+
+def _sign_in(part: str) -> str:
+    """A sign that stands in a part of a word, as one is looked for faster than several letters."""
+    return next((character for character in part if not character.isalnum()), "")
 
 
 def _with_plain_figures(text: str) -> str:
@@ -172,20 +210,13 @@ def _lowered(text: str) -> str:
     return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
 
 
-def _every(part: str, text: str) -> Iterator[int]:
+def _passages_with(part: str, text: str, body_starts: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line of facts and paragraph of the body that holds a part of a word."""
     at = text.find(part)
     while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
-
-
-def _passages(text: str, places: Sequence[int], body_starts: int) -> Iterator[tuple[int, str]]:
-    """Each line of facts and paragraph of the body in which a place lies, with its start."""
-    end = -1
-    for at in places:
-        if at >= end:
-            start, end = _passage_at(text, at, body_starts)
-            yield start, text[start:end]
+        start, end = _passage_at(text, at, body_starts)
+        yield start, end
+        at = text.find(part, end)
 
 
 def _passage_at(text: str, at: int, body_starts: int) -> tuple[int, int]:
@@ -196,5 +227,13 @@ def _passage_at(text: str, at: int, body_starts: int) -> tuple[int, int]:
     return (first if start < 0 else start + len(between)), (len(text) if end < 0 else end)
 
 
-def _without_addresses(text: str) -> str:
-    return ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
+def without_addresses(text: str) -> str:
+    """The text with blanks for web addresses."""
+    at = text.find("://")
+    while at >= 0:
+        found = ADDRESS.match(text, at - 5) or ADDRESS.match(text, at - 4)
+        if found:
+            start, end = found.span()
+            text = text[:start] + " " * (end - start) + text[end:]
+        at = text.find("://", at + 3)
+    return text

@@ -1,0 +1,94 @@
+"""What word rules are spared to look at is what they would find nothing in."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue.document import read_document
+from catalogue.passages import (
+    ADDRESS,
+    FIGURES_IN_A_ROW,
+    Search,
+    WordRule,
+    WordRules,
+    figures_in_a_row,
+    without_addresses,
+)
+
+MANY = settings(max_examples=1000, deadline=None)
+FIGURES = st.lists(
+    st.sampled_from([*"0123456789", *"oOx\n ().+–-—é", "01632 960", "07700", "   ", "\n---\n"])
+).map("".join)
+ADDRESSES = st.lists(
+    st.sampled_from([*"a/:.?=<>()\"'] \n", "http", "HTTPS", "https", "httpſ", "://", "https://a.b"])
+).map("".join)
+WORDS = st.lists(
+    st.sampled_from(
+        (
+            *("pay ", "Pay", "paid ", "£", "a.c", "0123 456 789 ", "\n", "\n\n", "\n\n\n", "x: "),
+            *("# ", "http://pay.a/", "ſ", "é"),
+        )
+    )
+).map("".join)
+RULES = (
+    WordRule("one", (Search("pay", any_case=True),), "", "", hints=frozenset({"pay"})),
+    WordRule("two", (Search(".£|a[.]c"),), "", "", parts=("£", "a.c"), in_comments=True),
+    WordRule("three", (Search(r"\d{3} \d"),), "", "", hints=frozenset({"pay"}), figures=True),
+)
+
+
+@MANY
+@given(FIGURES)
+def test_figures_in_a_row_are_found_where_a_search_of_the_whole_text_finds_them(text):
+    assert list(figures_in_a_row(text)) == [at.start() for at in FIGURES_IN_A_ROW.finditer(text)]
+
+
+@MANY
+@given(ADDRESSES)
+def test_addresses_are_blanked_as_a_search_of_the_whole_text_blanks_them(text):
+    assert without_addresses(text) == ADDRESS.sub(lambda found: " " * len(found[0]), text)
+
+
+@MANY
+@given(WORDS, WORDS)
+def test_rules_find_what_they_find_in_every_passage_with_a_hint(facts, body):
+    document = read_document(f"---\n{facts}\n---\n{body}".encode(), "x", front_matter=True)
+    found = [
+        (one.rule.code, one.words, one.line, one.column) for one in WordRules(RULES).finds(document)
+    ]
+    assert found == list(found_in_passages(document))
+
+
+def found_in_passages(document):
+    """What the rules find when each passage is looked at by itself, in plain steps."""
+    facts = document.lines[: document.body_line - 1] if document.body else document.lines
+    passages = [(number, line) for number, line in enumerate(facts, 1)]
+    number = len(facts) + 1
+    for paragraph in "\n".join(document.lines[len(facts) :]).split("\n\n"):
+        passages.append((number, paragraph))
+        number += paragraph.count("\n") + 2
+    words = set(letters(" ".join(passage for _, passage in passages)).split())
+    for rule in RULES:
+        hints = (*(rule.hints & words), *rule.parts)
+        for number, passage in passages:
+            text = ADDRESS.sub(lambda found: " " * len(found[0]), passage)
+            is_comment = number <= len(facts) and text.lstrip().startswith("#")
+            if not is_hinted(rule, hints, text) or (is_comment and not rule.in_comments):
+                continue
+            for match in rule.found(text):
+                at = match.start() + len(match[0]) - len(match[0].lstrip())
+                line = number + text.count("\n", 0, at)
+                yield rule.code, match[0].strip(), line, at - text.rfind("\n", 0, at)
+
+
+def is_hinted(rule, hints, text):
+    return any(hint in text.lower() for hint in hints) or (
+        rule.figures and FIGURES_IN_A_ROW.search(text) is not None
+    )
+
+
+def letters(text):
+    return "".join(
+        x if x.isascii() and x.isalpha() else " " for x in without_addresses(text.lower())
+    )
