@@ -112,6 +112,7 @@ _SUSPECT: Final = re.compile(
 )
 _REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}{_LINE_BREAKS}\ufeff]")
 
+_PLAIN: Final = bytes(range(32, 127))
 WORD: Final = re.compile(r"\w+")
 OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
 # The letters of phonetics, such as \u0251, count as an alphabet of their own.
@@ -141,10 +142,10 @@ LONGEST_WORD: Final = 40
 
 def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> Iterator[Problem]:
     """Text holds only characters that a reader can see and trust."""
-    if _is_plain("".join(lines)):
+    if is_plain("".join(lines)):
         return
     for number, line in enumerate(lines, first_line):
-        if _is_plain(line):
+        if is_plain(line):
             continue
         if _SUSPECT.search(line):
             yield from _refused(line, path, number)
@@ -152,8 +153,9 @@ def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> 
             yield from _mixed(line, path, number)
 
 
-def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+def is_plain(text: str) -> bool:
+    """Whether a text of one line holds nothing but ASCII that can be seen."""
+    return text.isascii() and not text.encode().translate(None, _PLAIN)
 
 
 def readable_by_yaml(line: str) -> str:

@@ -8,53 +8,66 @@ a test holds them against each other.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
-from catalogue.lines import LISTED, QUOTED, WORDS
-from catalogue.nodes import Block, Items, Text
+from catalogue.characters import is_plain
+from catalogue.lines import LISTED
+from catalogue.nodes import Block, Items, Text, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalogue.nodes import Node
 
-_ITEM: Final = re.compile(rf"  - ({WORDS}|{QUOTED})")
-_PAIR: Final = re.compile(rf"(  )?([a-z_][a-z_0-9]*):(?: ({WORDS}|{QUOTED}|{LISTED}))?")
+_NAME: Final = re.compile("[a-z_][a-z_0-9]*")
+_LISTED: Final = re.compile(LISTED)
+_FIRST: Final = frozenset(ascii_letters + digits)
 
 
 def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
     """Names with a value each, a list of values or a block of names and values; else None."""
-    if not "".join(lines).isprintable():
+    text = "".join(lines)
+    if not (is_plain(text) or text.isprintable()):
         return None
     pairs: list[tuple[Text, Node]] = []
     items: list[Text] = []
     inner: list[tuple[Text, Node]] = []
     opened: Text | None = None
     for number, line in enumerate(lines, first_line):
-        if line.startswith("  - "):
-            item = _ITEM.fullmatch(line)
+        name, colon, written = line.partition(": ")
+        if not colon:
+            name = line.removesuffix(":")
+        elif not written:
+            return None
+        if _is_name(name):
+            if not colon and name == line:
+                return None
+            if opened is not None:
+                if not (items or inner):
+                    return None
+                pairs.append((opened, _around(items, inner)))
+                items, inner, opened = [], [], None
+            key = text_at((name, number, 1))
+            if not colon:
+                opened = key
+                continue
+            node = _node(written, number, len(name) + 3)
+            if node is None:
+                return None
+            pairs.append((key, node))
+        elif line.startswith("  - "):
+            item = _text(line[4:], number, 5)
             if item is None or opened is None or inner:
                 return None
-            items.append(_text(item[1], number, 5))
-            continue
-        pair = _PAIR.fullmatch(line)
-        if pair is None:
-            return None
-        indent, name, written = pair.groups()
-        if indent:
-            if written is None or opened is None or items:
-                return None
-            inner.append((Text(name, number, 3), _node(written, number, len(name) + 5)))
-            continue
-        if opened is not None:
-            if not (items or inner):
-                return None
-            pairs.append((opened, _around(items, inner)))
-            items, inner, opened = [], [], None
-        if written is None:
-            opened = Text(name, number, 1)
+            items.append(item)
         else:
-            pairs.append((Text(name, number, 1), _node(written, number, len(name) + 3)))
+            indent, name = name[:2], name[2:]
+            node = _node(written, number, len(name) + 5) if colon else None
+            if indent != "  " or not _is_name(name) or node is None or opened is None or items:
+                return None
+            inner.append((text_at((name, number, 3)), node))
     if opened is not None:
         if not (items or inner):
             return None
@@ -62,19 +75,33 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
     return Block(tuple(pairs), first_line, 1) if pairs and _are_all_new(pairs) else None
 
 
-def _node(written: str, line: int, column: int) -> Node:
+@lru_cache(maxsize=256)
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None
+
+
+def _node(written: str, line: int, column: int) -> Node | None:
+    """A value of plain words, in double quotes or in a list on one line; else None."""
     if written[0] != "[":
         return _text(written, line, column)
+    if not _LISTED.fullmatch(written):
+        return None
     at = column + 1
     items = []
     for code in written[1:-1].split(", "):
-        items.append(Text(code, line, at))
+        items.append(text_at((code, line, at)))
         at += len(code) + 2
     return Items(tuple(items), line, column)
 
 
-def _text(written: str, line: int, column: int) -> Text:
-    return Text(written[1:-1] if written[0] == '"' else written.rstrip(" "), line, column)
+def _text(written: str, line: int, column: int) -> Text | None:
+    """Words that hold nothing that YAML minds (see WORDS and QUOTED in ``lines``); else None."""
+    if written[:1] in _FIRST:
+        if "#" in written or (":" in written and (": " in written or written.endswith(":"))):
+            return None
+        return text_at((written.rstrip(" "), line, column))
+    is_quoted = written[:1] == '"' and written.endswith('"') and written.count('"') == 2
+    return text_at((written[1:-1], line, column)) if is_quoted and "\\" not in written else None
 
 
 def _around(items: list[Text], inner: list[tuple[Text, Node]]) -> Node:

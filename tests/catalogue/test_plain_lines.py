@@ -29,6 +29,8 @@ PLAIN = [
 
 LEFT_TO_YAML = [
     "title:",
+    "title",
+    "title::",
     "title: two: three",
     "title: lost #here",
     "title: 'single'",
@@ -48,6 +50,12 @@ LEFT_TO_YAML = [
     "apply:\n  url: x\n  url: y",
     "apply:\n  url: x\n  - y",
     "apply:\n  - y\n  url: x",
+    "apply:\n  url",
+    "apply:\n  url:",
+    "apply:\n  - y: ",
+    "apply:\n  - y:",
+    "apply:\n  -",
+    "apply:\n  - ",
     "apply:\n    url: x",
     "apply:\n- x",
     "  url: x",
