@@ -28,8 +28,10 @@ TAGS: Final = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "h2", "h3", "bl
 ATTRIBUTES: Final[dict[str, set[str]]] = {"a": {"href"}, "*": set()}
 SCHEMES: Final = {"https", "mailto", "tel"}
 
-# Without one of these a line is plain words.
-_WORTH_A_LOOK: Final = re.compile(r"[<>{|\]#=\t]|    ")
+# A line without one of these signs, and without four blanks in a row, is plain words.
+_SIGNS: Final = b"<>{|]#=\t"
+_NO_SIGNS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS + b"\n")
+_GAP: Final = " " * 4
 _CODE: Final = re.compile(r"`[^`]*`")
 _HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
 _UNDERLINED: Final = re.compile(r"=+\s*$")
@@ -82,7 +84,7 @@ def prose_problems(
             fix=f"keep it under {MOST_CHARACTERS} characters and {MOST_BRACKETS} brackets",
         )
         return
-    if match := _SECOND_ENTRY.search(body):
+    if "---" in body and (match := _SECOND_ENTRY.search(body)):
         yield Problem(
             path=path,
             line=first_line + body.count("\n", 0, match.start()),
@@ -92,8 +94,11 @@ def prose_problems(
             fix="put one entry in one file",
         )
     level = 1
-    for number, line in enumerate(body.split("\n"), first_line):
-        if not _WORTH_A_LOOK.search(line):
+    signs_of_lines = body.encode("utf-8", "replace").translate(None, _NO_SIGNS).split(b"\n")
+    lines = zip(body.split("\n"), signs_of_lines, strict=True)
+    has_gaps = _GAP in body
+    for number, (line, signs) in enumerate(lines, first_line):
+        if not signs and not (has_gaps and _GAP in line):
             continue
         words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
         faults = list(_line_faults(words))
@@ -109,10 +114,11 @@ def prose_problems(
 
 def targets(body: str, first_line: int) -> Iterator[Target]:
     """Every web address that the words link to or show, once a line."""
-    if not _may_lead_on(body):
+    shows_www = "www." in body.casefold()
+    if not (shows_www or "](" in body or "://" in body):
         return
     for number, line in enumerate(body.split("\n"), first_line):
-        if not _may_lead_on(line):
+        if not ("](" in line or "://" in line or (shows_www and "www." in line.casefold())):
             continue
         found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
         for one in ADDRESS_IN_WORDS.finditer(line):
@@ -120,10 +126,6 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
         for address, at in found.items():
             if address.casefold().startswith(_WEB):
                 yield Target(address, number, at + 1)
-
-
-def _may_lead_on(text: str) -> bool:
-    return "](" in text or "://" in text or "www." in text.casefold()
 
 
 class _Fault(NamedTuple):
@@ -190,7 +192,8 @@ def _line_faults(line: str) -> Iterator[_Fault]:
 
 
 def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
-    if not own_pages and (match := _REFERENCE.search(line)):
+    may_refer = not own_pages and ("]:" in line or "][" in line)
+    if may_refer and (match := _REFERENCE.search(line)):
         yield _Fault(
             match.start(),
             "link-by-reference",

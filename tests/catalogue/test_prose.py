@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogue import prose
 from catalogue.links import host_of
 from catalogue.problems import ERROR
 from catalogue.prose import Renderer, prose_problems, targets
@@ -246,3 +247,33 @@ def test_one_renderer_serves_one_body_after_the_other():
         "<p>b</p>",
         "<p><em>a</em></p>",
     ]
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.lists(st.sampled_from([*"<>{|]#=[!:/`a \t\n", "    ", "---\n", "b: c\n", "é"])).map("".join)
+)
+def test_lines_without_a_sign_hold_nothing_to_tell(body):
+    """Each line told of has a sign, and a sign elsewhere changes nothing."""
+    lines = body.split("\n")
+    for line, _, code in told(body):
+        assert code == "two-entries" or re.search(r"[<>{|\]#=\t]|    ", lines[line - 10])
+    for line in lines:
+        if not re.search(r"[<>{|\]#=\t]|    ", line):
+            assert not list(prose._line_faults(line))
+            assert not list(prose._brackets_faults(line, own_pages=False))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from([*"[]: ()", "](", "]:", "][", "a"])).map("".join))
+def test_brackets_that_cannot_refer_to_another_line_are_not_searched(line):
+    codes = [fault.code for fault in prose._brackets_faults(line, own_pages=False)]
+    assert ("link-by-reference" in codes) == bool(prose._REFERENCE.search(line))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from([*"-\n :", "---", "a: b", "a:\n", "\n---\n"])).map("".join))
+def test_a_second_entry_is_found_wherever_a_search_finds_it(body):
+    assert ("two-entries" in [code for *_, code in told(body)]) == bool(
+        prose._SECOND_ENTRY.search(body)
+    )
