@@ -131,6 +131,13 @@ _HOST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part in _HOST_PARTS
 _REST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part not in _HOST_PARTS)
 
 
+# Most addresses: no port, no query, and nothing in them but what stands for itself.
+_PLAIN: Final = re.compile(r"https://([a-z0-9.-]+)(?:/[A-Za-z0-9._~/-]*)?")
+_OF_PLAIN: Final = tuple(
+    one for one in _REST_REFUSALS if one.pattern in (_PASSES_ON, _SIGN_IN_ONLY)
+)
+
+
 @lru_cache(maxsize=4096)
 def link_fault(address: str) -> Said | None:
     """What is wrong with a web address, or None."""
@@ -138,6 +145,10 @@ def link_fault(address: str) -> Said | None:
         return said("link-too-long", count=len(address), most=MOST_CHARACTERS)
     if not address.startswith(HTTPS):
         return _scheme_fault(address.strip())
+    if (plain := _PLAIN.fullmatch(address)) and not (
+        _refused_host(plain[1], plain[1], "") or any(_refuses(one, address) for one in _OF_PLAIN)
+    ):
+        return None
     found = PARTS.match(address)
     parts = {"address": address, **(found.groupdict("") if found else {})}
     site, host, port, query = (parts.get(part, "") for part in (*_HOST_PARTS, "query"))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue import links
 from catalogue.links import host_is_under, host_of, link_fault
 
 COPY = "open the page and copy its address from the top of the browser"
@@ -212,3 +217,39 @@ def test_a_host_is_compared_by_its_end(host, is_under):
 def test_the_host_of_an_address():
     assert host_of("https://WWW.Invented.Example/a?b#c") == "www.invented.example"
     assert host_of("https://[invented") == ""
+
+
+PIECES = (
+    *("https://", "http://", "www.", "invented.example", "bit.ly", "google.com/url", "youtube.com"),
+    *("docs.google.com/document/", "notion.so/", "localhost", "1.2.3.4", "xn--a.example", "/", "."),
+    *(
+        "a",
+        "B",
+        "-",
+        "_",
+        "~",
+        ":",
+        "@",
+        "?",
+        "#",
+        "=",
+        "&",
+        "%2f",
+        "%",
+        " ",
+        "\n",
+        "é",
+        "..",
+        "nww.",
+    ),
+)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_plain_addresses_are_judged_as_all_others_are(rest):
+    for address in (rest, f"https://{rest}", f"https://invented.example/{rest}"):
+        found = link_fault(address)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(links, "_PLAIN", re.compile("(?!)"))
+            assert link_fault.__wrapped__(address) == found
