@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from catalogue.dates import (
@@ -147,7 +148,7 @@ class Line:
         if fault:
             reading.note(node, *fault)
             return None
-        if "://" in value or "www." in value.casefold():
+        if "://" in value or ("." in value and "www." in value.casefold()):
             found = (match[0].rstrip(".,;:!?") for match in ADDRESS_IN_WORDS.finditer(value))
             reading.addresses.extend(Text(one, node.line, node.column) for one in found)
         return value
@@ -572,7 +573,8 @@ def _as_codes(value: str, vocabulary: Vocabulary) -> str:
     return f"{codes} with words from this list: {', '.join(term.code for term in vocabulary)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Each is known by itself, so that tables of fields can be looked up without reading through them.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Field:
     """One name of an entry: what it holds and how to say so.
 
@@ -651,7 +653,7 @@ def read_block(
     block: Block, fields: tuple[Field, ...], reading: Reading, within: str = ""
 ) -> dict[str, Any]:
     """The values of one block by name; unknown and missing names are noted."""
-    by_name = {field.name: field for field in fields}
+    by_name, required = _by_name_and_required(fields)
     written: set[str] = set()
     values: dict[str, Any] = {}
     for key, node in block.pairs:
@@ -667,10 +669,15 @@ def read_block(
         value = field.kind.read(node, full_name, reading)
         if value is not None:
             values[field.name] = value
-    for field in fields:
-        if field.required and field.name not in written:
+    for field in required:
+        if field.name not in written:
             _missing(block, field, within, reading)
     return values
+
+
+@cache
+def _by_name_and_required(fields: tuple[Field, ...]) -> tuple[dict[str, Field], tuple[Field, ...]]:
+    return {field.name: field for field in fields}, tuple(one for one in fields if one.required)
 
 
 def links_in(

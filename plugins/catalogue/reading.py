@@ -27,6 +27,7 @@ PLACEHOLDERS: Final = frozenset(
     | {"xx", "xxx", "todo", "to be confirmed", "to be announced", "to be decided", "not known"}
     | {"unknown", "_no response_", "lorem ipsum"}
 )
+_LONGEST_PLACEHOLDER: Final = max(map(len, PLACEHOLDERS))
 
 
 class Reading:
@@ -76,23 +77,8 @@ def words_of(
 
     ``when_not_known`` is what to do with words such as TBC.
     """
-    if isinstance(node, Block) and len(node.pairs) == 1:
-        before, after = node.pairs[0]
-        words = after.value if isinstance(after, Text) else "…"
-        reading.note(
-            node,
-            "needs-quotes",
-            "there is a colon in this text: put the value in double quotes",
-            f'write: "{shortened(visible(f"{before.value}: {words}"))}"',
-        )
-        return None
     if not isinstance(node, Text):
-        reading.note(
-            node,
-            "not-one-value",
-            f"{name} holds one value, not a list or a group",
-            f"write it on one line: {last_part(name)}: …",
-        )
+        _note_not_one_value(node, name, reading)
         return None
     value = node.value.strip()
     if value == LOST:
@@ -107,13 +93,32 @@ def words_of(
             else "write the value, or delete the whole line when it is not known",
         )
         return None
-    if value.casefold() in PLACEHOLDERS:
+    if len(value) <= _LONGEST_PLACEHOLDER and value.casefold() in PLACEHOLDERS:
         fix = NEEDED_HERE if name in reading.needed else when_not_known
         reading.note(
             node, *said("placeholder", value=quoted(value), short=last_part(name), fix=fix)
         )
         return None
     return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+
+def _note_not_one_value(node: Node, name: str, reading: Reading) -> None:
+    if isinstance(node, Block) and len(node.pairs) == 1:
+        before, after = node.pairs[0]
+        words = after.value if isinstance(after, Text) else "…"
+        reading.note(
+            node,
+            "needs-quotes",
+            "there is a colon in this text: put the value in double quotes",
+            f'write: "{shortened(visible(f"{before.value}: {words}"))}"',
+        )
+        return
+    reading.note(
+        node,
+        "not-one-value",
+        f"{name} holds one value, not a list or a group",
+        f"write it on one line: {last_part(name)}: …",
+    )
 
 
 def last_part(name: str) -> str:
