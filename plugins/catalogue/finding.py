@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue import structured_data
 from catalogue.pages import HOME, TemplatePage, TextFile
-from geography.hospitals import Trust
 from geography.published import Counts, published_places, published_table
+from geography.trusts import Trust
 from geography.views import find_pages
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ from catalogue.template_code import VERSION, QuickCode
 from catalogue.views import patches_of
 from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
-from geography.loader import load_kept, table_text
+from geography.kept import load_kept, table_text
 from geography.views import alliance_area
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geography.places import in_order
+from geography.order import without_article
+from geography.trusts import Trust
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from geography.table import Postcodes
 
 NEWEST_LIST: Final = "2024"
-ARTICLE: Final = "The "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +40,6 @@ class Hospital:
         return self.list_year != NEWEST_LIST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trust:
-    """One hospital trust: its name, its code, and the slugs of its alliances, the best first."""
-
-    name: str
-    ods: str
-    alliances: tuple[str, ...]
-
-
 def hospitals_from(
     rows: Iterable[Mapping[str, str]], postcodes: Postcodes, alliances: Alliances
 ) -> tuple[Hospital, ...]:
@@ -63,19 +54,6 @@ def trusts_by_place(hospitals: Sequence[Hospital]) -> tuple[Trust, ...]:
     for hospital in hospitals:
         slugs[hospital.trust_ods].update(dict.fromkeys(hospital.alliances))
     return tuple(Trust(name=names[ods], ods=ods, alliances=tuple(slugs[ods])) for ods in names)
-
-
-def trusts_from(by_place: Iterable[Trust], known: Iterable[Trust] = ()) -> tuple[Trust, ...]:
-    """The trusts in alphabetical order.
-
-    ``known`` are the trusts that alliances name as theirs. For the others the places of their
-    hospitals decide. A name in ``hospitals.csv`` goes before one in ``known``.
-    """
-    trusts = {trust.ods: trust for trust in known}
-    for trust in by_place:
-        told = trusts[trust.ods].alliances if trust.ods in trusts else ()
-        trusts[trust.ods] = replace(trust, alliances=told or trust.alliances)
-    return tuple(sorted(trusts.values(), key=lambda one: (without_article(one.name), one.ods)))
 
 
 def in_alphabetical_order(hospitals: Iterable[Hospital]) -> tuple[Hospital, ...]:
@@ -97,8 +75,3 @@ def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: Alliances
         alliances=tuple(alliances.by_key[key].slug for key in keys),
         words=zone["words"] if zone else "",
     )
-
-
-def without_article(name: str) -> str:
-    """A key for alphabetical order that passes over ``The``."""
-    return in_order(name.removeprefix(ARTICLE))

@@ -1,44 +1,26 @@
 """Kept: all that the site shows of geography, made once from its files and read by every build.
 
 ``geography.rebuild`` writes it to ``data/geography/kept.json``. To work it out anew each time
-would take a build far longer than to read it; a test says when it is out of date.
+would take a build far longer than to read it; a test says when it is out of date. Nothing that
+only the making needs is loaded here.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import asdict, dataclass
-from itertools import groupby, starmap
+from itertools import starmap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geography.alliances import Alliance
-from geography.area_map import Area, AreaMap, Drawing, area_map_of
-from geography.hospitals import Trust, in_alphabetical_order, trusts_by_place, without_article
-from geography.places import a_to_z, councils_of
-from geography.published import groups_of
+from geography.area_map import Area, AreaMap, Drawing
+from geography.trusts import Trust
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from geography.alliances import Alliances
-    from geography.hospitals import Hospital
-    from geography.loader import Geography
-    from geography.places import Place
-
-MONTHS: Final = {
-    "Jan": "January",
-    "Feb": "February",
-    "Mar": "March",
-    "Apr": "April",
-    "Jun": "June",
-    "Jul": "July",
-    "Aug": "August",
-    "Sep": "September",
-    "Oct": "October",
-    "Nov": "November",
-    "Dec": "December",
-}
+FOLDER: Final = Path("data") / "geography"
 
 
 class KeptLine(NamedTuple):
@@ -79,19 +61,14 @@ class Kept:
     groups: tuple[tuple[str, ...], ...]
 
 
-def kept_of(geography: Geography) -> Kept:
-    """What is kept of a geography."""
-    alliances = geography.alliances
-    return Kept(
-        as_of=as_of(geography),
-        alliances=tuple(alliances),
-        area_map=area_map_of(geography.boundaries),
-        councils=tuple(_place_sections(councils_of(geography.places), alliances)),
-        places=tuple(_place_sections(geography.places, alliances)),
-        hospitals=tuple(_hospital_sections(geography.hospitals, alliances)),
-        trusts=trusts_by_place(geography.hospitals),
-        groups=groups_of(geography),
-    )
+def load_kept(root: Path) -> Kept:
+    """What is kept in the repository at ``root``, as it was last rebuilt."""
+    return kept_from(json.loads((root / FOLDER / "kept.json").read_text(encoding="utf-8")))
+
+
+def table_text(root: Path) -> str:
+    """The text of the postcode table, which is published as it is."""
+    return (root / FOLDER / "postcodes.json").read_text(encoding="utf-8")
 
 
 def kept_from(document: Mapping[str, Any]) -> Kept:
@@ -130,41 +107,6 @@ def kept_text(kept: Kept) -> str:
         + "".join(f',\n"{name}":[\n' + ",\n".join(map(_json, rows[name])) + "]" for name in rows)
         + "}\n"
     )
-
-
-def as_of(geography: Geography) -> str:
-    """How old the table is, in words, from its ``vintage``."""
-    directory, _, areas = geography.postcodes.table["vintage"].partition("; Cancer Alliances ")
-    edition = " ".join(MONTHS.get(word, word) for word in directory.split()[1:])
-    return f"Areas as of {areas}. Postcodes as of {edition}."
-
-
-def _place_sections(places: Sequence[Place], alliances: Alliances) -> Iterator[KeptSection]:
-    for letter in a_to_z(places):
-        lines = (
-            KeptLine(one.name, one.note, alliances.keys_of(one.place.alliances))
-            for one in letter.entries
-        )
-        yield KeptSection(letter.letter, tuple(lines))
-
-
-def _hospital_sections(
-    hospitals: Sequence[Hospital], alliances: Alliances
-) -> Iterator[KeptSection]:
-    """Hospitals from A to Z; repeated names carry their trust."""
-    names = Counter(hospital.name for hospital in hospitals)
-    ordered = in_alphabetical_order(hospitals)
-    for letter, group in groupby(ordered, key=lambda one: without_article(one.name)[0].upper()):
-        lines = (
-            KeptLine(
-                one.name,
-                one.trust if names[one.name] > 1 else "",
-                alliances.keys_of(one.alliances),
-                "from a list of 2018" if one.from_old_list else "",
-            )
-            for one in group
-        )
-        yield KeptSection(letter, tuple(lines))
 
 
 def _sections(rows: Sequence[Any]) -> tuple[KeptSection, ...]:

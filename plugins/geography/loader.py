@@ -1,29 +1,27 @@
-"""Loading: everything in ``data/geography/`` as one value. The only module that opens files."""
+"""Loading: everything in ``data/geography/`` that people change, as one value."""
 
 from __future__ import annotations
 
 import csv
 import json
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from geography.alliances import alliances_from
-from geography.area_map import Boundary, boundaries_from
+from geography.drawing import Boundary, boundaries_from
 from geography.hospitals import Hospital, hospitals_from
-from geography.kept import kept_from
+from geography.kept import FOLDER
 from geography.overlaps import zones_from
 from geography.places import Place, places_from
 from geography.rule import rule_from
 from geography.table import Postcodes, PostcodeTable, postcodes_from
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geography.alliances import Alliances
-    from geography.kept import Kept
     from geography.overlaps import Zone
     from geography.rule import DistrictRule
-
-FOLDER: Final = Path("data") / "geography"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +52,6 @@ def load_geography(root: Path) -> Geography:
         hospitals=hospitals_from(_rows(root, "hospitals.csv"), postcodes, alliances),
         boundaries=boundaries_from(_document(root, "alliances_boundaries.geojson"), alliances),
     )
-
-
-def load_kept(root: Path) -> Kept:
-    """What a build shows of the geography, as it was last rebuilt."""
-    return kept_from(_document(root, "kept.json"))
-
-
-def table_text(root: Path) -> str:
-    """The text of the postcode table."""
-    return (root / FOLDER / "postcodes.json").read_text(encoding="utf-8")
 
 
 def load_alliances(root: Path) -> Alliances:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from geography.order import in_order
 from geography.overlaps import BOTH
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ TOWN: Final = "town"
 COUNCIL: Final = "council"
 OLD_COUNCIL: Final = "old council"
 KINDS: Final = {"place": TOWN, "district": COUNCIL, "former district": OLD_COUNCIL}
-NO_LETTERS: Final = re.compile(r"[^\w ]|_")
 STYLES_OF_COUNCILS: Final = (", City of", ", County of")
 
 
@@ -106,12 +103,6 @@ def without_style(name: str) -> str:
     for style in STYLES_OF_COUNCILS:
         name = name.removesuffix(style)
     return name
-
-
-@cache
-def in_order(name: str) -> str:
-    """A key for alphabetical order that ignores case, accents and apostrophes."""
-    return NO_LETTERS.sub("", unicodedata.normalize("NFKD", name.casefold()))
 
 
 def _each_once(places: Sequence[Place]) -> list[Place]:

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from geography.alliances import Alliance
-    from geography.loader import Geography
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +34,6 @@ def published_table(table: str, alliances: Iterable[Alliance], counts: Mapping[s
 def published_places(groups: Iterable[Sequence[str]], alliances: Iterable[Alliance]) -> str:
     """The text of ``/api/v1/places.json``, made for searching by name."""
     return _json({"alliances": _alliances(alliances, {}), "groups": list(groups)})
-
-
-def groups_of(geography: Geography) -> tuple[tuple[str, ...], ...]:
-    """Places and hospitals as rows of ``(kind, in, keys, names)``.
-
-    ``kind`` is ``town``, ``council``, ``old council`` or ``hospital``; ``in`` the council or the
-    trust; ``keys`` two-digit alliance keys with spaces between them, the best first; ``names``
-    joined by ``|``.
-    """
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for kind, within, slugs, name in _named(geography):
-        keys = geography.alliances.keys_of(slugs)
-        groups.setdefault((kind, within, keys), []).append(name)
-    return tuple((*group, "|".join(names)) for group, names in sorted(groups.items()))
-
-
-def _named(geography: Geography) -> Iterable[tuple[str, str, tuple[str, ...], str]]:
-    for place in geography.places:
-        yield place.kind, place.district, place.alliances, place.name
-    for hospital in geography.hospitals:
-        yield "hospital", hospital.trust, hospital.alliances, hospital.name
 
 
 def _alliances(

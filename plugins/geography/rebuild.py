@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geography.directory import DirectoryError, open_directory
-from geography.kept import kept_of, kept_text
+from geography.keeping import kept_of
+from geography.kept import FOLDER, kept_text
 from geography.loader import (
-    FOLDER,
     load_alliances,
     load_geography,
     load_rule,

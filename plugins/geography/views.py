@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geography.area_map import map_svg, neighbours
-from geography.hospitals import trusts_from
+from geography.trusts import trusts_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from geography.hospitals import Trust
     from geography.kept import Kept, KeptSection
+    from geography.trusts import Trust
 
 
 class AllianceLink(NamedTuple):

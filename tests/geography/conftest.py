@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geography.kept import kept_of
+from geography.keeping import kept_of
 from geography.loader import load_geography, load_rule, load_zones
 
 ROOT = Path(__file__).parents[2]

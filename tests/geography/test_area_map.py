@@ -8,7 +8,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from geography.area_map import map_svg, neighbours, projected
+from geography.area_map import map_svg, neighbours
+from geography.drawing import projected
 
 LIMIT = 40 * 1024
 

@@ -6,12 +6,11 @@ import pytest
 
 from geography.hospitals import (
     Hospital,
-    Trust,
     hospitals_from,
     in_alphabetical_order,
     trusts_by_place,
-    trusts_from,
 )
+from geography.trusts import Trust, trusts_from
 
 
 def hospital(name, trust="A Trust", ods="RAA", alliances=("northern",)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
+from subprocess import run
 
-from geography.kept import kept_from, kept_text
-from geography.loader import FOLDER, load_kept
+from geography.kept import FOLDER, kept_from, kept_text, load_kept
 from tests.geography.conftest import ROOT
 
 
@@ -36,3 +37,13 @@ def test_every_place_and_hospital_has_its_line(geography, kept):
         assert sorted(names) == sorted(one.name for one in known)
     line = next(line for line in kept.places[0].lines if line.name == "Abingdon")
     assert line.keys == "34"
+
+
+def test_a_build_loads_nothing_that_only_the_making_needs():
+    code = (
+        "import sys, catalogue.finding; "
+        "print(sorted({f'geography.{name}' for name in ('drawing', 'keeping', 'loader', 'places')}"
+        " & set(sys.modules)))"
+    )
+    done = run([sys.executable, "-c", code], cwd=ROOT / "plugins", capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"

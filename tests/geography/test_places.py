@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from collections import Counter
 
-from geography.places import COUNCIL, TOWN, a_to_z, in_order, without_style
+from geography.order import in_order
+from geography.places import COUNCIL, TOWN, a_to_z, without_style
 from tests.geography.conftest import ROOT
 
 

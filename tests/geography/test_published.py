@@ -7,9 +7,9 @@ import json
 import sys
 from subprocess import run
 
-from geography.hospitals import Trust
-from geography.loader import table_text
+from geography.kept import table_text
 from geography.published import Counts, published_places, published_table
+from geography.trusts import Trust
 from geography.views import AllianceLink, alliance_area, find_pages
 from tests.geography.conftest import ROOT
 

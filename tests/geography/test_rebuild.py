@@ -9,7 +9,8 @@ import pytest
 
 from geography import rebuild
 from geography.directory import open_directory
-from geography.loader import FOLDER, load_alliances, load_kept, load_table
+from geography.kept import FOLDER, load_kept
+from geography.loader import load_alliances, load_table
 from geography.rebuild import (
     RebuildError,
     changes,
