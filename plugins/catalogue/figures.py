@@ -48,7 +48,10 @@ MOBILE: Final = re.compile(r"(?:(?:00)?440?|0)7\d{9}")
 
 def is_mobile(match: re.Match[str]) -> bool:
     """Whether figures in a row are the number of a mobile phone of the United Kingdom."""
-    return bool(MOBILE.search(figures_of(match[0])))
+    spoken = match[0].casefold()
+    # Most numbers in entries are those of organisations, and many hold no 7 at all.
+    has_seven = "7" in spoken or "seven" in spoken
+    return has_seven and bool(MOBILE.search(figures_of(spoken)))
 
 
 MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile, any_case=True),)
