@@ -1,17 +1,16 @@
-"""The index: which opportunities are listed, in what order, and how many each alliance has."""
+"""The index: which opportunities are listed, in what order, and how many of each sort."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from catalogue.status import CONFIRMED, LISTED, status_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from catalogue.model import Catalogue, Opportunity
 
@@ -36,20 +35,34 @@ class Listing:
         return self.status in CONFIRMED
 
 
+FACETS: Final[Mapping[str, Callable[[Opportunity], Iterable[str]]]] = {
+    "alliance": lambda entry: ("all",) if entry.everywhere else entry.alliances,
+    "kind": lambda entry: (entry.kind.code,),
+    "format": lambda entry: [term.code for term in entry.formats] or ["not_stated"],
+    "commitment": lambda entry: (entry.commitment.code if entry.commitment else "not_stated",),
+    "payment": lambda entry: (entry.payment.code if entry.payment else "not_stated",),
+    "who_for": lambda entry: [term.code for term in entry.who_for],
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """Every opportunity in reading order, and what follows from it."""
 
     listed: tuple[Listing, ...]
     ended: tuple[Listing, ...]
-    counts: Mapping[str, int]
-    """How many of what is listed are for each alliance, by its slug."""
     by_slug: Mapping[str, Listing]
 
     @property
     def every(self) -> tuple[Listing, ...]:
         """What is listed, then what has ended."""
         return (*self.listed, *self.ended)
+
+    def counts(self, facet: str) -> dict[str, int]:
+        """How many of what is listed bear each code of a facet; an entry may bear several."""
+        codes = FACETS[facet]
+        counter = Counter(code for one in self.listed for code in codes(one.entry))
+        return dict(sorted(counter.items()))
 
 
 def index_of(catalogue: Catalogue, today: date) -> Index:
@@ -62,7 +75,6 @@ def index_of(catalogue: Catalogue, today: date) -> Index:
     return Index(
         listed=tuple(listed),
         ended=tuple(ended),
-        counts=Counter(chain.from_iterable(one.entry.alliances for one in listed)),
         by_slug={one.entry.slug: one for one in listings},
     )
 

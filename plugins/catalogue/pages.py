@@ -152,9 +152,10 @@ def site_of(
     """Everything the pages are made from."""
     lists = ready_lists(catalogue, index)
     followed = (*selections(catalogue, index), *selections_of_lists(lists))
+    counts = index.counts("alliance")
     cards = {slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()}
     alliance_cards = {
-        slug: views.alliance_card(alliance, index.counts.get(slug, 0))
+        slug: views.alliance_card(alliance, counts.get(slug, 0))
         for slug, alliance in catalogue.alliances.items()
     }
     return Site(

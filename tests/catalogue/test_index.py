@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from catalogue import index
-from catalogue.index import index_of
+from catalogue.index import FACETS, index_of
 from catalogue.model import Checked
 from catalogue.status import status_on
 from tests.catalogue import invented
@@ -73,26 +73,32 @@ def test_every_entry_is_found_by_its_name():
     }
 
 
-def test_how_many_each_alliance_has():
+def test_how_many_of_each_sort():
     made = invented.index(
-        entry("a", alliances=("wessex", "northern"), ongoing=True),
-        entry("b", alliances=(), everywhere=True),
-        entry("c", alliances=("wessex",)),
+        entry("a", alliances=("wessex", "northern"), who_for=("patients", "carers"), ongoing=True),
+        entry("b", everywhere=True, kind="survey", formats=("online", "post"), payment="paid"),
+        entry("c", commitment="flexible", ongoing=True),
     )
-    assert made.counts == {"wessex": 2, "northern": 1}
+    assert {facet: made.counts(facet) for facet in FACETS} == {
+        "alliance": {"all": 1, "northern": 1, "wessex": 2},
+        "kind": {"readers_panel": 2, "survey": 1},
+        "format": {"not_stated": 2, "online": 1, "post": 1},
+        "commitment": {"flexible": 1, "not_stated": 2},
+        "payment": {"not_stated": 2, "paid": 1},
+        "who_for": {"carers": 1, "patients": 3},
+    }
 
 
 def test_only_what_is_listed_is_counted():
     made = invented.index(entry("a", ongoing=True), entry("b", is_closed=True))
-    assert sum(made.counts.values()) == 1
+    assert made.counts("kind") == {"readers_panel": 1}
 
 
 def test_the_real_entries_are_each_listed_or_in_the_archive():
     real = invented.real()
     made = index_of(real, TODAY)
     assert len(made.listed) + len(made.ended) == len(real.opportunities)
-    everywhere = sum(one.entry.everywhere for one in made.listed)
-    assert sum(made.counts.values()) >= len(made.listed) - everywhere
+    assert sum(made.counts("kind").values()) == len(made.listed)
 
 
 def test_an_index_asks_for_each_status_once(monkeypatch):
