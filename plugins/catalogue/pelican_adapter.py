@@ -35,10 +35,10 @@ class CatalogueGenerator(Generator):
         """Finish reading, and begin to write while Pelican writes its own pages."""
         # While other processes read.
         from catalogue.prose_pages import described_html
-        from catalogue.rendering import Rendering
+        from catalogue.rendering import Rendering, made_ready
 
         # Pelican gives each generator templates of its own; sharing compiles each one once.
-        self.env = self.context["shared_templates"]
+        self.env = made_ready(self.context["shared_templates"], Path(self.settings["THEME"]))
         settings = self.settings | {"OUTPUT_PATH": self.output_path}
         self.rendering = Rendering(self._loaded(), settings, self.env)
         for page in (*self.context["pages"], *self.context["hidden_pages"]):

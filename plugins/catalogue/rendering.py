@@ -56,7 +56,10 @@ Job: TypeAlias = "Callable[[], Iterable[TemplatePage | TextFile]]"
 RUN: Final = 25
 FEWEST_JOBS_WORTH_SHARING: Final = 8
 # Templates of the work that is shared out.
-SHARED_TEMPLATES: Final = ("list", "opportunity", "embed", "mp", "help", "help_on_problem")
+SHARED_TEMPLATES: Final = (
+    *("list", "opportunity", "embed", "mp", "help", "help_on_problem"),
+    *("components/icon", "components/opportunity_card", "components/quick_links"),
+)
 # What templates may know of the settings.
 SETTINGS_FOR_TEMPLATES: Final = (
     "SITENAME",
@@ -70,8 +73,24 @@ SETTINGS_FOR_TEMPLATES: Final = (
 )
 
 
+def made_ready(environment: Environment, theme: Path) -> Environment:
+    """Templates as ``Rendering`` uses them; those that it shares out are loaded.
+
+    This needs nothing of the catalogue, so it is for the time in which other processes read.
+    """
+    environment.code_generator_class = QuickCode
+    environment.globals.clear()  # each page would have a copy, and no template asks for them
+    environment.bytecode_cache = compiled_templates(theme)
+    for name in SHARED_TEMPLATES:
+        environment.get_template(f"{name}.html")
+    return environment
+
+
 class Rendering:
-    """A site about to be written. It reads settings and templates, and knows no more of Pelican."""
+    """A site about to be written. It reads settings and templates, and knows no more of Pelican.
+
+    ``environment`` is one that was ``made_ready``.
+    """
 
     def __init__(
         self, loaded: Loaded, settings: Mapping[str, Any], environment: Environment
@@ -81,9 +100,6 @@ class Rendering:
         self._root = Path(settings["PATH"]).parent
         self._output = Path(settings["OUTPUT_PATH"])
         self._loaded = loaded
-        environment.code_generator_class = QuickCode
-        environment.globals.clear()  # each page would have a copy, and no template asks for them
-        environment.bytecode_cache = compiled_templates(Path(settings["THEME"]))
         today = settings["SITE_TODAY"]
         self.site = site_of(
             loaded.catalogue,
@@ -122,8 +138,6 @@ class Rendering:
 
         ``prose_pages`` are the pages written in Markdown, which others write.
         """
-        for name in SHARED_TEMPLATES:
-            self._environment.get_template(f"{name}.html")  # once, and not in each process
         return Crew(self._make, self._jobs(prose_pages), least=FEWEST_JOBS_WORTH_SHARING)
 
     def write_own(self) -> list[str]:
