@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from catalogue.dates import as_day, in_words
@@ -245,43 +247,52 @@ def no_entry_twice(entries: Sequence[Opportunity], new: str = "") -> Iterator[Pr
     often the newer one; of two of one day, of the one whose name comes later. Which entries make
     a pair depends on their names alone: who accepts a pair need not do so again after each check.
     """
-    links: dict[tuple[str, str], Opportunity] = {}
-    titles: dict[tuple[str, str, frozenset[str]], Opportunity] = {}
+    listed = [
+        entry
+        for entry in sorted(entries, key=lambda one: one.slug)
+        if not (entry.is_closed or entry.moved_to)
+    ]
     found: set[tuple[str, str, str]] = set()
-    for entry in sorted(entries, key=lambda one: one.slug):
-        if entry.is_closed or entry.moved_to:
+    for entry, alike in chain(_same_links(listed), _same_titles(listed)):
+        key = (entry.slug, alike.twin.slug, alike.code)
+        if key not in found:
+            found.add(key)
+            yield _told_of_newer(entry, alike, new)
+
+
+def _same_links(entries: Iterable[Opportunity]) -> Iterator[tuple[Opportunity, _Likeness]]:
+    links: dict[tuple[str, str], Opportunity] = {}
+    for entry in entries:
+        if entry.apply is None or entry.apply.url is None:
             continue
-        for alliance in ("all",) if entry.everywhere else entry.alliances:
-            for alike in (
-                *_same_link(entry, alliance, links),
-                *_same_title(entry, alliance, titles),
-            ):
-                key = (entry.slug, alike.twin.slug, alike.code)
-                if key not in found:
-                    found.add(key)
-                    yield _told_of_newer(entry, alike, new)
+        for alliance in _areas(entry):
+            twin = links.setdefault((alliance, entry.apply.url.rstrip("/")), entry)
+            if twin is not entry:
+                yield (
+                    entry,
+                    _Likeness(twin, "apply.url", "same-link", "send people to the same page"),
+                )
 
 
-def _same_link(
-    entry: Opportunity, alliance: str, links: dict[tuple[str, str], Opportunity]
-) -> Iterator[_Likeness]:
-    if entry.apply is None or entry.apply.url is None:
-        return
-    twin = links.setdefault((alliance, entry.apply.url.rstrip("/")), entry)
-    if twin is not entry:
-        yield _Likeness(twin, "apply.url", "same-link", "send people to the same page")
+def _same_titles(entries: Iterable[Opportunity]) -> Iterator[tuple[Opportunity, _Likeness]]:
+    what = "have nearly the same title and the same organiser"
+    neighbours: dict[tuple[str, str], list[Opportunity]] = {}
+    for entry in entries:
+        organiser = _words(entry.organiser)
+        for alliance in _areas(entry):
+            neighbours.setdefault((alliance, organiser), []).append(entry)
+    for group in neighbours.values():
+        titles: dict[frozenset[str], Opportunity] = {}
+        for entry in group if len(group) > 1 else ():
+            for words in _title_signatures(entry.title):
+                twin = titles.get(words)
+                titles[words] = entry
+                if twin and twin is not entry and _nearly_the_same(twin.title, entry.title):
+                    yield entry, _Likeness(twin, "title", "same-title", what)
 
 
-def _same_title(
-    entry: Opportunity, alliance: str, titles: dict[tuple[str, str, frozenset[str]], Opportunity]
-) -> Iterator[_Likeness]:
-    organiser = _words(entry.organiser)
-    for words in _title_signatures(entry.title):
-        twin = titles.get((alliance, organiser, words))
-        titles[alliance, organiser, words] = entry
-        if twin is not None and twin is not entry and _nearly_the_same(twin.title, entry.title):
-            what = "have nearly the same title and the same organiser"
-            yield _Likeness(twin, "title", "same-title", what)
+def _areas(entry: Opportunity) -> Sequence[str]:
+    return ("all",) if entry.everywhere else entry.alliances
 
 
 def _told_of_newer(entry: Opportunity, alike: _Likeness, new: str) -> Problem:
@@ -315,6 +326,7 @@ def _nearly_the_same(first: str, second: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEARLY_THE_SAME
 
 
+@cache
 def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
