@@ -1,35 +1,76 @@
-"""Left out: what Pelican loads and this site never uses, reStructuredText.
+"""Left out: what Pelican loads and a build of this site never uses.
 
-Pages are written in Markdown alone (``READERS`` in pelicanconf.py). Loading docutils is a fifth of
-what it takes to load Pelican, and what is not loaded cannot do anything either.
+Loading it takes as long as loading the rest of Pelican, and what is not loaded cannot do anything
+either.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 from types import ModuleType
-from typing import Final
+from typing import Any, Final, Self
 
 NEVER_USED: Final = (
+    # reStructuredText: pages are written in Markdown alone (``READERS`` in pelicanconf.py).
     "docutils",
     "docutils.core",
     "docutils.io",
     "docutils.parsers.rst.languages",
     "docutils.writers.html4css1",
     "pelican.rstdirectives",
+    # Colours, columns and a sign that turns: what is said is plain (``--log-handler plain``). A
+    # thread turns the sign, and a process with threads cannot be forked safely.
+    "rich.console",
+    "rich.logging",
+    # Serving a site and watching its files: ``serve.py`` does both.
+    "pelican.server",
+    "watchfiles",
+    # Fetching from the web: the writer of XML could.
+    "urllib.request",
+    # Which packages are installed: pelicanconf.py names extensions of Markdown by their modules.
+    "importlib.metadata",
 )
+
+
+class _Nothing:
+    """Takes anything, does nothing and holds nothing."""
+
+    def __init__(self, *_values: object, **_named: object) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> type:
+        return _nothing(name)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> object:
+        raise StopIteration
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        pass
 
 
 class _Empty(ModuleType):
     """A module in which every name stands for a class with nothing in it."""
 
     def __getattr__(self, name: str) -> type:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return type(name, (), {})
+        return _nothing(name)
 
 
 def leave_out() -> None:
     """Let Pelican import empty modules in their place. Call it before Pelican is imported."""
     for name in NEVER_USED:
         sys.modules.setdefault(name, _Empty(name))
+    # Importing sets this on a package that is loaded.
+    vars(importlib).setdefault("metadata", sys.modules["importlib.metadata"])
+
+
+def _nothing(name: str) -> Any:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return type(name, (_Nothing,), {})

@@ -10,7 +10,7 @@ gc.disable()
 
 import os  # noqa: E402
 import sys  # noqa: E402
-from contextlib import nullcontext, suppress  # noqa: E402
+from contextlib import suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from sitebuild import today  # noqa: E402
@@ -29,14 +29,10 @@ def begin_to_read() -> None:
 
 
 def run() -> None:
-    """What the command ``pelican`` does, without the sign that turns while it works.
-
-    A thread turns it, and a process with threads cannot be forked safely.
-    """
+    """What the command ``pelican`` does, with only what it needs."""
     leave_out()
     import pelican
 
-    vars(pelican.console)["status"] = lambda _words: nullcontext()
     pelican.main()
 
 
