@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from markupsafe import Markup
 
@@ -11,30 +11,38 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+Trail: TypeAlias = "tuple[tuple[str, str], ...]"
 # Parts that depend on nothing: what every page may show, by its name in templates.
 SAME_EVERYWHERE: Final = {
     f"{name}_html": f"partials/{name}.html" for name in ("policy", "head", "fresh", "footer")
 }
 
 
-class Parts:
-    """Renders a template with what is the same for the whole site, and keeps the result.
+class Tops(dict[tuple[str, str, Trail], Markup]):
+    """What stands above the content of a page; see partials/top.html.
 
-    In a template: ``{{ part("partials/top.html", here="find") }}``. Values are hashable.
+    In a template: ``{{ tops["find", "find/", trail] }}``. A template looks things up sooner than
+    it calls them.
     """
 
     def __init__(self, environment: Environment, shared: Mapping[str, Any]) -> None:
+        super().__init__()
         self._environment = environment
         self._shared = shared
-        self._made: dict[tuple[Any, ...], Markup] = {}
 
-    def __call__(self, name: str, **values: Any) -> Markup:
-        key = (name, *values.values())
-        if key not in self._made:
-            template = self._environment.get_template(name)
-            self._made[key] = Markup(template.render({**self._shared, **values}))
-        return self._made[key]
+    def __missing__(self, key: tuple[str, str, Trail]) -> Markup:
+        """Render one and keep it."""
+        here, path, trail = key
+        template = self._environment.get_template("partials/top.html")
+        values = {**self._shared, "here": here, "path": path, "trail": trail}
+        self[key] = Markup(template.render(values))
+        return self[key]
 
-    def same_everywhere(self) -> dict[str, Markup]:
-        """Parts as plain values, since a template shows these sooner than what it has to call."""
-        return {name: self(path) for name, path in SAME_EVERYWHERE.items()}
+
+def parts_of(environment: Environment, shared: Mapping[str, Any]) -> dict[str, Any]:
+    """Every part by its name in templates, made with what is the same for the whole site."""
+    same = {
+        name: Markup(environment.get_template(path).render(shared))
+        for name, path in SAME_EVERYWHERE.items()
+    }
+    return {"tops": Tops(environment, shared), **same}

@@ -25,7 +25,7 @@ from catalogue.finding import find_view, geography_files, place_pages
 from catalogue.help_pages import help_pages
 from catalogue.index import index_of
 from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
-from catalogue.parts import Parts
+from catalogue.parts import parts_of
 from catalogue.prose import Renderer
 from catalogue.prose_pages import linked
 from catalogue.scripts import scripts
@@ -81,6 +81,8 @@ def made_ready(environment: Environment, theme: Path) -> Environment:
     environment.code_generator_class = QuickCode
     environment.globals.clear()  # each page would have a copy, and no template asks for them
     environment.bytecode_cache = compiled_templates(theme)
+    # Each page asks for its template and its frame, and Jinja takes long to find what it has.
+    vars(environment)["get_template"] = cache(environment.get_template)
     for name in SHARED_TEMPLATES:
         environment.get_template(f"{name}.html")
     return environment
@@ -120,8 +122,7 @@ class Rendering:
             "patches_of": patches_of,
             "DRAWINGS": part_of(environment, "icon", "DRAWINGS"),
         }
-        parts = Parts(environment, dict(self._values))
-        self._values |= {"part": parts, **parts.same_everywhere()}
+        self._values |= parts_of(environment, dict(self._values))
 
     def values(self) -> dict[str, Any]:
         """What pages written in Markdown may show."""
@@ -235,7 +236,13 @@ class Rendering:
     def _html(self, page: TemplatePage) -> str:
         values = self._values | page.values | {"page_path": page.path[1:]}
         values["breadcrumbs"] = linked(values["breadcrumbs"], self.site.address)
-        return self._environment.get_template(f"{page.template}.html").render(values)
+        template = self._environment.get_template(f"{page.template}.html")
+        # As ``render`` does it, but without copies of the values.
+        context = template.new_context(values, shared=True)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            self._environment.handle_exception()
 
     def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
         """Cards as the items of a list; each is rendered once, however many lists it stands in."""

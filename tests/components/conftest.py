@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalogue.parts import Parts
+from catalogue.parts import Tops
 from catalogue.template_code import QuickCode
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
@@ -27,7 +27,7 @@ def environment() -> Environment:
         BUILD_DATE="2026-11-22",
         BUILD_DATE_WORDS="22 November 2026",
     )
-    environment.globals["part"] = Parts(environment, {})
+    environment.globals["tops"] = Tops(environment, {})
     return environment
 
 

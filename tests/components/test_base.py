@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import Environment, StrictUndefined
 
-from catalogue.parts import Parts
+from catalogue.parts import parts_of
 from tests.built import PROJECT
 
 PAGE = """
@@ -30,9 +30,7 @@ POLICY = (
 
 def page(environment: Environment, source: str = PAGE, **settings: object) -> BeautifulSoup:
     """Return a rendered page, parsed; its shared parts know the settings as well."""
-    parts = Parts(environment, settings)
-    shared = {"part": parts, **parts.same_everywhere()}
-    html = environment.from_string(source).render(**settings, **shared)
+    html = environment.from_string(source).render(**settings, **parts_of(environment, settings))
     return BeautifulSoup(html, "html.parser")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from catalogue.parts import Parts
+from catalogue.parts import Tops
 
 
 class Counting(DictLoader):
@@ -17,14 +17,14 @@ class Counting(DictLoader):
         return super().get_source(environment, template)
 
 
-def parts(**shared):
-    loader = Counting({"top": "{{ NAME }}: {{ here }}"})
-    return loader, Parts(Environment(loader=loader, autoescape=True, cache_size=0), shared)
+def tops(**shared):
+    loader = Counting({"partials/top.html": "{{ NAME }}: {{ here }}"})
+    return loader, Tops(Environment(loader=loader, autoescape=True, cache_size=0), shared)
 
 
 def test_a_part_is_made_once_for_the_values_it_depends_on():
-    loader, part = parts(NAME="R&D")
-    assert [part("top", here="find"), part("top", here="how"), part("top", here="find")] == [
+    loader, made = tops(NAME="R&D")
+    assert [made["find", "", ()], made["how", "", ()], made["find", "", ()]] == [
         "R&amp;D: find",
         "R&amp;D: how",
         "R&amp;D: find",
@@ -33,6 +33,6 @@ def test_a_part_is_made_once_for_the_values_it_depends_on():
 
 
 def test_a_part_is_not_escaped_again():
-    _, part = parts(NAME="<b>")
-    page = Environment(autoescape=True).from_string("{{ part('top', here='') }}")
-    assert page.render(part=part) == "&lt;b&gt;: "
+    _, made = tops(NAME="<b>")
+    page = Environment(autoescape=True).from_string("{{ tops['', '', ()] }}")
+    assert page.render(tops=made) == "&lt;b&gt;: "
