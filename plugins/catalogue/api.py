@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.json_text import json_text
@@ -18,7 +20,13 @@ LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # A spreadsheet runs a cell that starts with one of these. Some look past spaces before it, and
 # some read the wide forms of East Asian writing as the same signs.
 RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+RISKY_STARTS: Final = frozenset((" ", *RUN_BY_SPREADSHEETS))
 
+# Facts with several values.
+LISTS: Final = (
+    *("alliances", "who_for", "cancer_types", "stages", "format"),
+    *("expenses", "support", "sessions", "sources"),
+)
 # Facts that have a usual value where a file leaves them out.
 USUAL: Final = ("cancer_types", "stages", "led_by")
 
@@ -167,17 +175,28 @@ def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
 
     Python's own writer looks at each character by itself, which takes far longer.
     """
-    lines = [",".join(COLUMNS)]
-    for item in items:
-        row = _flat(item)
-        lines.append(",".join([_cell(row[name]) if name in row else "" for name in COLUMNS]))
-    return "\r\n".join((*lines, ""))
+    return "\r\n".join((",".join(COLUMNS), *map(_row, items), ""))
 
 
-def _flat(item: Mapping[str, Any]) -> dict[str, Any]:
+def _row(item: Mapping[str, Any]) -> str:
+    """An opportunity as a line of the table."""
+    texts = list(map(_flat(item).get, COLUMNS, repeat("")))
+    line = ",".join(texts)
+    starts = map(itemgetter(0), filter(None, texts))
+    if '"' in line or "\n" in line or "\r" in line or not RISKY_STARTS.isdisjoint(starts):
+        return ",".join(map(_cell, texts))
+    # As it is for most: commas are all that a cell of this line may need quotes for.
+    return ",".join([f'"{text}"' if "," in text else text for text in texts])
+
+
+def _flat(item: Mapping[str, Any]) -> dict[str, str]:
+    """The texts of an opportunity by the names of their columns."""
     flat = dict(item)
     if "sessions" in item:
-        flat["sessions"] = [_session_words(session) for session in item["sessions"]]
+        flat["sessions"] = map(_session_words, item["sessions"])
+    for name in LISTS:
+        if name in item and item[name] != "all":
+            flat[name] = "; ".join(flat[name])
     for group in ("apply", "checked"):
         for name, value in item.get(group, {}).items():
             flat[f"{group}_{name}"] = value
@@ -190,13 +209,12 @@ def _session_words(session: Mapping[str, str]) -> str:
     return ", ".join(filter(None, (times, session.get("place"))))
 
 
-def _cell(value: str | list[str]) -> str:
-    """A value as one cell, in quotes where it needs them.
+def _cell(text: str) -> str:
+    """A text as one cell, in quotes where it needs them.
 
     An apostrophe before what a spreadsheet would run shows it as text.
     """
-    text = value if isinstance(value, str) else "; ".join(value)
-    if not text[:1].isalnum() and text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS):
+    if text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS):
         text = f"'{text}"
     if "," in text or '"' in text or "\n" in text or "\r" in text:
         doubled = text.replace('"', '""')
