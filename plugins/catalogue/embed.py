@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.expiry import expiry_of
 from catalogue.selections import OF_ALLIANCE, OF_KIND
 from catalogue.wording import counted
 
@@ -66,7 +65,7 @@ def embeds_of(selection: Selection, cards: Mapping[str, Card]) -> Iterator[Embed
     if selection.group not in GROUPS:
         return
     shown = selection.listings[:MOST_ENTRIES]
-    items = tuple(_item(listing, cards[listing.entry.slug]) for listing in shown)
+    items = tuple(_item(cards[listing.entry.slug]) for listing in shown)
     for level in LEVELS:
         yield Embed(
             path=path_at(selection, level),
@@ -89,13 +88,13 @@ def _title(selection: Selection) -> str:
     return f"Cancer care: {selection.name}"
 
 
-def _item(listing: Listing, card: Card) -> EmbedItem:
+def _item(card: Card) -> EmbedItem:
     known = (card.tag, card.who, card.when)
     return EmbedItem(
         title=card.title,
         path=card.path,
         note=". ".join(filter(None, known)) + ".",
-        expiry=expiry_of(listing),
+        expiry=card.expiry,
     )
 
 

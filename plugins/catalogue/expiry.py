@@ -21,11 +21,12 @@ def expiry_of(listing: Listing) -> dict[str, str]:
     if not listing.is_listed:
         return {}
     entry = listing.entry
-    moments = {
-        "closes": _written(_last_moment(entry)),
-        "opens": _written(entry.opens) if listing.status == "not_yet_open" else "",
-    }
-    return {name: moment for name, moment in moments.items() if moment}
+    moments = {}
+    if last := _last_moment(entry):
+        moments["closes"] = _written(last)
+    if listing.status == "not_yet_open" and entry.opens:
+        moments["opens"] = _written(entry.opens)
+    return moments
 
 
 def _last_moment(entry: Opportunity) -> date | None:
@@ -37,7 +38,7 @@ def _last_moment(entry: Opportunity) -> date | None:
     return min(day_before, last, key=lambda day: day.isoformat()[:10]) if last else day_before
 
 
-def _written(moment: date | None) -> str:
+def _written(moment: date) -> str:
     if isinstance(moment, datetime):
         return moment.strftime("%Y-%m-%dT%H:%M")
-    return moment.isoformat() if moment else ""
+    return moment.isoformat()

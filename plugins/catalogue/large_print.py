@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalogue import wording
-from catalogue.expiry import expiry_of
 from catalogue.views import Row, phone_row
 
 if TYPE_CHECKING:
@@ -54,5 +53,5 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
         ways=tuple(way for way in ways if way),
         summary=card.summary,
         facts=". ".join(filter(None, facts)),
-        expiry=expiry_of(listing),
+        expiry=card.expiry,
     )

@@ -16,7 +16,6 @@ from catalogue import api, calendars, paper, structured_data, views, wording
 from catalogue.contents import contents_of
 from catalogue.corrections import correction_of_alliance, corrections_of_entry
 from catalogue.dates import in_words, part_in_words
-from catalogue.expiry import expiry_of
 from catalogue.finder import facets_of, rows_of
 from catalogue.finder_data import data_files, finder_data
 from catalogue.finder_panel import panel_of
@@ -422,7 +421,7 @@ def _opportunity(
         "opportunity",
         {
             "view": view,
-            "expiry": expiry_of(listing),
+            "expiry": view.card.expiry,
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",

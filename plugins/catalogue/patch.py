@@ -170,10 +170,14 @@ ICON: Sequence[Design] = (
 
 
 class Shared(NamedTuple):
-    """A patch that a page draws once, and what shows it, however often it stands there."""
+    """A patch that a page draws once, and what shows it, however often it stands there.
+
+    ``whole`` is for a page where it stands once.
+    """
 
     drawing: str
     shown: str
+    whole: str
 
 
 def patch(motif: str, colours: Sequence[str]) -> str:
@@ -195,6 +199,7 @@ def shared(motif: str, colours: tuple[str, str, str]) -> Shared:
     return Shared(
         f'<symbol id="{name}" viewBox="0 0 {SIDE} {SIDE}">{_drawing(motif, colours)}</symbol>',
         f'<svg class="app-patch" aria-hidden="true"><use href="#{name}"/></svg>',
+        patch(motif, colours),
     )
 
 

@@ -19,7 +19,6 @@ from catalogue import following, pages
 from catalogue.alternatives import Alternatives
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
-from catalogue.expiry import expiry_of
 from catalogue.files import write_text
 from catalogue.finding import find_view, geography_files, place_pages
 from catalogue.help_pages import help_pages
@@ -262,7 +261,7 @@ class Rendering:
                 closes=card.closes,
                 date=card.when_date,
                 missing=card.not_stated,
-                expiry=expiry_of(self.site.index.by_slug[card.slug]),
+                expiry=card.expiry,
                 slim=card.status == "needs_check",
             )
             return f"<li>{html}</li>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalogue.dates import months_later
@@ -43,12 +44,18 @@ def status_on(entry: Opportunity, today: date) -> str:
 
 def check_holds(entry: Opportunity, today: date) -> bool:
     """Whether the last check is six months old or newer."""
-    return today <= months_later(entry.checked.on, MONTHS_A_CHECK_LASTS)
+    return today <= _due(entry.checked.on)
 
 
 def next_check(entry: Opportunity) -> date:
     """The day on which the next check falls due."""
-    return months_later(entry.checked.on, MONTHS_A_CHECK_LASTS)
+    return _due(entry.checked.on)
+
+
+@cache
+def _due(checked: date) -> date:
+    """Many entries are checked on one day."""
+    return months_later(checked, MONTHS_A_CHECK_LASTS)
 
 
 def _closes_later(entry: Opportunity, today: date) -> bool:

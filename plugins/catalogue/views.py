@@ -5,12 +5,14 @@ only lays them out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import wording
 from catalogue.contents import name_of
 from catalogue.dates import in_words
+from catalogue.expiry import expiry_of
 from catalogue.letters import first_email
 from catalogue.patch import patch, shared
 from catalogue.questions import questions_to_ask
@@ -75,6 +77,12 @@ class Row(NamedTuple):
     icon: str = ""
 
 
+# A value from one tuple of all its parts: a quarter of the work, and a page needs 25 of these.
+_fact: Final = partial(tuple.__new__, Fact)
+_answer: Final = partial(tuple.__new__, Answer)
+_row: Final = partial(tuple.__new__, Row)
+
+
 class Detail(NamedTuple):
     """A name and its values, a line for each."""
 
@@ -117,9 +125,12 @@ class Source(NamedTuple):
     words: str
 
 
+_source: Final = partial(tuple.__new__, Source)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
-    """An opportunity in a list. Its ``patch`` is drawn once in a page; ``patch_html`` is whole.
+    """An opportunity in a list; ``expiry`` holds its ``data-`` attributes.
 
     There is one of each, equal to itself alone: what is kept for it is then found at once.
     """
@@ -128,7 +139,6 @@ class Card:
     path: str
     title: str
     patch: Shared
-    patch_html: str
     tag: str
     tag_kind: str
     who: str
@@ -139,6 +149,7 @@ class Card:
     facts: tuple[Fact, ...]
     not_stated: str
     status: str
+    expiry: Mapping[str, str]
 
 
 class OpportunityPage(NamedTuple):
@@ -240,7 +251,6 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         path=f"/opportunities/{entry.slug}/",
         title=entry.title,
         patch=shared(motif, colours),
-        patch_html=patch(motif, colours),
         tag=tag,
         tag_kind=tag_kind,
         who=wording.where_it_is_for(entry, catalogue.alliances),
@@ -251,6 +261,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         facts=known,
         not_stated=missing,
         status=listing.status,
+        expiry=expiry_of(listing),
     )
 
 
@@ -266,7 +277,7 @@ def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
         ("clock", "time", wording.how_long_short(entry)),
         ("pound", "money", wording.money_short(entry)),
     )
-    known = tuple(Fact(icon, text) for icon, _, text in asked if text)
+    known = tuple([_fact((icon, text)) for icon, _, text in asked if text])
     gaps = [name for _, name, text in asked if not text]
     if not (entry.last_day or entry.ongoing or entry.is_closed):
         gaps.append("closing date")
@@ -322,9 +333,11 @@ def opportunity_page(
         outcome=entry.outcome or "",
         sources=sources(entry.sources),
         alliances=tuple(
-            Source(f"/alliances/{slug}/", catalogue.alliances[slug].name)
-            for slug in entry.alliances
-            if slug in catalogue.alliances
+            [
+                _source((f"/alliances/{slug}/", catalogue.alliances[slug].name))
+                for slug in entry.alliances
+                if slug in catalogue.alliances
+            ]
         ),
         body_html=body_html,
         moved_to=_moved_to(entry, catalogue),
@@ -342,8 +355,10 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
     )
     soon = "soon" if listing.status == "closing_soon" else ""
     return tuple(
-        Answer(icon, question, said.lines, said.note, soon if icon == "calendar" else "")
-        for icon, question, said in asked
+        [
+            _answer((icon, question, *said, soon if icon == "calendar" else ""))
+            for icon, question, said in asked
+        ]
     )
 
 
@@ -352,25 +367,26 @@ def _about(entry: Opportunity) -> tuple[tuple[str, str], ...]:
         ("Type of cancer", entry.cancer_types),
         ("What it is about", entry.stages),
     )
-    return tuple((label, words) for label, terms in rows if (words := _named(terms)))
+    return tuple([(label, words) for label, terms in rows if (words := _named(terms))])
 
 
 def _named(terms: Iterable[Term]) -> str:
-    return wording.labels(term for term in terms if term.code != wording.ANY_CODE)
+    return wording.labels([term for term in terms if term.code != wording.ANY_CODE])
 
 
 def _ways(apply: Apply | None) -> tuple[Row, ...]:
     if apply is None:
         return ()
-    rows = (
-        Row("Web page", wording.page_words(apply.url), apply.url, icon="world")
-        if apply.url
-        else None,
-        Row("E-mail", apply.email, f"mailto:{apply.email}", icon="letter") if apply.email else None,
-        phone_row(apply.phone) if apply.phone else None,
-        Row("Post", apply.post, icon="home") if apply.post else None,
-    )
-    return tuple(row for row in rows if row)
+    rows = []
+    if apply.url:
+        rows.append(_row(("Web page", wording.page_words(apply.url), apply.url, True, "world")))
+    if apply.email:
+        rows.append(_row(("E-mail", apply.email, f"mailto:{apply.email}", True, "letter")))
+    if apply.phone:
+        rows.append(phone_row(apply.phone))
+    if apply.post:
+        rows.append(_row(("Post", apply.post, "", True, "home")))
+    return tuple(rows)
 
 
 def phone_row(number: str) -> Row:
@@ -414,14 +430,20 @@ def _freshness(listing: Listing) -> tuple[Row, ...]:
     note = "" if listing.is_listed else entry.to_confirm
     age = wording.page_age(entry.checked)
     sure = entry.confidence
-    rows = (
-        Row("We last looked", wording.how_checked(entry.checked)),
-        Row("How old the page is", age or wording.NOT_STATED, known=bool(age)),
-        Row("How sure we are", f"{sure.label}. {sure.hint}") if sure else None,
-        Row("Our note", note) if note else None,
-        Row("Next check due", wording.next_check_due(entry)) if listing.is_listed else None,
+    facts = (
+        ("We last looked", wording.how_checked(entry.checked)),
+        ("How old the page is", age or wording.NOT_STATED),
+        ("How sure we are", f"{sure.label}. {sure.hint}" if sure else ""),
+        ("Our note", note),
+        ("Next check due", wording.next_check_due(entry) if listing.is_listed else ""),
     )
-    return tuple(row for row in rows if row)
+    return tuple(
+        [
+            _row((label, value, "", value is not wording.NOT_STATED, ""))
+            for label, value in facts
+            if value
+        ]
+    )
 
 
 def _ended_words(listing: Listing) -> str:
@@ -448,7 +470,7 @@ def sources(addresses: Iterable[str]) -> tuple[Source, ...]:
     for address in addresses:
         words = wording.page_words(address)
         seen[words] = seen.get(words, 0) + 1
-        named.append(Source(address, words if seen[words] == 1 else f"{words} ({seen[words]})"))
+        named.append(_source((address, words if seen[words] == 1 else f"{words} ({seen[words]})")))
     return tuple(named)
 
 

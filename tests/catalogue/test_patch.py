@@ -38,7 +38,7 @@ def test_a_patch_is_its_ground_its_stitch_its_shape_and_its_accent() -> None:
 
 
 def test_a_patch_that_is_shown_many_times_is_drawn_once_under_its_name() -> None:
-    drawing, shown = shared("rings", ("sage", "pine", "cream"))
+    drawing, shown, whole = shared("rings", ("sage", "pine", "cream"))
     inside = patch("rings", ["sage", "pine", "cream"]).partition(">")[2].removesuffix("</svg>")
     assert drawing == (
         f'<symbol id="patch-rings-sage-pine-cream" viewBox="0 0 100 100">{inside}</symbol>'
@@ -46,6 +46,7 @@ def test_a_patch_that_is_shown_many_times_is_drawn_once_under_its_name() -> None
     assert shown == (
         '<svg class="app-patch" aria-hidden="true"><use href="#patch-rings-sage-pine-cream"/></svg>'
     )
+    assert whole == patch("rings", ["sage", "pine", "cream"])
 
 
 @pytest.mark.parametrize("motif", MOTIFS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from datetime import date, datetime
 
 import pytest
@@ -120,6 +122,18 @@ def test_costs_are_named():
 )
 def test_a_link_is_named_after_its_site_and_page(address, words):
     assert wording.page_words(address) == words
+
+
+def test_names_of_random_pages_are_told_from_codes_and_spaced_as_the_plain_rules_say():
+    chance = random.Random(1)
+    code_like = re.compile(
+        r"[0-9a-f-]{16,}|[a-z0-9]*[a-z][0-9]+[a-z][a-z0-9]*|[^a-z]*([a-z]{1,2}[^a-z]+)*[a-z]{0,2}"
+    )
+    for _ in range(20_000):
+        name = "".join(chance.choices("abz019-_+ \u00a0é", k=chance.randrange(1, 12)))
+        spaced = re.sub(r"[-_+\s]+", " ", name).strip()
+        said = "" if code_like.fullmatch(name) else f": {spaced}"
+        assert wording.page_words(f"https://made-up.example/{name}") == f"made-up.example{said}"
 
 
 @pytest.mark.parametrize(
