@@ -39,7 +39,7 @@ class _Nothing:
     def __init__(self, *_values: object, **_named: object) -> None:
         pass
 
-    def __getattr__(self, name: str) -> type:
+    def __getattr__(self, name: str) -> Any:
         return _nothing(name)
 
     def __iter__(self) -> Self:
@@ -58,7 +58,7 @@ class _Nothing:
 class _Empty(ModuleType):
     """A module in which every name stands for a class with nothing in it."""
 
-    def __getattr__(self, name: str) -> type:
+    def __getattr__(self, name: str) -> Any:
         return _nothing(name)
 
 
