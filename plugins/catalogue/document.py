@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.characters import character_problems, readable_by_yaml
-from catalogue.lines import readable_lines
-from catalogue.nodes import Block, Items, Node, Nodes, Text, read_nodes
+from catalogue.layers import layered_block
+from catalogue.nodes import Block, Items, Node, Nodes, Text
 from catalogue.plain_lines import plain_block
 from catalogue.problems import Problem
 
@@ -107,8 +107,12 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
 
 def _nodes(facts: list[str], path: str, first_line: int) -> Nodes:
     """What the lines of facts say; what is told of a line is not told of it again."""
-    if plain := plain_block(facts, first_line):
+    if plain := plain_block(facts, first_line) or layered_block(facts, first_line):
         return Nodes(plain, [], [])
+    # Hardly ever needed where all entries are good, and loading YAML takes a while.
+    from catalogue.lines import readable_lines
+    from catalogue.walk import read_nodes
+
     readable = readable_lines([readable_by_yaml(line) for line in facts], path, first_line)
     nodes = read_nodes(readable.lines, path, first_line)
     told = {problem.line for problem in readable.problems}

@@ -20,10 +20,9 @@ from catalogue.dates import (
     suggested_time,
     suggestions,
 )
-from catalogue.lines import LOST
 from catalogue.links import ADDRESS_IN_WORDS, link_fault
 from catalogue.marks import mark_fault
-from catalogue.nodes import Block, Items, Text
+from catalogue.nodes import LOST, Block, Items, Text
 from catalogue.quoting import characters, closest, did_you_mean, quoted, shortened, visible
 from catalogue.reading import PLACEHOLDERS, Reading, last_part, words_of
 from catalogue.sayings import (

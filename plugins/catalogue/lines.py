@@ -11,20 +11,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.nodes import LOST
+from catalogue.plain_lines import LISTED, QUOTED, WORDS
 from catalogue.problems import Problem
 from catalogue.quoting import LONGEST_QUOTE, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-LOST: Final = "\ufffc"
-"""Stands for a value that could not be read and has been reported already."""
-
-# Words that begin with a letter or figure and hold nothing that YAML minds.
-WORDS: Final = r"[A-Za-z0-9][^\s#:]*(?:(?: (?!#)|:(?=\S))[^\s#:]*)*"
-QUOTED: Final = r'"[^"\\]*"'
-_CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*"
-LISTED: Final = rf"\[{_CODE}(?:, {_CODE})*\]"
 # A name or a dash, then something that YAML surely reads.
 _FINE: Final = f"(?:{WORDS}|{QUOTED}|{LISTED})"
 _SURELY_FINE: Final = re.compile(rf" *(?:- )?[a-z_0-9]+:(?: {_FINE})?|  +- {_FINE}")

@@ -13,7 +13,6 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
 from catalogue.characters import is_plain
-from catalogue.lines import LISTED
 from catalogue.nodes import Block, Items, Text, text_at
 
 if TYPE_CHECKING:
@@ -21,6 +20,11 @@ if TYPE_CHECKING:
 
     from catalogue.nodes import Node
 
+# Words that begin with a letter or figure and hold nothing that YAML minds.
+WORDS: Final = r"[A-Za-z0-9][^\s#:]*(?:(?: (?!#)|:(?=\S))[^\s#:]*)*"
+QUOTED: Final = r'"[^"\\]*"'
+_CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*"
+LISTED: Final = rf"\[{_CODE}(?:, {_CODE})*\]"
 _NAME: Final = re.compile("[a-z_][a-z_0-9]*")
 _LISTED: Final = re.compile(LISTED)
 _FIRST: Final = frozenset(ascii_letters + digits)
@@ -41,7 +45,7 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
             name = line.removesuffix(":")
         elif not written:
             return None
-        if _is_name(name):
+        if is_name(name):
             if not colon and name == line:
                 return None
             if opened is not None:
@@ -53,19 +57,19 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
             if not colon:
                 opened = key
                 continue
-            node = _node(written, number, len(name) + 3)
+            node = plain_node(written, number, len(name) + 3)
             if node is None:
                 return None
             pairs.append((key, node))
         elif line.startswith("  - "):
-            item = _text(line[4:], number, 5)
+            item = plain_text(line[4:], number, 5)
             if item is None or opened is None or inner:
                 return None
             items.append(item)
         else:
             indent, name = name[:2], name[2:]
-            node = _node(written, number, len(name) + 5) if colon else None
-            if indent != "  " or not _is_name(name) or node is None or opened is None or items:
+            node = plain_node(written, number, len(name) + 5) if colon else None
+            if indent != "  " or not is_name(name) or node is None or opened is None or items:
                 return None
             inner.append((text_at((name, number, 3)), node))
     if opened is not None:
@@ -76,14 +80,17 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
 
 
 @lru_cache(maxsize=256)
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text is a name as names of facts are written."""
     return _NAME.fullmatch(text) is not None
 
 
-def _node(written: str, line: int, column: int) -> Node | None:
+def plain_node(written: str, line: int, column: int) -> Node | None:
     """A value of plain words, in double quotes or in a list on one line; else None."""
     if written[0] != "[":
-        return _text(written, line, column)
+        return plain_text(written, line, column)
+    if written == "[]":
+        return Items((), line, column)
     if not _LISTED.fullmatch(written):
         return None
     at = column + 1
@@ -94,8 +101,8 @@ def _node(written: str, line: int, column: int) -> Node | None:
     return Items(tuple(items), line, column)
 
 
-def _text(written: str, line: int, column: int) -> Text | None:
-    """Words that hold nothing that YAML minds (see WORDS and QUOTED in ``lines``); else None."""
+def plain_text(written: str, line: int, column: int) -> Text | None:
+    """Words that hold nothing that YAML minds (see WORDS and QUOTED); else None."""
     if written[:1] in _FIRST:
         if "#" in written or (":" in written and (": " in written or written.endswith(":"))):
             return None

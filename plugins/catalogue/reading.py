@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from catalogue.lines import LOST
-from catalogue.nodes import Block, Text
+from catalogue.nodes import LOST, Block, Text
 from catalogue.problems import ERROR, Problem
 from catalogue.quoting import quoted, shortened, visible
 from catalogue.sayings import DELETE_THE_LINE, NEEDED_HERE, said

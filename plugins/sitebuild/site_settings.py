@@ -6,8 +6,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
 FILE = "data/site.yaml"
 
 # In the order in which people meet them: the field, then the words for it in a sentence.
@@ -17,6 +15,8 @@ WORDS = {
     "mailbox": "a shared mailbox",
     "owner": "who runs the site",
 }
+# A comment, a name and its text in double quotes, or nothing: YAML reads these lines the same.
+PLAIN = re.compile(r'(?:#.*|(?P<name>[a-z_]+): "(?P<value>[^"\\]*)")?')
 MAILBOX = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
 
 
@@ -49,17 +49,32 @@ class SiteSettings:
 
 def load(project: Path) -> SiteSettings:
     """Read the settings of the project. Raises SettingsError with every fault at once."""
-    path = project / FILE
     try:
-        written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        text = (project / FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{FILE} cannot be read: {error}") from error
+    written = values_in(text)
     if not isinstance(written, dict):
         raise SettingsError(f"{FILE} must hold lines of the form 'name: \"value\"'.")
     faults = list(faults_of(written))
     if faults:
         raise SettingsError("\n".join(f"{FILE}: {fault}" for fault in faults))
     return SiteSettings(**{name: tidied(name, value) for name, value in written.items()})
+
+
+def values_in(text: str) -> object:
+    """What a text holds as YAML. Raises SettingsError where it is none."""
+    lines = text.split("\n")
+    plain = list(filter(None, map(PLAIN.fullmatch, lines)))
+    values = {match["name"]: match["value"] for match in plain if match["name"]}
+    if values and len(plain) == len(lines) and "".join(lines).isprintable():
+        return values
+    import yaml  # hardly ever needed, and loading it takes a while
+
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{FILE} cannot be read: {error}") from error
 
 
 def help_at(project: Path) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from catalogue.lines import LOST, readable_lines
+from catalogue.lines import readable_lines
+from catalogue.nodes import LOST
 
 COLON = "there is a colon in this text: put the value in double quotes"
 HASH = "everything after # is lost: put the value in double quotes"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from catalogue.document import Block, Items, Text
 from catalogue.lines import readable_lines
-from catalogue.nodes import read_nodes
 from catalogue.plain_lines import plain_block
+from catalogue.walk import read_nodes
 
 PLAIN = [
     "title: Patient panel",

@@ -30,8 +30,8 @@ BY_CODE = {page.code: page for page in PAGES}
 
 # Modules that make problems, and words in them that have the shape of a code and are none.
 MAKERS = (
-    *("characters", "document", "kinds", "lines", "links", "loader", "marks", "nodes", "people"),
-    *("places", "problem_help", "prose", "reading", "rules", "scams", "site_pages"),
+    *("characters", "document", "kinds", "lines", "links", "loader", "marks", "people"),
+    *("places", "problem_help", "prose", "reading", "rules", "scams", "site_pages", "walk"),
 )
 NO_CODES = {
     *("closing-soon", "costs-paid", "from-home", "no-experience", "under-1-hour"),

@@ -1,8 +1,21 @@
 """data/site.yaml: what the owner fills in."""
 
-import pytest
+from pathlib import Path
 
-from sitebuild.site_settings import SettingsError, SiteSettings, is_web_address, load
+import pytest
+import yaml
+
+from sitebuild.site_settings import (
+    FILE,
+    PLAIN,
+    SettingsError,
+    SiteSettings,
+    is_web_address,
+    load,
+    values_in,
+)
+
+ROOT = Path(__file__).parents[2]
 
 FILLED_IN = """\
 address: "https://site.example/folder/"
@@ -90,3 +103,20 @@ def test_a_missing_file_is_told(tmp_path):
 )
 def test_a_web_address_has_a_scheme_and_a_host_and_nothing_after_the_path(text, right):
     assert is_web_address(text, "https") is right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('a: "b"', '# c\n\na: "b: #c"\nb_c: ""\n', 'a: "b"\na: "c"', 'a: "é"', 'a: "b" # c', ""),
+        *("a: b", "# c", "- a", 'a: "\\x41"', ' a: "b"', 'a:  "b"', 'a: "b\n  c"', "a: 'b'"),
+    ],
+)
+def test_plain_settings_are_as_yaml_reads_them(text):
+    assert values_in(text) == yaml.load(text, Loader=yaml.BaseLoader)
+
+
+def test_the_settings_of_the_project_need_no_yaml():
+    """Else each build would have to load YAML for them."""
+    lines = (ROOT / FILE).read_text(encoding="utf-8").split("\n")
+    assert all(map(PLAIN.fullmatch, lines))
