@@ -1,4 +1,8 @@
-"""The model: opportunities and alliances as values, with what follows from them."""
+"""The model: opportunities and alliances as values, with what follows from them.
+
+Processes hand these values to each other. They have no slots: a frozen class with slots is taken
+apart and put together again by code of its own, which takes twice the time.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from catalogue.vocabulary import Term, Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Origin:
     """The file an entry came from, and where each of its values stands in it."""
 
@@ -38,7 +42,7 @@ class Origin:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checked:
     """When and how an entry was last checked, and how old the page was that was read."""
 
@@ -49,7 +53,7 @@ class Checked:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Apply:
     """The ways to start."""
 
@@ -60,7 +64,7 @@ class Apply:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Session:
     """One dated meeting."""
 
@@ -69,7 +73,7 @@ class Session:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Opportunity:
     """One way to take part."""
 
@@ -143,7 +147,7 @@ class Opportunity:
         return paid or bool(self.expenses)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Alliance:
     """One Cancer Alliance: the facts of its data file and the words of its page."""
 
@@ -183,7 +187,7 @@ class Alliance:
         return str(self.codes["ons_code"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Catalogue:
     """Everything the site is made of."""
 

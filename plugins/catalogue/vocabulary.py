@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots, as in ``model``: entries hold terms.
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """One code with the words that people see and search for."""
 
