@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -52,7 +53,7 @@ class _Shape(NamedTuple):
     key: str
     title: str
     vocabulary: str
-    codes: Callable[[Opportunity], Iterable[str]]
+    codes: Callable[[Opportunity], tuple[str, ...]]
     gap: str = ""
     question: str = ""
 
@@ -126,16 +127,15 @@ def _kinds(entry: Opportunity) -> tuple[str, str]:
     return entry.kind.group, entry.kind.code
 
 
-def money_of(entry: Opportunity) -> Iterator[str]:
+def money_of(entry: Opportunity) -> tuple[str, ...]:
     """What is paid; costs that are paid back count, whatever is said about pay."""
-    yield from codes_of((entry.payment,))
-    if entry.expenses:
-        yield "expenses_only"
+    stated = codes_of((entry.payment,))
+    return (*stated, "expenses_only") if entry.expenses else stated
 
 
-def codes_of(terms: Iterable[Term | None]) -> Iterator[str]:
+def codes_of(terms: Iterable[Term | None]) -> tuple[str, ...]:
     """The codes of what is stated."""
-    return (term.code for term in terms if term and term.code != NOT_STATED)
+    return tuple([term.code for term in terms if term and term.code != NOT_STATED])
 
 
 REACH: Final = (
@@ -242,7 +242,13 @@ def rows_of(index: Index, facets: Sequence[Facet], catalogue: Catalogue) -> list
     every = {facet.key: frozenset(option.code for option in facet.options) for facet in facets}
     shapes = (_AREA, *_SHAPES, _LED)
     words = _TermWords(catalogue)
-    return [_row(listing, shapes, every, words) for listing in index.listed]
+
+    @cache
+    def options(key: str, stated: tuple[str, ...]) -> frozenset[str]:
+        """What a facet has of the codes that an entry states: many entries state the same."""
+        return every[key] if ANY in stated else every[key].intersection(stated)
+
+    return [_row(listing, shapes, options, words) for listing in index.listed]
 
 
 def gaps_of(row: Row, choice: Choice) -> tuple[str, ...] | None:
@@ -337,15 +343,12 @@ def _options(shape: _Shape, catalogue: Catalogue) -> Iterator[Option]:
 def _row(
     listing: Listing,
     shapes: Iterable[_Shape],
-    every: Mapping[str, frozenset[str]],
+    options: Callable[[str, tuple[str, ...]], frozenset[str]],
     words: _TermWords,
 ) -> Row:
     entry = listing.entry
-    codes = {}
-    for shape in shapes:
-        stated = frozenset(shape.codes(entry))
-        codes[shape.key] = every[shape.key] if ANY in stated else stated & every[shape.key]
-    codes["sure"] = frozenset({"confirmed" if listing.is_confirmed else "unconfirmed"})
+    codes = {shape.key: options(shape.key, shape.codes(entry)) for shape in shapes}
+    codes["sure"] = options("sure", ("confirmed" if listing.is_confirmed else "unconfirmed",))
     return Row(
         slug=entry.slug,
         codes=codes,
@@ -380,7 +383,8 @@ class _TermWords:
     def of(self, entry: Opportunity) -> frozenset[str]:
         """The words of an entry's own text, of its labels, and of its alliances' names."""
         own = words_of(f"{entry.title} {entry.summary} {entry.organiser} {entry.place or ''}")
-        return frozenset(own).union(
+        return frozenset().union(
+            own,
             self._kinds[entry.kind.code],
             self._commitments[entry.commitment.code] if entry.commitment else (),
             self._payments[entry.payment.code] if entry.payment else (),

@@ -220,7 +220,7 @@ def _special_lists(index: Index) -> Iterator[ReadyList]:
             intro=special.intro,
             short=special.short,
             group=special.group,
-            listings=tuple(listing for listing in index.listed if special.fits(listing)),
+            listings=tuple(filter(special.fits, index.listed)),
         )
 
 
