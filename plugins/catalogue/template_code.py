@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from jinja2.compiler import CodeGenerator
+from jinja2.nodes import Filter
 from markupsafe import Markup, escape
 
 # Private to MarkupSafe, whose version is pinned: the part of it that is written in C.
@@ -19,7 +20,7 @@ from markupsafe import _escape_inner as escaped_text  # type: ignore[attr-define
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame
-    from jinja2.nodes import Template
+    from jinja2.nodes import Expr, Template
 
 # Tells templates that are kept compiled from those that another version of this file wrote.
 VERSION: Final = f"{crc32(Path(__file__).read_bytes()):08x}"
@@ -43,10 +44,37 @@ class QuickCode(CodeGenerator):
     in Jinja's own macros: no template of ours has one.
     """
 
+    # Of what is shown: whether it is escaped as a rule, and whether it is marked as safe.
+    _is_plain = False
+    _safe: Filter | None = None
+
     def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Put ours in the place of what the first line of the code imports under that name."""
         super().visit_Template(node, frame)
-        self.writeline("from catalogue.template_code import escaped as escape")
+        self.writeline("from catalogue.template_code import escaped as escape, escaped_text")
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        """Begin what is shown; text, as most of it is, goes straight to the part written in C."""
+        self._is_plain = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        if not self._is_plain:
+            super()._output_child_pre(node, frame, finalize)
+            return
+        self._safe = node if isinstance(node, Filter) and node.name == "safe" else None
+        self.write(f"({'given' if self._safe else 'escaped_text(given)'} if type(given := ")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        """End what is shown; if it is no text, it is left to ``escaped``."""
+        if not self._is_plain:
+            super()._output_child_post(node, frame, finalize)
+            return
+        self.write(f") is str else {'Markup' if self._safe else 'escape'}(given))")
+
+    def visit_Filter(self, node: Filter, frame: Frame) -> None:  # noqa: N802
+        """Show what is marked as safe as it is, without first making ``Markup`` of it."""
+        if node is self._safe and node.node:
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
 
     def enter_frame(self, frame: Frame) -> None:
         """Begin to gather what a template or a block writes."""
