@@ -2,6 +2,9 @@
 
 Urdu, Persian joiners, emoji, Welsh and accents pass. What cannot be seen, what turns the
 direction of text, and what looks like another letter does not.
+
+The patterns are texts, which ``re`` compiles when they are first searched for: nearly every file is
+plain, and these classes take long to compile.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ class _Class(NamedTuple):
     """Characters that are refused for one reason."""
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: str
     what: str
     fix: str
 
@@ -56,68 +59,68 @@ _DELETE_AND_RETYPE: Final = "delete it and type the word again"
 CLASSES: Final = (
     _Class(
         "control-character",
-        re.compile(f"[{_LINE_BREAKS}]"),
+        f"[{_LINE_BREAKS}]",
         "a hidden line break",
         "delete it, and keep the text on one line",
     ),
     _Class(
         "control-character",
-        re.compile(f"[{_CONTROL}]"),
+        f"[{_CONTROL}]",
         "a control character",
         "delete it: it often comes with text copied from another program",
     ),
     _Class(
         "text-direction",
-        re.compile(f"[{_DIRECTION}]"),
+        f"[{_DIRECTION}]",
         "a hidden character that changes the text-direction",
         "delete it and type the words again",
     ),
     _Class(
         "invisible-character",
-        re.compile(f"[{_INVISIBLE}]|{_STRAY_JOINER}"),
+        f"[{_INVISIBLE}]|{_STRAY_JOINER}",
         "an invisible character",
         _DELETE_AND_RETYPE,
     ),
     _Class(
         "lost-character",
-        re.compile(f"[{_LOST}]"),
+        f"[{_LOST}]",
         "a character that other people cannot see",
         "type the word again",
     ),
     _Class(
         "wide-letter",
-        re.compile(f"[{_WIDE}]"),
+        f"[{_WIDE}]",
         "a full-width or styled letter",
         "type it again with ordinary letters",
     ),
     _Class(
         "stacked-marks",
-        re.compile(f"[{_MARKS}]{{4,}}"),
+        f"[{_MARKS}]{{4,}}",
         "a pile of accents on one letter",
         _DELETE_AND_RETYPE,
     ),
 )
 MARK_OUT_OF_PLACE: Final = _Class(
-    "text-direction", re.compile(f"[{_DIRECTION_MARKS}]"), CLASSES[2].what, CLASSES[2].fix
+    "text-direction", f"[{_DIRECTION_MARKS}]", CLASSES[2].what, CLASSES[2].fix
 )
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]")
+RIGHT_TO_LEFT: Final = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]"
 # England, Scotland and Wales: a black flag, letters that cannot be seen, and an end.
-FLAG_OF_A_NATION: Final = re.compile(
+FLAG_OF_A_NATION: Final = (
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-_SUSPECT: Final = re.compile(
+_SUSPECT: Final = (
     f"[{_CONTROL}{_LINE_BREAKS}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
     "|[A-Za-z][\ufe0e\ufe0f]"
 )
-_REFUSED_BY_YAML: Final = re.compile(f"[{_CONTROL}{_LINE_BREAKS}\ufeff]")
+_REFUSED_BY_YAML: Final = f"[{_CONTROL}{_LINE_BREAKS}\ufeff]"
 
 _PLAIN: Final = bytes(range(32, 127))
-WORD: Final = re.compile(r"\w+")
-OTHER_ALPHABETS: Final = re.compile("[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
+WORD: Final = r"\w+"
+OTHER_ALPHABETS: Final = "[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]"
 # The letters of phonetics, such as \u0251, count as an alphabet of their own.
 ALPHABETS: Final = tuple(
-    re.compile(f"[{letters}]")
+    f"[{letters}]"
     for letters in (
         "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\uab30-\uab5a"
         "\ufb00-\ufb06",
@@ -130,13 +133,13 @@ ALPHABETS: Final = tuple(
     )
 )
 # TGFβ and IFNγ are names of substances: Latin capitals, then one Greek letter like no Latin one.
-SUBSTANCE: Final = re.compile("[A-Z]{2,}[0-9]*[αβγδεκλμ][0-9]*")
+SUBSTANCE: Final = "[A-Z]{2,}[0-9]*[αβγδεκλμ][0-9]*"
 _LOOKS_LATIN: Final = (
     "АВЕКМНОРСТУХЅІЈаеорсухѕіјһԁԛԝ"  # Cyrillic
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # Greek
 )
-DISGUISED: Final = re.compile(rf"[\d_]*(?:[{_LOOKS_LATIN}][\d_]*){{2,}}")
-TWO_LATIN: Final = re.compile("[A-Za-z]{2}")
+DISGUISED: Final = rf"[\d_]*(?:[{_LOOKS_LATIN}][\d_]*){{2,}}"
+TWO_LATIN: Final = "[A-Za-z]{2}"
 LONGEST_WORD: Final = 40
 
 
@@ -147,9 +150,9 @@ def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> 
     for number, line in enumerate(lines, first_line):
         if is_plain(line):
             continue
-        if _SUSPECT.search(line):
+        if re.search(_SUSPECT, line):
             yield from _refused(line, path, number)
-        if OTHER_ALPHABETS.search(line):
+        if re.search(OTHER_ALPHABETS, line):
             yield from _mixed(line, path, number)
 
 
@@ -160,14 +163,14 @@ def is_plain(text: str) -> bool:
 
 def readable_by_yaml(line: str) -> str:
     """The line with a space for each character at which the YAML reader would give up."""
-    return line if line.isprintable() else _REFUSED_BY_YAML.sub(" ", line)
+    return line if line.isprintable() else re.sub(_REFUSED_BY_YAML, " ", line)
 
 
 def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
-    shown = FLAG_OF_A_NATION.sub(lambda flag: "." * len(flag[0]), line)
-    classes = CLASSES if RIGHT_TO_LEFT.search(line) else (*CLASSES, MARK_OUT_OF_PLACE)
+    shown = re.sub(FLAG_OF_A_NATION, lambda flag: "." * len(flag[0]), line)
+    classes = CLASSES if re.search(RIGHT_TO_LEFT, line) else (*CLASSES, MARK_OUT_OF_PLACE)
     for code, pattern, what, fix in classes:
-        found = pattern.search(shown)
+        found = re.search(pattern, shown)
         if found:
             yield Problem(
                 path=path,
@@ -180,7 +183,7 @@ def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
 
 
 def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
-    for word in WORD.finditer(line):
+    for word in re.finditer(WORD, line):
         written = word[0]
         if written.isascii() or not (_is_mixed(written) or _is_disguised(written, line)):
             continue
@@ -193,14 +196,16 @@ def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
 
 
 def _is_mixed(word: str) -> bool:
-    return _alphabets(word) > 1 and not SUBSTANCE.fullmatch(word)
+    return _alphabets(word) > 1 and not re.fullmatch(SUBSTANCE, word)
 
 
 def _is_disguised(word: str, line: str) -> bool:
     """Whether a word is made of foreign letters that all look Latin, in a line of Latin words."""
-    return bool(DISGUISED.fullmatch(word) and TWO_LATIN.search(line.partition(":")[2] or line))
+    return bool(
+        re.fullmatch(DISGUISED, word) and re.search(TWO_LATIN, line.partition(":")[2] or line)
+    )
 
 
 def _alphabets(word: str) -> int:
     """How many alphabets the letters of a word are from."""
-    return sum(bool(alphabet.search(word)) for alphabet in ALPHABETS)
+    return sum(bool(re.search(alphabet, word)) for alphabet in ALPHABETS)

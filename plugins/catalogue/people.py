@@ -65,13 +65,13 @@ _AT_HOME: Final = (
     rf"(?:at|in))\b[^\n]{{0,60}}?(?:{_STREET}|{_POSTCODE})"
 )
 _STREET_AND_POSTCODE: Final = rf"{_STREET}[^\n]{{0,40}}?{_POSTCODE}"
-MAY_HOLD_ADDRESS: Final = re.compile(r"\s*(?:- )?(?:post|place|how|words|councils)\s*:")
+MAY_HOLD_ADDRESS: Final = r"\s*(?:- )?(?:post|place|how|words|councils)\s*:"
 _PATIENT: Final = (
     r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+[A-Z][\w'-]+|[A-Z][a-z'-]+\s+[A-Z][a-z'-]+)"
     r"(?:,?\s+\(?(?:aged?\s+)?\d{1,3}\)?,?)?\s+(?:who\s+)?(?:has|had|was|is|lives\s+with|died\s+of)\s"
     r"[^.\n]{0,60}?\b(?:diagnosed|cancer|tumou?r|leukaemia|lymphoma|melanoma|chemo\w*|terminal\w*)\b"
 )
-ORGANISATION: Final = re.compile(
+ORGANISATION: Final = (
     r"Alliance|Appeal|Board|Breast|Cancer|Care|Centre|Charity|College|Commission|Council|England"
     r"|Forum|Foundation|Group|Health|Hospital|Institute|Library|Manchester|Network|NHS|North|Panel"
     r"|Programme|Research|Service|Society|South|Support|Survey|The|This|Trust|Union|University|West"
@@ -113,8 +113,8 @@ def without_details(problems: Iterable[Problem], document: Document) -> list[Pro
 
 
 LEFT_OUT: Final = "[left out]"
-STAYS: Final = re.compile(r"^\d{4}-\d\d(?:-\d\d)?$|example\.nhs\.uk|^01632 960 000")
-PIECE: Final = re.compile(r"[^\s'\"]*@[^\s'\"]*|\+?\d(?:[ ()-]{0,2}[\dO]){5,}")
+STAYS: Final = r"^\d{4}-\d\d(?:-\d\d)?$|example\.nhs\.uk|^01632 960 000"
+PIECE: Final = r"[^\s'\"]*@[^\s'\"]*|\+?\d(?:[ ()-]{0,2}[\dO]){5,}"
 
 
 def _without(problem: Problem, details: Sequence[str]) -> Problem:
@@ -122,13 +122,13 @@ def _without(problem: Problem, details: Sequence[str]) -> Problem:
     for detail in details:
         message, fix = message.replace(detail, LEFT_OUT), fix.replace(detail, LEFT_OUT)
     if "'" in message:
-        message = PIECE.sub(LEFT_OUT, message)
-    return replace(problem, message=message, fix=PIECE.sub(_piece_of_fix, fix))
+        message = re.sub(PIECE, LEFT_OUT, message)
+    return replace(problem, message=message, fix=re.sub(PIECE, _piece_of_fix, fix))
 
 
 def _piece_of_fix(match: re.Match[str]) -> str:
     """A date and our own examples stay in a line to paste."""
-    return match[0] if STAYS.search(match[0]) else LEFT_OUT
+    return match[0] if re.search(STAYS, match[0]) else LEFT_OUT
 
 
 def is_nhs_number(match: re.Match[str]) -> bool:
@@ -151,12 +151,12 @@ def is_card_number(match: re.Match[str]) -> bool:
 def is_out_of_place(match: re.Match[str]) -> bool:
     """Whether an address stands elsewhere than after a name that may hold one."""
     start = match.string.rfind("\n", 0, match.start()) + 1
-    return not MAY_HOLD_ADDRESS.match(match.string, start)
+    return not re.match(MAY_HOLD_ADDRESS, match.string[start:])
 
 
 def is_a_person(match: re.Match[str]) -> bool:
     """Whether two words with capitals are a person's name, and not an organisation's."""
-    return not ORGANISATION.search(match["name"])
+    return not re.search(ORGANISATION, match["name"])
 
 
 PRIVATE: Final = (

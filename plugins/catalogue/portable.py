@@ -31,8 +31,10 @@ _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
 _SYNTAX_IN_BRACKETS: Final = frozenset("\\[]^-")
 
 
-def portable(pattern: re.Pattern[str]) -> str:
+def portable(pattern: re.Pattern[str] | str) -> str:
     """The source of a pattern, for JavaScript's flag ``u``. Raises ValueError if it has none."""
+    if isinstance(pattern, str):
+        return portable_source(pattern, any_case=False)
     return portable_source(pattern.pattern, any_case=bool(pattern.flags & re.IGNORECASE))
 
 
@@ -41,7 +43,7 @@ def portable_source(source: str, *, any_case: bool) -> str:
     return (IGNORES_CASE if any_case else "") + "".join(_Translation(source).parts())
 
 
-def portable_whole(pattern: re.Pattern[str]) -> str:
+def portable_whole(pattern: re.Pattern[str] | str) -> str:
     """The same for a pattern that has to fit a whole text."""
     source = portable(pattern)
     bare = source.removeprefix(IGNORES_CASE)

@@ -29,6 +29,7 @@ from catalogue.rules import DEVICE_NAMES, RESERVED_SLUGS
 from contributing import slugs, writer
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterable, Mapping
 
     from catalogue.kinds import Field, Kind
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from catalogue.passages import Search, WordRule
     from catalogue.vocabulary import Vocabulary
 
-_PATTERNS: Final = {
+_PATTERNS: Final[Mapping[str, re.Pattern[str] | str]] = {
     "flag": characters.FLAG_OF_A_NATION,
     "rightToLeft": characters.RIGHT_TO_LEFT,
     "otherAlphabets": characters.OTHER_ALPHABETS,
@@ -67,7 +68,7 @@ _PATTERNS: Final = {
     "capitals": scams.CAPITALS,
     "unprintable": writer.UNPRINTABLE,
 }
-_WHOLE: Final = {
+_WHOLE: Final[Mapping[str, re.Pattern[str] | str]] = {
     "substance": characters.SUBSTANCE,
     "disguised": characters.DISGUISED,
     "partOfDate": dates.PART,

@@ -34,7 +34,7 @@ LETTER = r"\p{L}\p{N}_"
     ],
 )
 def test_the_same_pattern_for_a_browser(written, read):
-    assert portable(re.compile(written)) == read
+    assert portable(re.compile(written)) == portable(written) == read
 
 
 def test_whether_capitals_count_stands_in_front():
