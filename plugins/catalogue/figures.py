@@ -54,7 +54,10 @@ def is_mobile(match: re.Match[str]) -> bool:
     return has_seven and bool(MOBILE.search(figures_of(spoken)))
 
 
-MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile, any_case=True),)
+# A mobile number has 10 figures from its first 7 on. Three may be said at once, as "triple seven",
+# and each of the others takes up a character at least.
+_MAY_BE_MOBILE: Final = r"(?:7(?<![1235-9]7)|seven).{7}"
+MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile, any_case=True, first=_MAY_BE_MOBILE),)
 
 
 def figures_of(spoken: str) -> str:

@@ -62,7 +62,7 @@ def is_own_mailbox(match: re.Match[str]) -> bool:
 
 OWN_MAILBOXES: Final = (
     Search(_EMAIL, is_own_mailbox, any_case=True),
-    Search(_HOME_MAIL_IN_WORDS, any_case=True),
+    Search(_HOME_MAIL_IN_WORDS, any_case=True, first="dot"),
 )
 
 

@@ -41,12 +41,16 @@ def _compiled(pattern: str, any_case: bool) -> re.Pattern[str]:
 class Search(NamedTuple):
     """A pattern, what else has to hold of what it finds, and whether it may be in any case.
 
-    A pattern is compiled when it is first needed, and most are not needed in a build.
+    A pattern is compiled when it is first needed, and most are not needed in a build. ``first`` is
+    a short pattern in small letters that is found in whatever the long one is found in. It is
+    compiled and looked for much faster, and spares most passages the long one: above all where it
+    begins with a letter or figure, or one of a few.
     """
 
     pattern: str
     only: Callable[[re.Match[str]], bool] | None = None
     any_case: bool = False
+    first: str = ""
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -55,6 +59,9 @@ class Search(NamedTuple):
 
     def found(self, text: str) -> Iterator[re.Match[str]]:
         """Every place in a text where it holds."""
+        # Beside ASCII there are other letters that count as small ones, such as the long s.
+        if self.first and text.isascii() and not _compiled(self.first, False).search(text.lower()):
+            return iter(())
         found = self.compiled.finditer(text)
         return filter(self.only, found) if self.only else found
 
@@ -128,7 +135,7 @@ class WordRules:
     def finds(self, document: Document) -> Iterator[Find]:
         """What the rules find in a file, each once."""
         facts = document.lines[: document.body_line - 1] if document.body else document.lines
-        body_starts = sum(len(line) + 1 for line in facts)
+        body_starts = sum(map(len, facts)) + len(facts)
         whole = without_addresses("\n".join(document.lines))
         for rule, offset, found in self._finds_in(whole, body_starts):
             start = whole.rfind("\n", 0, offset) + 1

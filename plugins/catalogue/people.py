@@ -28,6 +28,7 @@ _TAKE_OUT: Final = (
 )
 _SHARED_ADDRESS: Final = "give the team's shared address, or delete it"
 
+_FIGURE: Final = "[0-9]"
 _OWN_NUMBER: Final = (
     r"\b(?:(?:my|home|own|personal|private)\s+(?:tele)?(?:phone|landline|number|tel)\b"
     r"|at\s+home\s+on\b)[^.\n]{0,30}?\d[\d ()-]{6,}"
@@ -35,7 +36,8 @@ _OWN_NUMBER: Final = (
 _NHS_NUMBER_SAID: Final = (
     r"\bnhs\s*(?:number|no\.?|num|id|#)?\W{0,4}(?:is\W{0,3})?(?:\d[ -]?){10}(?!\d)"
 )
-_TEN_FIGURES: Final = r"(?<![\d+])(?<!\+44 )[4679]\d\d[ -]?\d{3}[ -]?\d{4}(?![\d-])"
+_TEN_FIGURES_SOMEWHERE: Final = r"[4679]\d\d[ -]?\d{3}[ -]?\d{4}"
+_TEN_FIGURES: Final = rf"(?<![\d+])(?<!\+44 ){_TEN_FIGURES_SOMEWHERE}(?![\d-])"
 _PATIENT_NUMBER: Final = (
     r"\b(?:(?:hospital|patient|clinic)\s+(?:number|no\.?|id|record)|mrn)\W{0,4}(?:is\W{0,3})?"
     r"[A-Z]{0,3}\d{5,10}\b"
@@ -84,6 +86,7 @@ _BANK: Final = (
     r"|(?<![\d-])\d\d-\d\d-\d\d\b\D{1,20}\b\d{8}\b"
     r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b"
 )
+_MAY_BE_BANK: Final = r"code|acc|a/c|iban|[0-9][0-9](?:\s?[a-z]{4}|-[0-9][0-9]-)"
 _CARD: Final = r"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d-])"
 _WALLET: Final = (
     r"\b(?:bc1|ltc1|addr1|tb1)[a-z0-9]{20,90}\b|\b0x[0-9a-fA-F]{40}\b"
@@ -180,7 +183,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="personal-phone",
-        searches=(Search(_OWN_NUMBER, any_case=True),),
+        searches=(Search(_OWN_NUMBER, any_case=True, first="my|home|own|personal|private"),),
         message="this looks like somebody's own phone number",
         fix=_TAKE_OUT,
         hints=words("phone telephone landline number tel home"),
@@ -188,7 +191,10 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="nhs-number",
-        searches=(Search(_NHS_NUMBER_SAID, any_case=True), Search(_TEN_FIGURES, is_nhs_number)),
+        searches=(
+            Search(_NHS_NUMBER_SAID, any_case=True, first="nhs"),
+            Search(_TEN_FIGURES, is_nhs_number, first=_TEN_FIGURES_SOMEWHERE),
+        ),
         message="this looks like somebody's NHS number",
         fix=_TAKE_OUT,
         figures=True,
@@ -196,7 +202,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="patient-number",
-        searches=(Search(_PATIENT_NUMBER, any_case=True),),
+        searches=(Search(_PATIENT_NUMBER, any_case=True, first=_FIGURE),),
         message="this looks like a patient's hospital number",
         fix=_TAKE_OUT,
         hints=words("mrn number id record"),
@@ -204,7 +210,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="national-insurance-number",
-        searches=(Search(_INSURANCE_NUMBER),),
+        searches=(Search(_INSURANCE_NUMBER, first=_FIGURE),),
         message="this looks like a National Insurance number",
         fix=_TAKE_OUT,
         hints=words("insurance ni nino"),
@@ -212,7 +218,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="identity-number",
-        searches=(Search(_IDENTITY_NUMBER, any_case=True),),
+        searches=(Search(_IDENTITY_NUMBER, any_case=True, first=_FIGURE),),
         message="this looks like the number of somebody's passport, licence or card",
         fix=_TAKE_OUT,
         hints=words("passport licence license permit card"),
@@ -220,7 +226,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="date-of-birth",
-        searches=(Search(_BORN, any_case=True),),
+        searches=(Search(_BORN, any_case=True, first=_FIGURE),),
         message="this looks like somebody's date of birth",
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
@@ -229,7 +235,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="home-address",
-        searches=(Search(_AT_HOME),),
+        searches=(Search(_AT_HOME, first=_FIGURE),),
         message="this looks like somebody's home address",
         fix=_TAKE_OUT,
         hints=words("home house flat address live lives"),
@@ -237,7 +243,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="street-address",
-        searches=(Search(_STREET_AND_POSTCODE, is_out_of_place),),
+        searches=(Search(_STREET_AND_POSTCODE, is_out_of_place, first=r"[0-9][a-z]{2}\b"),),
         message="there is a street address among the words",
         fix="write an organisation's address after place: or post:, and no other",
         severity=HOLD,
@@ -253,7 +259,10 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="bank-details",
-        searches=(Search(_BANK, any_case=True), Search(_CARD, is_card_number)),
+        searches=(
+            Search(_BANK, any_case=True, first=_MAY_BE_BANK),
+            Search(_CARD, is_card_number, first=r"[0-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}"),
+        ),
         message="these look like bank details",
         fix=_TAKE_OUT,
         hints=words("sort sortcode account acc acct iban"),

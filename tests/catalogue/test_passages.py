@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalogue.document import read_document
@@ -15,6 +16,8 @@ from catalogue.passages import (
     figures_in_a_row,
     without_addresses,
 )
+from catalogue.people import PRIVATE
+from catalogue.scams import TRICKS
 
 MANY = settings(max_examples=1000, deadline=None)
 FIGURES = st.lists(
@@ -36,6 +39,64 @@ RULES = (
     WordRule("two", (Search(".£|a[.]c"),), "", "", parts=("£", "a.c"), in_comments=True),
     WordRule("three", (Search(r"\d{3} \d"),), "", "", hints=frozenset({"pay"}), figures=True),
 )
+WITH_A_FIRST = [search for rule in (*PRIVATE, *TRICKS) for search in rule.searches if search.first]
+NUMBERS = st.lists(
+    st.sampled_from(
+        (
+            *("0", "o", "7", "07", "07700", "900", "1", " ", " ", "-", ".", "\n", "and "),
+            *(
+                "seven",
+                "Seventy",
+                "zero ",
+                "oh ",
+                "double ",
+                "triple ",
+                "hundred ",
+                "nine ",
+                "one ",
+            ),
+            *("44", "+44 (0)", "\u017f", "\u00e9", "four", "forty-", "Two", "eight"),
+        )
+    ),
+    min_size=6,
+).map("".join)
+DETAILS = st.lists(
+    st.sampled_from(
+        (
+            *("sort code ", "Account ", "iban ", "GB82 WEST ", "12-34-56", "12345678", "4111 "),
+            *("1111 ", "1111", "nhs no ", "943 476 5919", "my phone ", "at home on ", "Own tel "),
+            *(
+                "12 High Street, ",
+                "M20 4BX",
+                "a@b.example",
+                "b at gmail dot com",
+                "dob ",
+                "her flat ",
+            ),
+            *("passport ", "AB123456C", "MRN ", "0", "1", " ", "\n", "is ", "\u017f", "\u00e9"),
+        )
+    )
+).map("".join)
+
+
+def unspared(search, text):
+    """What a search finds that looks at every text."""
+    return [found.span() for found in search._replace(first="").found(text)]
+
+
+@MANY
+@given(st.one_of(NUMBERS, DETAILS))
+def test_a_first_look_spares_no_text_in_which_something_is_found(text):
+    for search in WITH_A_FIRST:
+        assert [found.span() for found in search.found(text)] == unspared(search, text)
+
+
+@pytest.mark.parametrize("search", WITH_A_FIRST)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_first_look_spares_nothing_that_a_pattern_describes(search, data):
+    text = data.draw(st.from_regex(search.compiled))
+    assert [found.span() for found in search.found(text)] == unspared(search, text)
 
 
 @MANY
