@@ -86,7 +86,9 @@ _BANK: Final = (
     r"|(?<![\d-])\d\d-\d\d-\d\d\b\D{1,20}\b\d{8}\b"
     r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b"
 )
-_MAY_BE_BANK: Final = r"code|acc|a/c|iban|[0-9][0-9](?:\s?[a-z]{4}|-[0-9][0-9]-)"
+# One of "code", "acc", "a/c" and "iban", or two figures and what follows them; the first characters
+# stand together, as the library looks for one of several characters at once.
+_MAY_BE_BANK: Final = r"[aci0-9](?:ode|cc|/c|ban|[0-9](?:\s?[a-z]{4}|-[0-9][0-9]-))"
 _CARD: Final = r"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d-])"
 _WALLET: Final = (
     r"\b(?:bc1|ltc1|addr1|tb1)[a-z0-9]{20,90}\b|\b0x[0-9a-fA-F]{40}\b"

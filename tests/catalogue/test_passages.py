@@ -40,6 +40,8 @@ RULES = (
     WordRule("three", (Search(r"\d{3} \d"),), "", "", hints=frozenset({"pay"}), figures=True),
 )
 WITH_A_FIRST = [search for rule in (*PRIVATE, *TRICKS) for search in rule.searches if search.first]
+# Texts for a pattern that looks ahead would have to be guessed.
+DESCRIBED = [search for search in WITH_A_FIRST if "(?=" not in search.pattern]
 NUMBERS = st.lists(
     st.sampled_from(
         (
@@ -91,7 +93,7 @@ def test_a_first_look_spares_no_text_in_which_something_is_found(text):
         assert [found.span() for found in search.found(text)] == unspared(search, text)
 
 
-@pytest.mark.parametrize("search", WITH_A_FIRST)
+@pytest.mark.parametrize("search", DESCRIBED)
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_first_look_spares_nothing_that_a_pattern_describes(search, data):
