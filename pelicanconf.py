@@ -51,6 +51,7 @@ MARKDOWN = {
         "markdown.extensions.def_list",
         "markdown.extensions.meta",
         "markdown.extensions.tables",
+        "catalogue.page_markdown:OnlyWhatIsThere",
     ],
     "extension_configs": {},
     "output_format": "html5",
