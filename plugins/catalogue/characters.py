@@ -10,6 +10,7 @@ plain, and these classes take long to compile.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.problems import Problem
@@ -109,13 +110,18 @@ FLAG_OF_A_NATION: Final = (
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-_SUSPECT: Final = (
+SUSPECT: Final = (
     f"[{_CONTROL}{_LINE_BREAKS}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
     "|[A-Za-z][\ufe0e\ufe0f]"
 )
 _REFUSED_BY_YAML: Final = f"[{_CONTROL}{_LINE_BREAKS}\ufeff]"
 
 _PLAIN: Final = bytes(range(32, 127))
+# Letters of Europe, quotation marks, dashes, money and full-width signs. None of them is refused,
+# and most lines that are not plain hold no others.
+COMMON: Final = frozenset(
+    map(chr, chain(range(0x20, 0x7F), range(0xA0, 0xAD), range(0xAE, 0x250), range(0x2010, 0x2028)))
+).union(map(chr, chain(range(0x20A0, 0x20C1), range(0xFF01, 0xFF10), range(0xFF1A, 0xFF21))))
 WORD: Final = r"\w+"
 OTHER_ALPHABETS: Final = "[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]"
 # The letters of phonetics, such as \u0251, count as an alphabet of their own.
@@ -148,9 +154,9 @@ def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> 
     if is_plain("".join(lines)):
         return
     for number, line in enumerate(lines, first_line):
-        if is_plain(line):
+        if is_plain(line) or COMMON.issuperset(line):
             continue
-        if re.search(_SUSPECT, line):
+        if re.search(SUSPECT, line):
             yield from _refused(line, path, number)
         if re.search(OTHER_ALPHABETS, line):
             yield from _mixed(line, path, number)

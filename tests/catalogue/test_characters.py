@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from catalogue.characters import character_problems, readable_by_yaml
+from catalogue.characters import (
+    COMMON,
+    OTHER_ALPHABETS,
+    SUSPECT,
+    character_problems,
+    readable_by_yaml,
+)
 
 
 def told(line):
@@ -36,6 +44,12 @@ def told(line):
 )
 def test_what_people_write_passes(line):
     assert told(line) == []
+
+
+def test_nothing_is_looked_for_in_common_characters_as_nothing_would_be_found():
+    line = "".join(sorted(COMMON))
+    assert not re.search(SUSPECT, line)
+    assert not re.search(OTHER_ALPHABETS, line)
 
 
 @pytest.mark.parametrize(
