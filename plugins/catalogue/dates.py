@@ -24,33 +24,23 @@ MONTHS: Final = (
 LONGEST_DATE: Final = 100
 _MONTH_WORD: Final = r"(?P<word>[a-z]{3,9})\.?"
 _YEAR: Final = r"(?P<year>\d{4}|['’]?\d{2}(?![\d:.]|\s*[ap]m))"
+# Most dates are right, so ``re`` compiles these texts when they are first searched for.
 SHAPES: Final = (
-    re.compile(r"(?P<year>\d{4})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*(?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
-    re.compile(
-        r"(?<!\d)(?P<day>\d{1,2})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*"
-        r"(?P<year>\d{4}|\d{2})(?!\d)"
-    ),
-    re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH_WORD}(?:,?[\s-]+{_YEAR})?(?![a-z])",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b{_MONTH_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\da-z])",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.])"),
+    r"(?P<year>\d{4})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*(?P<day>\d{1,2})(?!\d)",
+    r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+    r"(?<!\d)(?P<day>\d{1,2})\s*[/. -]\s*(?P<month>\d{1,2})\s*[/. -]\s*"
+    r"(?P<year>\d{4}|\d{2})(?!\d)",
+    rf"(?i)(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH_WORD}(?:,?[\s-]+{_YEAR})?(?![a-z])",
+    rf"(?i)\b{_MONTH_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\da-z])",
+    r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.])",
 )
-END_OF_MONTH: Final = re.compile(rf"\bend\s+of\s+{_MONTH_WORD}\s+(?P<year>\d{{4}})", re.I)
-MONTH_AND_YEAR: Final = re.compile(rf"\b{_MONTH_WORD}\s+(?P<year>\d{{4}})\b", re.I)
-RANGE: Final = re.compile(
-    r"\d(?:st|nd|rd|th)?\s*(?:–|—|\bto\b|\band\b|&|-\s*\d+\s+[a-z])", re.IGNORECASE
-)
-TIME: Final = re.compile(
-    r"(?<![\d/.-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?m\b"
+END_OF_MONTH: Final = rf"(?i)\bend\s+of\s+{_MONTH_WORD}\s+(?P<year>\d{{4}})"
+MONTH_AND_YEAR: Final = rf"(?i)\b{_MONTH_WORD}\s+(?P<year>\d{{4}})\b"
+RANGE: Final = r"(?i)\d(?:st|nd|rd|th)?\s*(?:–|—|\bto\b|\band\b|&|-\s*\d+\s+[a-z])"
+TIME: Final = (
+    r"(?i)(?<![\d/.-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?m\b"
     r"|(?<![\d/.-])(?P<hour24>\d{1,2}):(?P<minute24>\d{2})"
-    r"|\b(?P<word>noon|midday|midnight)\b",
-    re.IGNORECASE,
+    r"|\b(?P<word>noon|midday|midnight)\b"
 )
 TIMES_IN_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(23, 59)}
 PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -97,7 +87,7 @@ def last_day_meant(written: str) -> date | None:
 
 def suggested_time(written: str) -> time | None:
     """The time of day that stands in a text; midnight is the last minute of a day."""
-    match = TIME.search(written)
+    match = re.search(TIME, written)
     if match is None:
         return None
     if match["word"]:
@@ -111,7 +101,7 @@ def suggested_time(written: str) -> time | None:
 
 def suggested_month(written: str) -> str | None:
     """``2026-09`` from ``September 2026``."""
-    match = MONTH_AND_YEAR.search(written)
+    match = re.search(MONTH_AND_YEAR, written)
     month = _month_number(match["word"]) if match else 0
     return f"{match['year']}-{month:02}" if match and month else None
 
@@ -134,15 +124,15 @@ class _Written(NamedTuple):
 
 def _day_and_month(written: str) -> _Written | None:
     text = written.strip()[:LONGEST_DATE]
-    if RANGE.search(text):
+    if re.search(RANGE, text):
         return None
     for shape in SHAPES:
-        for match in shape.finditer(text):
+        for match in re.finditer(shape, text):
             parts = match.groupdict()
             month = _month_number(parts["word"]) if parts.get("word") else int(parts["month"])
             if month:
                 return _Written(_year(parts.get("year")), month, int(parts["day"]))
-    if end := END_OF_MONTH.search(text):
+    if end := re.search(END_OF_MONTH, text):
         month, year = _month_number(end["word"]), int(end["year"])
         if month and 1 <= year <= MAXYEAR:
             return _Written(year, month, monthrange(year, month)[1])

@@ -34,7 +34,8 @@ _SYNTAX_IN_BRACKETS: Final = frozenset("\\[]^-")
 def portable(pattern: re.Pattern[str] | str) -> str:
     """The source of a pattern, for JavaScript's flag ``u``. Raises ValueError if it has none."""
     if isinstance(pattern, str):
-        return portable_source(pattern, any_case=False)
+        bare = pattern.removeprefix(IGNORES_CASE)
+        return portable_source(bare, any_case=bare != pattern)
     return portable_source(pattern.pattern, any_case=bool(pattern.flags & re.IGNORECASE))
 
 

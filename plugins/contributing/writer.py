@@ -27,12 +27,11 @@ WIDEST_LIST: Final = 100
 PLAIN_CODE: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # What YAML cannot hold as it is: controls, line separators, a byte-order mark, half a character.
-UNPRINTABLE: Final = re.compile(
-    '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
-)
+# ``re`` compiles this and the next text when it is first searched for: a build only publishes them.
+UNPRINTABLE: Final = '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
 # Words that every reader of YAML takes as they are: they begin with a letter, a figure or a sign
 # that means nothing there, hold no colon or # beside a space, and nothing that cannot be seen.
-PLAIN: Final = re.compile(
+PLAIN: Final = (
     r"(?![a-z_]+:(?!//))(?!.*(?::\s|\s#|:$|\s$))[\w(+/~£€][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
     r"\ud800-\udfff\uff1a\ufe55\ua789\u2236\u02d0]*"
 )
@@ -89,12 +88,12 @@ def value_of(node: Node) -> Value:
 
 def scalar(value: str) -> str:
     """Words as they stand after a name or a dash: plain, or in double quotes where needed."""
-    return value if PLAIN.fullmatch(value) else in_double_quotes(value)
+    return value if re.fullmatch(PLAIN, value) else in_double_quotes(value)
 
 
 def in_double_quotes(value: str) -> str:
     """Words in double quotes, with whatever YAML cannot hold written by its number."""
-    return f'"{UNPRINTABLE.sub(lambda match: _escape(match[0]), value)}"'
+    return f'"{re.sub(UNPRINTABLE, lambda match: _escape(match[0]), value)}"'
 
 
 def _escape(character: str) -> str:
