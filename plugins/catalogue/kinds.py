@@ -224,8 +224,11 @@ class Code:
     vocabulary: str
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
-        value = words_of(node, name, reading)
         vocabulary = reading.vocabularies.get(self.vocabulary)
+        # A code has been read as words when its vocabulary was.
+        if vocabulary is not None and isinstance(node, Text) and node.value in vocabulary.terms:
+            return node.value
+        value = words_of(node, name, reading)
         if value is None or vocabulary is None:
             return None
         if value in vocabulary:
@@ -491,9 +494,9 @@ class Several:
             )
             reading.note(node, *(too_many if node.nodes else too_few))
             return None
-        self._repeats(node, name, reading)
-        if len(node.nodes) > 1:  # one of them can go
-            reading.needed.discard(name)
+        if len(node.nodes) > 1:
+            self._repeats(node, name, reading)
+            reading.needed.discard(name)  # one of them can go
         values: list[Any] = []
         for item in node.nodes:
             value = self._one(item, name, reading)

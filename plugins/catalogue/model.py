@@ -209,11 +209,11 @@ def opportunity_from(
 
     def term(vocabulary: str, name: str) -> Term | None:
         code = values.get(name)
-        return vocabularies[vocabulary][code] if code else None
+        return vocabularies[vocabulary].terms[code] if code else None
 
     def terms(vocabulary: str, name: str) -> tuple[Term, ...]:
-        terms_by_code = vocabularies[vocabulary].terms
-        return tuple(terms_by_code[code] for code in values.get(name, ()))
+        codes = values.get(name)
+        return tuple(map(vocabularies[vocabulary].terms.__getitem__, codes)) if codes else ()
 
     alliances = values["alliances"]
     deadline = values.get("deadline")

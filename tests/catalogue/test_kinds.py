@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from catalogue.document import read_document
-from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION
+from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION, VOCABULARY
 from catalogue.kinds import (
     Code,
     Day,
@@ -27,6 +27,9 @@ from catalogue.kinds import (
     read_block,
     slug_from,
 )
+from catalogue.lines import LOST
+from catalogue.nodes import Text
+from catalogue.reading import PLACEHOLDERS, words_of
 from tests.catalogue.nowhere import TODAY, vocabularies
 
 ODS = Pattern(pattern=r"[A-Z0-9]{3,6}", what="an ODS code", example="RWF")
@@ -743,3 +746,15 @@ def test_what_is_no_name_for_an_address(text):
 )
 def test_a_name_made_from_words(text, slug):
     assert slug_from(text) == slug
+
+
+def test_a_code_needs_no_second_look_at_its_words():
+    """Codes of a vocabulary were read as words, and none of these stands for a missing fact."""
+    kind = next(field.kind.of for field in VOCABULARY if field.name == "terms").fields[0].kind
+    known = {term.code for vocabulary in vocabularies().values() for term in vocabulary}
+    for written in (*known, *PLACEHOLDERS, LOST, "", " a"):
+        reading = Reading("x", {})
+        node = Text(written, 1, 1)
+        code = kind.read(node, "code", reading)
+        assert code is None or words_of(node, "code", Reading("x", {})) == code
+        assert (code == written) == (written in known)
