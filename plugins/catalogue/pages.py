@@ -256,8 +256,9 @@ def alliance_jobs(
     site: Site, area_of: Callable[[str], AllianceArea]
 ) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
     """The pages of each alliance; ``area_of`` gives its map by its slug."""
+    renderer = Renderer()
     for alliance in site.catalogue.alliances.values():
-        yield partial(_alliance, site, alliance, area_of)
+        yield partial(_alliance, site, alliance, area_of, renderer)
 
 
 def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
@@ -326,10 +327,10 @@ def _home(site: Site) -> Iterator[TemplatePage]:
 
 
 def _alliance(
-    site: Site, alliance: Alliance, area_of: Callable[[str], AllianceArea]
+    site: Site, alliance: Alliance, area_of: Callable[[str], AllianceArea], renderer: Renderer
 ) -> Iterator[TemplatePage]:
     card = site.alliance_cards[alliance.slug]
-    view = views.alliance_page(alliance, card.count, Renderer().html(alliance.body))
+    view = views.alliance_page(alliance, card.count, renderer.html(alliance.body))
     mine = views.lists_for(alliance.slug, site.index.listed)
     trail = [HOME, ALLIANCES]
     yield TemplatePage(
