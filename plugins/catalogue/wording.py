@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -189,6 +189,8 @@ def link_words(address: str) -> str:
     return host_of(address).removeprefix("www.")
 
 
+# Many alliances name the same sources.
+@lru_cache(maxsize=256)
 def page_words(address: str) -> str:
     """The site a link leads to and the name of the page, as far as its address gives one.
 
