@@ -26,7 +26,7 @@ QUOTED: Final = r'"[^"\\]*"'
 _CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*"
 LISTED: Final = rf"\[{_CODE}(?:, {_CODE})*\]"
 _NAME: Final = re.compile("[a-z_][a-z_0-9]*")
-_LISTED: Final = re.compile(LISTED)
+_CODE_ALONE: Final = re.compile(_CODE)
 _FIRST: Final = frozenset(ascii_letters + digits)
 
 
@@ -49,9 +49,9 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
             if not colon and name == line:
                 return None
             if opened is not None:
-                if not (items or inner):
+                if not (around := _around(items, inner)):
                     return None
-                pairs.append((opened, _around(items, inner)))
+                pairs.append((opened, around))
                 items, inner, opened = [], [], None
             key = text_at((name, number, 1))
             if not colon:
@@ -73,9 +73,9 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
                 return None
             inner.append((text_at((name, number, 3)), node))
     if opened is not None:
-        if not (items or inner):
+        if not (around := _around(items, inner)):
             return None
-        pairs.append((opened, _around(items, inner)))
+        pairs.append((opened, around))
     return Block(tuple(pairs), first_line, 1) if pairs and _are_all_new(pairs) else None
 
 
@@ -85,17 +85,24 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
+def _is_code(text: str) -> bool:
+    return _CODE_ALONE.fullmatch(text) is not None
+
+
 def plain_node(written: str, line: int, column: int) -> Node | None:
     """A value of plain words, in double quotes or in a list on one line; else None."""
     if written[0] != "[":
         return plain_text(written, line, column)
     if written == "[]":
         return Items((), line, column)
-    if not _LISTED.fullmatch(written):
+    if written[-1] != "]":
         return None
     at = column + 1
     items = []
     for code in written[1:-1].split(", "):
+        if not _is_code(code):
+            return None
         items.append(text_at((code, line, at)))
         at += len(code) + 2
     return Items(tuple(items), line, column)
@@ -111,14 +118,13 @@ def plain_text(written: str, line: int, column: int) -> Text | None:
     return text_at((written[1:-1], line, column)) if is_quoted and "\\" not in written else None
 
 
-def _around(items: list[Text], inner: list[tuple[Text, Node]]) -> Node:
+def _around(items: list[Text], inner: list[tuple[Text, Node]]) -> Node | None:
+    """The list or the block below a name, or None where nothing good stands there."""
     if items:
         return Items(tuple(items), items[0].line, 3)
-    return Block(tuple(inner), inner[0][0].line, 3)
+    return Block(tuple(inner), inner[0][0].line, 3) if inner and _are_all_new(inner) else None
 
 
 def _are_all_new(pairs: Sequence[tuple[Text, Node]]) -> bool:
-    """Whether no name stands twice in one block."""
-    names = {name.value for name, _ in pairs}
-    blocks = (node for _, node in pairs if isinstance(node, Block))
-    return len(names) == len(pairs) and all(_are_all_new(block.pairs) for block in blocks)
+    """Whether no name stands twice in a block."""
+    return len({name.value for name, _ in pairs}) == len(pairs)
