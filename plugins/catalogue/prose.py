@@ -132,7 +132,9 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
         if not ("](" in line or "://" in line or (shows_www and "www." in line.casefold())):
             continue
         found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
-        for one in ADDRESS_IN_WORDS.finditer(line):
+        # Where no www stands, no address begins before the first of these signs and ``https``.
+        start = 0 if shows_www else max(0, line.find("://") - len("https"))
+        for one in ADDRESS_IN_WORDS.finditer(line, start):
             found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
         for address, at in found.items():
             if address.casefold().startswith(_WEB):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import prose
-from catalogue.links import host_of
+from catalogue.links import ADDRESS_IN_WORDS, host_of
 from catalogue.problems import ERROR
 from catalogue.prose import Renderer, prose_problems, targets
 
@@ -208,6 +208,31 @@ def test_the_addresses_that_the_words_lead_to():
         ("https://a.example/x", 20, 9),
         ("https://c.example", 21, 34),
     ]
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["http", "HTTPS", "s", "://", "www.", "WWW.", "](", "a", "\u017f", " ", "\n", ")"]
+        )
+    ).map("".join)
+)
+def test_no_address_is_missed_where_a_search_starts_late(body):
+    assert list(targets(body, 1)) == list(targets_of_whole_lines(body))
+
+
+def targets_of_whole_lines(body):
+    """The plain way: every line is searched from its start."""
+    for number, line in enumerate(body.split("\n"), 1):
+        found = {
+            unescape(one["target"]): one.start("target") for one in prose._TARGET.finditer(line)
+        }
+        for one in ADDRESS_IN_WORDS.finditer(line):
+            found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
+        for address, at in found.items():
+            if address.casefold().startswith(("https://", "http://", "www.")):
+                yield address, number, at + 1
 
 
 @pytest.mark.parametrize(
