@@ -153,10 +153,9 @@ class Line:
         return value
 
     def _fault(self, value: str, name: str) -> Said | None:
-        short = last_part(name)
         if "\n" in value:
             joined = shortened(" ".join(value.split()))
-            return said("more-than-one-line", name=name, short=short, better=joined)
+            return said("more-than-one-line", name=name, short=last_part(name), better=joined)
         if not self.least <= len(value) <= self.most:
             return said(
                 "length.long" if len(value) > self.most else "length.short",
@@ -167,7 +166,7 @@ class Line:
             )
         if value[0] in FORMULA:
             better = shortened(value[1:])
-            return said("formula", name=name, short=short, sign=value[0], better=better)
+            return said("formula", name=name, short=last_part(name), sign=value[0], better=better)
         return mark_fault(value)
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:

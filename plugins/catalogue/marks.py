@@ -40,8 +40,9 @@ def mark_faults(text: str) -> Iterator[tuple[int, str, str, str]]:
 
 def mark_fault(text: str) -> Said | None:
     """What is said of the first mark in a fact of one line, or None."""
-    for _, code, message, fix in mark_faults(text):
-        return said("html") if code == "html" else Said(code, message, fix)
+    if "<" in text or "{" in text or "|" in text:
+        for _, code, message, fix in mark_faults(text):
+            return said("html") if code == "html" else Said(code, message, fix)
     if "](" in text and LINK_IN_WORDS.search(text):
         return said("link-in-words")
     return None
