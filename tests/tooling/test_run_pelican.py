@@ -31,7 +31,7 @@ import pelican
 from catalogue import rendering
 
 loaded = [name for name, module in sys.modules.items() if getattr(module, "__file__", "")]
-without = [*NEVER_USED, "docutils", "http.client", "rich", "watchfiles"]
+without = [*NEVER_USED, "docutils", "rich", "watchfiles"]
 print([name for name in loaded if name in without])
 """
 
