@@ -207,10 +207,8 @@ def _component(name: str, *lines: str) -> str:
 
 def _line(name: str, text: str) -> str:
     """A property that is text; the library escapes it where there is something to escape."""
-    if not text.isascii():
+    if not text.isascii() or _ESCAPED.search(text):
         return _typed(name, vText(text))
-    if _ESCAPED.search(text):
-        text = vText(text).to_ical().decode()
     return _folded(f"{name}:{text}")
 
 

@@ -6,7 +6,6 @@ import html
 import json
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime
-from uuid import UUID, uuid5
 
 import feedparser
 import pytest
@@ -21,12 +20,6 @@ from tests.catalogue.invented import SITE, TODAY, cards, catalogue, entry, index
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ODD = "Tea & talk: <script>alert(1)</script> “5 < 6” Æ"
-
-
-@given(st.text(max_size=40))
-def test_an_id_is_what_python_makes_of_a_path(path):
-    ours = UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad")
-    assert lasting_id(path) == uuid5(ours, path).urn
 
 
 def selection(stem, *entries):
