@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, vDate, vDatetime
+from icalendar import Calendar
 from icalendar.parser import Contentline, Parameters
 
 from catalogue.calendars import calendar, events_of, has_dates
-from catalogue.day import LONDON
 from tests.catalogue.invented import SITE, TODAY, entry, listing, meeting
 
 ODD = "Tea, talk; and a\\b: " + "“long” Æ " * 20
@@ -59,28 +58,6 @@ def test_a_line_is_folded_where_the_library_folds_it(letter):
         name = letter * count
         folded = Contentline.from_parts("X-WR-CALNAME", Parameters(), name).to_ical().decode()
         assert f"\r\n{folded}\r\n" in calendar(name, []), count
-
-
-@given(
-    st.datetimes(datetime(2, 1, 1), datetime(9000, 1, 1)),
-    st.dates(date(2, 1, 1), date(9000, 1, 1)),
-)
-def test_days_and_hours_are_written_as_the_library_writes_them(moment, starts):
-    start = moment.replace(second=0, microsecond=0)
-    checked = start.date()
-    one = entry(sessions=(meeting(start), meeting(starts)), checked=checked)
-    before = date(1, 1, 1)
-    texts = events_of(listing(one, before), before, SITE)
-    _, hour, day = texts.sessions.split("BEGIN:VEVENT")
-    british, whole = Parameters({"TZID": LONDON.key}), Parameters({"VALUE": "DATE"})
-    noon = datetime.combine(checked, time(12), tzinfo=UTC)
-    for text, name, parameters, value in (
-        (hour, "DTSTART", british, vDatetime(start.replace(tzinfo=LONDON))),
-        (hour, "DTSTAMP", Parameters(), vDatetime(noon)),
-        (day, "DTSTART", whole, vDate(starts)),
-        (day, "DTEND", whole, vDate(starts + timedelta(days=1))),
-    ):
-        assert f"\r\n{Contentline.from_parts(name, parameters, value)}\r\n" in text
 
 
 def test_an_empty_calendar_still_holds_british_time():
