@@ -52,7 +52,7 @@ logger = logging.getLogger(__name__)
 
 Job: TypeAlias = "Callable[[], Iterable[TemplatePage | TextFile]]"
 # Opportunities that one piece of work holds.
-RUN: Final = 25
+RUN: Final = 10
 FEWEST_JOBS_WORTH_SHARING: Final = 8
 # Templates of the work that is shared out.
 SHARED_TEMPLATES: Final = (
