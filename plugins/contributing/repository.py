@@ -19,7 +19,8 @@ PLACES: Final = (
 )
 """Where everything stands that the catalogue is read from."""
 
-_FILES: Final = frozenset({"100644", "100755"})
+_FILE, _LINK = "100644", "120000"
+_FILES: Final = frozenset({_FILE, "100755"})
 
 
 class GitError(ValueError):
@@ -29,7 +30,8 @@ class GitError(ValueError):
 def changed_files(root: Path, base: str) -> tuple[FileChange, ...]:
     """Every file that differs from what ``base`` and the work below a root began with, by path.
 
-    What is not committed yet counts too. Raises GitError.
+    What is not committed yet counts too; of what git has never seen, only what the catalogue is
+    read from. Raises GitError.
     """
     commit_of(root, base)
     start = common_start(root, base, "HEAD")
@@ -41,9 +43,9 @@ def changed_files(root: Path, base: str) -> tuple[FileChange, ...]:
     for about, path in zip(words[::2], words[1::2], strict=False):
         _, mode, _, _, status = about.split(" ")
         changes.append(FileChange(status=status[0], path=path, mode=mode))
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *PLACES)
     for path in filter(None, new.decode("utf-8", "surrogateescape").split("\0")):
-        mode = f"{(root / path).lstat().st_mode:o}"
+        mode = _LINK if (root / path).is_symlink() else _FILE
         changes.append(FileChange(status="A", path=path, mode=mode))
     return tuple(sorted(changes, key=lambda one: one.path))
 

@@ -275,12 +275,16 @@ def test_what_is_not_committed_yet_counts_too(story):
     text = gone.read_bytes()
     gone.unlink()
     new.write_text("new", encoding="utf-8")
+    new.chmod(0o600)
+    (story / "notes.txt").write_text("of nobody else's business", encoding="utf-8")
     try:
         found = {(one.status, one.mode, one.path) for one in changed_files(story, "main")}
         flags = {flag.code for flag in review_of(story, TODAY, "main").flags}
     finally:
         gone.write_bytes(text)
         new.unlink()
+        (story / "notes.txt").unlink()
+    assert "notes.txt" not in {path for _, _, path in found}
     assert {
         ("A", "100644", "content/opportunities/x.md"),
         ("D", "000000", "content/alliances/cheshire-and-merseyside.md"),
