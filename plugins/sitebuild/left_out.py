@@ -37,12 +37,6 @@ class _Nothing:
     def __getattr__(self, name: str) -> Any:
         return _nothing(name)
 
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> object:
-        raise StopIteration
-
     def __enter__(self) -> Self:
         return self
 

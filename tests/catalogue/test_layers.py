@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.layers import layered_block
-from catalogue.lines import readable_lines
 from catalogue.nodes import Block, Items, Text
-from catalogue.walk import read_nodes
+from tests.catalogue.long_way import by_yaml
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -86,13 +85,6 @@ LEFT_TO_YAML = [
     "---\na: b",
     "a: b\n...",
 ]
-
-
-def by_yaml(lines):
-    """What the long way gives: the block and the problems."""
-    readable = readable_lines(lines, "x", 2)
-    nodes = read_nodes(readable.lines, "x", 2)
-    return nodes.root, [*readable.problems, *nodes.problems], nodes.coded
 
 
 def test_layers_keep_their_places():

@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.document import Block, Items, Text
-from catalogue.lines import readable_lines
 from catalogue.plain_lines import plain_block
-from catalogue.walk import read_nodes
+from tests.catalogue.long_way import by_yaml
 
 PLAIN = [
     "title: Patient panel",
@@ -65,13 +64,6 @@ LEFT_TO_YAML = [
     "---",
     "",
 ]
-
-
-def by_yaml(lines):
-    """What the long way gives: the block and the problems."""
-    readable = readable_lines(lines, "x", 2)
-    nodes = read_nodes(readable.lines, "x", 2)
-    return nodes.root, [*readable.problems, *nodes.problems], nodes.coded
 
 
 def test_plain_lines_keep_their_places():
