@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -65,8 +64,7 @@ FACTS: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One thing that is different. ``path`` is the entry's page, empty where there is none."""
 
     what: str
@@ -81,8 +79,7 @@ class Change:
         return f"{self.what}: {self.title}{more}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeDay:
+class ChangeDay(NamedTuple):
     """What was different on a day, written YYYY-MM-DD."""
 
     on: str
@@ -215,7 +212,7 @@ def this_week(log: Sequence[ChangeDay], today: date) -> tuple[ChangeDay, ...]:
 
 def log_items(log: Sequence[ChangeDay]) -> list[dict[str, Any]]:
     """The log as plain values, for ``changes.json``."""
-    return [{"on": day.on, "changes": [asdict(change) for change in day.changes]} for day in log]
+    return [{"on": day.on, "changes": [change._asdict() for change in day.changes]} for day in log]
 
 
 def earlier_from(opportunities: str, changes: str) -> Earlier:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.dates import in_words, part_in_words
@@ -33,8 +32,7 @@ class Figure(NamedTuple):
     value: str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllianceCoverage:
+class AllianceCoverage(NamedTuple):
     """One alliance: what is listed for its own area, what is missing, what is oldest."""
 
     name: str
@@ -58,8 +56,7 @@ class AllianceCoverage:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The whole catalogue: totals, the oldest checks, and each alliance in its order."""
 
     totals: tuple[Figure, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.selections import OF_ALLIANCE, OF_KIND
@@ -31,8 +30,7 @@ class EmbedItem(NamedTuple):
     expiry: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
+class Embed(NamedTuple):
     """A list with its heading at one level. ``more`` are the words of the link to the rest."""
 
     path: str

@@ -7,7 +7,6 @@ tests/browser/test_finder.py compares the two for every pair of choices.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -58,8 +57,7 @@ class _Shape(NamedTuple):
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(NamedTuple):
     """A group of options. ``key`` is its name in addresses."""
 
     key: str
@@ -69,8 +67,7 @@ class Facet:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """What one listed entry can be found by.
 
     ``codes`` holds a set for each facet; an empty one says that the fact is not stated.
@@ -84,14 +81,13 @@ class Row:
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """What somebody asked for: codes by facet, words, and the order of the answer.
 
     ``entries`` holds the numbers of the rows that have the words; None where no word was typed.
     """
 
-    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    codes: Mapping[str, frozenset[str]]
     entries: frozenset[int] | None = None
     sort: str = SORTS[0]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.json_text import json_text
 from catalogue.lists import CARDS_ON_A_PAGE
@@ -28,8 +27,7 @@ OTHER_START: Final = "_"
 _PLAIN: Final = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinderData:
+class FinderData(NamedTuple):
     """What a browser needs to filter a list.
 
     ``columns`` is small. ``words`` holds, for each beginning of two letters or for all words under

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.finder import Choice, counts
@@ -29,8 +28,7 @@ class Tick(NamedTuple):
     finer: tuple[Tick, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TickGroup:
+class TickGroup(NamedTuple):
     """A group of boxes. ``gap`` and ``question`` are empty where every entry states the fact."""
 
     key: str
@@ -46,8 +44,7 @@ class TickGroup:
         return tuple(finer for tick in self.ticks for finer in tick.finer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class Panel(NamedTuple):
     """Everything that the panel shows, and where its script finds the rest.
 
     ``data_script`` is empty for a long list, whose columns stand at ``index_path``; ``starts``
@@ -66,7 +63,7 @@ class Panel:
 
 def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> Panel:
     """The panel of a list before anything is chosen."""
-    fitting = counts(rows, Choice(), facets)
+    fitting = counts(rows, Choice({}), facets)
     areas, *groups = [_group(facet, fitting[facet.key]) for facet in facets]
     return Panel(
         areas=areas.ticks,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -46,8 +45,7 @@ class FollowGroup(NamedTuple):
     rows: tuple[FollowRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Following:
+class Following(NamedTuple):
     """What follows from a site beside its pages: the log of changes, and calendars.
 
     ``events`` gives the calendar texts of an entry.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.status import CONFIRMED, LISTED, status_on
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 FAR_OFF: Final = date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """An opportunity with its status on the day of the build."""
 
     entry: Opportunity
@@ -45,8 +43,7 @@ FACETS: Final[Mapping[str, Callable[[Opportunity], Iterable[str]]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(NamedTuple):
     """Every opportunity in reading order, and what follows from it."""
 
     listed: tuple[Listing, ...]

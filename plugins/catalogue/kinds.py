@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from catalogue.dates import (
     last_day_meant,
@@ -132,8 +132,7 @@ class Kind(Protocol):
         """The same rule as a piece of JSON Schema (draft 7)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """Words on one line."""
 
     most: int = 500
@@ -178,8 +177,7 @@ class Line:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """Words on one line or more, kept as they are."""
 
     most: int = 2000
@@ -200,7 +198,6 @@ class Words:
         return {"type": _WORDS_OR_FIGURES, "minLength": 1, "maxLength": self.most}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Slug:
     """The file name of another entry, without its ending."""
 
@@ -216,8 +213,7 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG}$", "maxLength": MOST_SLUG}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(NamedTuple):
     """One code of a vocabulary."""
 
     vocabulary: str
@@ -268,8 +264,7 @@ def meanings(vocabulary: Vocabulary) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(NamedTuple):
     """A date written year-month-day; ``words`` may stand in its place.
 
     ``past`` says that the day has been, which helps where somebody left out the year. ``not_yet``
@@ -347,7 +342,6 @@ class Day:
         return {"type": "string", "pattern": f"^({choices})$"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PartOfDate:
     """A year, a year and month, or a whole date: as much as is known."""
 
@@ -372,7 +366,6 @@ class PartOfDate:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A web address that starts with https://."""
 
@@ -390,7 +383,6 @@ class Link:
         return {"type": "string", "format": "uri", "pattern": _HTTPS, "maxLength": 500}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Email:
     """A team's shared e-mail address."""
 
@@ -405,7 +397,6 @@ class Email:
         return {"type": "string", "pattern": f"^{EMAIL.pattern}$", "maxLength": MOST_EMAIL}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
     """An organisation's phone number in the United Kingdom."""
 
@@ -424,8 +415,7 @@ class Phone:
         return {"type": _WORDS_OR_FIGURES, "pattern": f"^(?:{PHONE.pattern})$"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A code or number of a fixed shape, such as an ONS code.
 
     ``largest`` is given for whole numbers, which an editor takes for numbers.
@@ -455,8 +445,7 @@ class Pattern:
         return {"anyOf": [written, {"type": "integer", "minimum": 1, "maximum": self.largest}]}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
+class Several(NamedTuple):
     """A list of one kind; ``instead`` is a word that may stand in its place.
 
     The place of each line of the list is kept under the name with its number: ``sources.0``.
@@ -590,8 +579,7 @@ class Field:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """Names and values one level down."""
 
     fields: tuple[Field, ...]

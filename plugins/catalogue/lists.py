@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue import wording
@@ -55,8 +54,7 @@ GROUPS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadyList:
+class ReadyList(NamedTuple):
     """Opportunities that share one thing."""
 
     path: str

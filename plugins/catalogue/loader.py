@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -93,8 +92,7 @@ Link = tuple[Origin, str, str]
 """Where a web address stands: its file, its name there, and the address."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The catalogue as far as it could be read, every problem, and how many entries there are.
 
     ``help`` is what people can read about each problem; ``hosts`` are the websites we know.
@@ -314,7 +312,7 @@ def _page_words(
 ) -> _Checked:
     """The words of an alliance's page as values of the alliance."""
     if not is_there:
-        return _Checked({}, Origin(path=path), [], [_missing(path)])
+        return _Checked({}, Origin(path, {}), [], [_missing(path)])
     document = _document(root, path, front_matter=True)
     values, origin, links, problems = _checked(document, ALLIANCE_WORDS, vocabularies, today)
     problems += prose_problems(document.body, path, document.body_line)
@@ -426,8 +424,7 @@ def _first_of_many(problems: list[Problem]) -> list[Problem]:
         return shown
     return [
         *shown,
-        replace(
-            shown[-1],
+        shown[-1]._replace(
             code="many-more",
             message=f"and {len(rest)} more things to put right in this file",
             fix="put these right first, then run the check again",
@@ -482,8 +479,7 @@ def _after_acceptance(
 
 def _for_nothing(slug: str, code: str, twin: str) -> Problem:
     beside = f" beside {twin}" if twin else ""
-    return replace(
-        _missing(KNOWN_FILE),
+    return _missing(KNOWN_FILE)._replace(
         code="accepted-for-nothing",
         message=f"{slug} no longer has the problem {quoted(code)}{beside}",
         fix="delete these lines under accepted:",

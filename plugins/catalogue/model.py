@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue.dates import as_day
 from catalogue.problems import ERROR, Problem
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from catalogue.vocabulary import Term, Vocabulary
 
 
-@dataclass(frozen=True, kw_only=True)
-class Origin:
+class Origin(NamedTuple):
     """The file an entry came from, and where each of its values stands in it."""
 
     path: str
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]]
 
     def problem(
         self, name: str, code: str, message: str, fix: str, severity: str = ERROR
@@ -42,8 +41,7 @@ class Origin:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """When and how an entry was last checked, and how old the page was that was read."""
 
     on: date
@@ -53,8 +51,7 @@ class Checked:
     basis: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Apply:
+class Apply(NamedTuple):
     """The ways to start."""
 
     url: str | None = None
@@ -64,8 +61,7 @@ class Apply:
     how: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Session:
+class Session(NamedTuple):
     """One dated meeting."""
 
     starts: date

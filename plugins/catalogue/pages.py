@@ -5,7 +5,7 @@ Everything here is made from values and gives values back; the adapter renders a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from html import escape
@@ -65,8 +65,7 @@ class TemplatePage(NamedTuple):
     """Whether search engines may list it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
+class ProsePage(NamedTuple):
     """A page written in Markdown, with the names under which its template knows it."""
 
     title: str
@@ -125,10 +124,10 @@ class Site:
     selections: tuple[Selection, ...]
     cards: Mapping[str, Card]
     alliance_cards: Mapping[str, AllianceCard]
-    mailbox: str = ""
-    repository: str = ""
-    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
-    by_page: Mapping[str, Selection] = field(default_factory=dict)
+    mailbox: str
+    repository: str
+    choices: Mapping[str, tuple[Choice, ...]]
+    by_page: Mapping[str, Selection]
     """The first selection that each page shows."""
 
     def cards_of(self, listings: Sequence[Listing]) -> list[Card]:
@@ -269,8 +268,7 @@ def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
         title = f"{general.title} about {alliance.short_name}"
         summary = f"Ask your MP to meet the lead of {alliance.name}, in your own words."
         trail = [HOME, ALLIANCES, (alliance.name, card.path)]
-        own = replace(
-            general,
+        own = general._replace(
             title=title,
             url=path[1:],
             trail=tuple((name, site.address + address) for name, address in trail),

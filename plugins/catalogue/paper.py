@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue import wording
 from catalogue.dates import in_words
@@ -23,16 +22,14 @@ MOST_ON_A_SHEET: Final = 7
 MOST_CHARACTERS: Final = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetItem:
+class SheetItem(NamedTuple):
     """One way to take part, in two short lines."""
 
     title: str
     how: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One side of A4 in large print: phone numbers first, then what there is to join."""
 
     phones: tuple[Row, ...]
@@ -43,8 +40,7 @@ class Sheet:
     short_address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
+class Poster(NamedTuple):
     """One A4 poster with the address of the alliance's page as words and as a QR code."""
 
     qr_html: str

@@ -11,7 +11,6 @@ import re
 import stat
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -62,16 +61,15 @@ MOST_NAMED: Final = 20
 """Files of one folder that are named when the folder itself is in the wrong place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(NamedTuple):
     """Files by folder and name without ending, those with a wrong name, and what is wrong.
 
     ``misnamed`` are worth reading for their other mistakes, and are part of nothing.
     """
 
-    files: dict[str, dict[str, str]] = field(default_factory=dict)
-    misnamed: dict[str, list[str]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    files: dict[str, dict[str, str]]
+    misnamed: dict[str, list[str]]
+    problems: list[Problem]
 
 
 class _Item(NamedTuple):
@@ -88,7 +86,7 @@ def placed(root: Path) -> Placed:
 
     Raises OSError when a folder that has to be there is missing.
     """
-    found = Placed()
+    found = Placed({}, {}, [])
     for folder in (OPPORTUNITIES, ALLIANCE_PAGES, ALLIANCES, VOCABULARIES):
         os.scandir(root / folder).close()
     for top in _TOP:

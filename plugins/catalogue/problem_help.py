@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.fields import HELP
 from catalogue.kinds import read_block
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 FOLDER_ON_SITE: Final = "/help/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemHelp:
+class ProblemHelp(NamedTuple):
     """What people read about one code; ``wrong`` and ``right`` are lines as they stand in a file.
 
     ``group`` is the title of the file that holds it, such as ``Dates``.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,8 +12,7 @@ HOLD: Final = "hold"
 WARNING: Final = "warning"
 
 
-@dataclass(frozen=True, order=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """What was found at one place, and the deed that cures it.
 
     ``line`` and ``column`` count from 1; ``path`` is relative to the repository's root.

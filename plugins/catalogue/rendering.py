@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import fields
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -290,8 +289,7 @@ def part_of(environment: Environment, component: str, name: str) -> Any:
 def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
     """The page on writing to an MP, as a value that can be changed for each alliance."""
     page = next(page for page in prose_pages if page.template == "mp")
-    names = (field.name for field in fields(ProsePage))
-    return ProsePage(**{name: getattr(page, name) for name in names})
+    return ProsePage(**{name: getattr(page, name) for name in ProsePage._fields})
 
 
 def compiled_templates(theme: Path) -> FileSystemBytecodeCache | None:

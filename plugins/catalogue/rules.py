@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cache
@@ -306,7 +305,7 @@ def _told_of_newer(entry: Opportunity, alike: _Likeness, new: str) -> Problem:
         "delete one of the two entries, or ask a maintainer to accept both",
         HOLD,
     )
-    return replace(problem, twin=older.slug)
+    return problem._replace(twin=older.slug)
 
 
 def _title_signatures(title: str) -> list[frozenset[str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.wording import ANYWHERE
 
@@ -21,8 +20,7 @@ OF_KIND: Final = "kind"
 LISTS: Final = "/opportunities/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(NamedTuple):
     """Some of what is listed, in reading order.
 
     ``group`` is ``all``, ``anywhere``, ``alliance``, ``kind`` or the first part of the address of

@@ -202,8 +202,7 @@ class AllianceCard:
     count_words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlliancePage:
+class AlliancePage(NamedTuple):
     """Everything on an alliance's own page, except its lists of opportunities."""
 
     card: AllianceCard

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-# Without slots, as in ``model``: entries hold terms.
-@dataclass(frozen=True, kw_only=True)
-class Term:
+class Term(NamedTuple):
     """One code with the words that people see and search for."""
 
     code: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.fields import OPPORTUNITY
 from catalogue.json_text import json_text
@@ -32,8 +31,7 @@ LONGEST_OF_ONE_ROW: Final = 200
 _KEYBOARDS: Final = {Link: "url", Email: "email", Phone: "tel"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """One question of the form. ``control`` is text, area, select or ticks."""
 
     name: str
@@ -46,8 +44,7 @@ class Asked:
     is_needed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedPart:
+class AskedPart(NamedTuple):
     """Questions under one heading; ``many`` names the list that they are one row of."""
 
     words: str
@@ -55,8 +52,7 @@ class AskedPart:
     many: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """The questions of the page: those that are needed, where they were found, and the rest.
 
     ``patch_html`` is the picture of an entry that is not there yet.

@@ -5,12 +5,10 @@ The dialogue, the forms on GitHub, the replies and the report for reviewers all 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One fact: its short name, the question for it, and what helps to answer."""
 
     label: str
@@ -18,8 +16,7 @@ class Question:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """Facts that are asked for together, once somebody says that they know about them."""
 
     words: str

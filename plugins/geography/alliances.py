@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alliance:
+class Alliance(NamedTuple):
     """One of the 20 areas of the Office for National Statistics (ONS), April 2024.
 
     ``code`` is the ONS code (``E56000034``), ``key`` its last two digits (``34``), ``slug`` the

@@ -5,16 +5,14 @@ Colours are four classes; the style sheet says what they look like.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(NamedTuple):
     """An alliance's area as a map shows it.
 
     ``tint`` is 1 to 4; no two neighbours share one. ``neighbours`` are slugs.
@@ -27,8 +25,7 @@ class Area:
     neighbours: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What all maps of one fineness share: outlines and places of numbers by slug, the frame.
 
     ``small`` holds London's areas as they stand within England.
@@ -42,8 +39,7 @@ class Drawing:
     labels: Mapping[str, Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaMap:
+class AreaMap(NamedTuple):
     """What maps are made from: the areas from north to south, and two drawings of them."""
 
     areas: tuple[Area, ...]

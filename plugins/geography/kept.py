@@ -8,7 +8,6 @@ only the making needs is loaded here.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -42,8 +41,7 @@ class KeptSection(NamedTuple):
     lines: tuple[KeptLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(NamedTuple):
     """What pages and files show that depends on geography alone.
 
     ``as_of`` says how old the areas and the postcodes are. ``councils`` are on one page;
@@ -92,18 +90,18 @@ def kept_from(document: Mapping[str, Any]) -> Kept:
 def kept_text(kept: Kept) -> str:
     """What is kept as JSON, one line for each area, letter, trust and group: easy to compare."""
     rows: dict[str, Sequence[Any]] = {
-        "alliances": [asdict(alliance) for alliance in kept.alliances],
-        "areas": [asdict(area) for area in kept.area_map.areas],
+        "alliances": [alliance._asdict() for alliance in kept.alliances],
+        "areas": [area._asdict() for area in kept.area_map.areas],
         "councils": kept.councils,
         "places": kept.places,
         "hospitals": kept.hospitals,
-        "trusts": [asdict(trust) for trust in kept.trusts],
+        "trusts": [trust._asdict() for trust in kept.trusts],
         "groups": kept.groups,
     }
     return (
         f'{{"as_of":{_json(kept.as_of)},\n'
-        f'"fine":{_json(asdict(kept.area_map.fine))},\n'
-        f'"coarse":{_json(asdict(kept.area_map.coarse))}'
+        f'"fine":{_json(kept.area_map.fine._asdict())},\n'
+        f'"coarse":{_json(kept.area_map.coarse._asdict())}'
         + "".join(f',\n"{name}":[\n' + ",\n".join(map(_json, rows[name])) + "]" for name in rows)
         + "}\n"
     )

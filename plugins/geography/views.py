@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,8 +46,7 @@ class NumberedArea(NamedTuple):
     link: AllianceLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindPages:
+class FindPages(NamedTuple):
     """What /find/, /find/places/ and /find/hospitals/ show.
 
     ``map_html`` is an SVG element; ``areas`` is the list that goes with it, in its order.
@@ -65,8 +63,7 @@ class FindPages:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllianceArea:
+class AllianceArea(NamedTuple):
     """Where one alliance is: the map with it marked, and its neighbours from north to south."""
 
     map_html: str

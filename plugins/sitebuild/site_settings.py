@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 FILE = "data/site.yaml"
@@ -24,8 +24,7 @@ class SettingsError(Exception):
     """data/site.yaml cannot be used; the message says why and what to write instead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteSettings:
+class SiteSettings(NamedTuple):
     """Four texts, each empty until the owner fills it in. Addresses have no final slash."""
 
     address: str = ""
@@ -88,7 +87,7 @@ def help_at(project: Path) -> str:
 
 def faults_of(written: dict[str, object]) -> Iterator[str]:
     """What is wrong with each value that is not empty."""
-    known = [field.name for field in fields(SiteSettings)]
+    known = SiteSettings._fields
     for name, value in written.items():
         if name not in known:
             yield f"there is no setting called '{name}'. Allowed: {', '.join(known)}."

@@ -38,7 +38,7 @@ def entry(slug="reader-panel", **values):
         "who_for": ("patients",),
         "checked": date(2026, 11, 20),
         "sources": ("https://www.example.nhs.uk/panel",),
-        "origin": Origin(path=f"content/opportunities/{slug}.md"),
+        "origin": Origin(path=f"content/opportunities/{slug}.md", places={}),
     } | values
     made["kind"] = term("kinds", made["kind"])
     made["who_for"] = tuple(term("who_for", code) for code in made["who_for"])

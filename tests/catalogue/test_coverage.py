@@ -93,6 +93,6 @@ def test_the_oldest_checks_come_first_and_ten_at_most():
 
 def test_how_old_the_page_was_is_said_where_it_is_known():
     one = entry()
-    dated = replace(one, checked=replace(one.checked, page_date="2024-06"))
+    dated = replace(one, checked=one.checked._replace(page_date="2024-06"))
     whole, _ = covered(dated)
     assert whole.oldest[0].checked == "20 November 2026, on a page from June 2024"

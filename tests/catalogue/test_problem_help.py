@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import astuple
 
 import pytest
 
@@ -72,7 +71,7 @@ def test_every_code_stands_once():
 
 @pytest.mark.parametrize("page", PAGES, ids=list(BY_CODE))
 def test_help_is_whole_and_in_plain_words(page):
-    assert all(astuple(page))
+    assert all(page)
     assert page.path == f"/help/{page.code}/"
     assert page.why.endswith(".")
     assert not page.title.endswith(".")
