@@ -52,7 +52,8 @@ class Crew(Generic[Item, Result]):
         alone = count < 2 or len(items) < least or not _can_fork()
         self._queues = [] if alone else [_queue_of(share) for share in _shares(len(items), count)]
         self._children = [self._start(number) for number in range(1, len(self._queues))]
-        # Whoever gives up before ``finish`` leaves nobody at work behind.
+        # Whoever gives up before ``finish`` leaves nobody at work behind, and nobody waits for a
+        # process that has done its work and only clears up.
         self._dismiss = weakref.finalize(
             self, _dismiss, [child.process for child in self._children]
         )
@@ -74,18 +75,20 @@ class Crew(Generic[Item, Result]):
             done |= child.ended()
         for queue in self._queues:
             os.close(queue)
-        self._dismiss.detach()
         return [done[at] if at in done else work(item) for at, item in enumerate(items)]
 
     def _start(self, number: int) -> _Child:
         """A child that takes items until there are none, and hands over the results."""
         results = os.memfd_create("results")
+        end, open_until_end = os.pipe()
         process = os.fork()
         if process:
-            return _Child(process, results)
+            os.close(open_until_end)
+            return _Child(process, results, end)
         try:
             with os.fdopen(results, "wb") as file:
                 self._work_off(number, file)
+            os.close(open_until_end)
         finally:
             # Neither Pelican's threads nor its clean-up may run twice.
             os._exit(0)
@@ -106,11 +109,15 @@ class Crew(Generic[Item, Result]):
 
 
 class _Child:
-    """A process, and the file in memory that it writes what it has done to."""
+    """A process, the file in memory that it writes what it has done to, and a pipe.
 
-    def __init__(self, process: int, results: int) -> None:
+    The pipe is open until the process has done all, or is no more.
+    """
+
+    def __init__(self, process: int, results: int, end: int) -> None:
         self.process = process
         self._results = results
+        self._end = end
         self._read = 0
 
     def handed_over(self) -> dict[int, Any]:
@@ -127,9 +134,10 @@ class _Child:
         return done
 
     def ended(self) -> dict[int, Any]:
-        """Wait for its end; what it has done since the last time."""
-        os.waitpid(self.process, 0)
+        """Wait until it has done all; what it has done since the last time."""
+        os.read(self._end, 1)
         done = self.handed_over()
+        os.close(self._end)
         os.close(self._results)
         return done
 
