@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.expiry import expiry_of
@@ -28,6 +28,7 @@ MOST_OPTIONS: Final = 31
 # Where people may know a thing by another name than ours.
 SHOWN_WITH_SYNONYMS: Final = frozenset({"cancer_types"})
 SORTS: Final = ("closing", "checked", "near")
+_CODE: Final = attrgetter("code")
 
 
 class Option(NamedTuple):
@@ -45,6 +46,7 @@ class Option(NamedTuple):
 class _Shape(NamedTuple):
     """A facet before the vocabularies are known: where its options and an entry's codes are.
 
+    Those of the codes count that are options: that a fact is not stated is none.
     ``gap`` is the fact in a few words, and ``question`` asks an organiser for it; both are empty
     where every entry states it.
     """
@@ -71,12 +73,15 @@ class Row(NamedTuple):
     """What one listed entry can be found by.
 
     ``codes`` holds a set for each facet; an empty one says that the fact is not stated.
-    ``closes`` is the last day or minute as expiry.py writes it, and ``checked`` a day.
+    ``words`` are those of its own text. ``labels`` holds those of each of its labels and alliances,
+    which many rows share. ``closes`` is the last day or minute as expiry.py writes it, and
+    ``checked`` a day.
     """
 
     slug: str
     codes: Mapping[str, frozenset[str]]
     words: frozenset[str]
+    labels: tuple[frozenset[str], ...]
     closes: str
     checked: str
 
@@ -125,13 +130,13 @@ def _kinds(entry: Opportunity) -> tuple[str, str]:
 
 def money_of(entry: Opportunity) -> tuple[str, ...]:
     """What is paid; costs that are paid back count, whatever is said about pay."""
-    stated = codes_of((entry.payment,))
+    stated = codes_of((entry.payment,) if entry.payment else ())
     return (*stated, "expenses_only") if entry.expenses else stated
 
 
-def codes_of(terms: Iterable[Term | None]) -> tuple[str, ...]:
+def codes_of(terms: Iterable[Term]) -> tuple[str, ...]:
     """The codes of what is stated."""
-    return tuple([term.code for term in terms if term and term.code != NOT_STATED])
+    return tuple([code for code in map(_CODE, terms) if code != NOT_STATED])
 
 
 REACH: Final = (
@@ -155,7 +160,7 @@ _SHAPES: Final = (
         "how",
         "How you take part",
         "formats",
-        lambda entry: codes_of(entry.formats),
+        lambda entry: tuple(map(_CODE, entry.formats)),
         "how you take part",
         "How do people take part: online, in person, by phone or by post?",
     ),
@@ -163,7 +168,7 @@ _SHAPES: Final = (
         "time",
         "How much time",
         "commitments",
-        lambda entry: codes_of((entry.commitment,)),
+        lambda entry: (entry.commitment.code,) if entry.commitment else (),
         "time",
         "How much time does it take, and for how long?",
     ),
@@ -179,28 +184,28 @@ _SHAPES: Final = (
         "costs",
         "Costs they pay",
         "expenses",
-        lambda entry: codes_of(entry.expenses),
+        lambda entry: tuple(map(_CODE, entry.expenses)),
         "costs",
         "Which of my costs can you pay, such as travel or care?",
     ),
-    _Shape("for", "Who it is for", "who_for", lambda entry: codes_of(entry.who_for)),
+    _Shape("for", "Who it is for", "who_for", lambda entry: tuple(map(_CODE, entry.who_for))),
     _Shape(
         "type",
         "Type of cancer",
         "cancer_types",
-        lambda entry: codes_of(entry.cancer_types) if entry.cancer_types else (ANY,),
+        lambda entry: tuple(map(_CODE, entry.cancer_types)) or (ANY,),
     ),
     _Shape(
         "stage",
         "Where you are",
         "stages",
-        lambda entry: codes_of(entry.stages) if entry.stages else (ANY,),
+        lambda entry: tuple(map(_CODE, entry.stages)) or (ANY,),
     ),
     _Shape(
         "help",
         "Help you get",
         "support",
-        lambda entry: codes_of(entry.support),
+        lambda entry: tuple(map(_CODE, entry.support)),
         "help",
         "What help can I get, such as training or large print?",
     ),
@@ -237,14 +242,14 @@ def rows_of(index: Index, facets: Sequence[Facet], catalogue: Catalogue) -> list
     """A row for each listed entry, in reading order."""
     every = {facet.key: frozenset(option.code for option in facet.options) for facet in facets}
     shapes = (_AREA, *_SHAPES, _LED)
-    words = _TermWords(catalogue)
+    labels = _LabelWords(catalogue)
 
     @cache
     def options(key: str, stated: tuple[str, ...]) -> frozenset[str]:
         """What a facet has of the codes that an entry states: many entries state the same."""
         return every[key] if ANY in stated else every[key].intersection(stated)
 
-    return [_row(listing, shapes, options, words) for listing in index.listed]
+    return [_row(listing, shapes, options, labels) for listing in index.listed]
 
 
 def gaps_of(row: Row, choice: Choice) -> tuple[str, ...] | None:
@@ -304,8 +309,12 @@ def counts(rows: Sequence[Row], choice: Choice, facets: Iterable[Facet]) -> dict
     for facet in facets:
         is_chosen = facet.key in choice.codes
         numbers = found(rows, choice.without(facet.key)).fits if is_chosen else fits
-        counter = Counter(chain.from_iterable(rows[number].codes[facet.key] for number in numbers))
-        result[facet.key] = [counter[option.code] for option in facet.options]
+        # Many rows have the same codes.
+        alike = Counter([rows[number].codes[facet.key] for number in numbers])
+        result[facet.key] = [
+            sum(times for codes, times in alike.items() if option.code in codes)
+            for option in facet.options
+        ]
     return result
 
 
@@ -340,22 +349,24 @@ def _row(
     listing: Listing,
     shapes: Iterable[_Shape],
     options: Callable[[str, tuple[str, ...]], frozenset[str]],
-    words: _TermWords,
+    labels: _LabelWords,
 ) -> Row:
     entry = listing.entry
     codes = {shape.key: options(shape.key, shape.codes(entry)) for shape in shapes}
+    own_text = f"{entry.title} {entry.summary} {entry.organiser} {entry.place or ''}"
     codes["sure"] = options("sure", ("confirmed" if listing.is_confirmed else "unconfirmed",))
     return Row(
         slug=entry.slug,
         codes=codes,
-        words=words.of(entry),
+        words=frozenset(words_of(own_text)),
+        labels=labels.of(entry),
         closes=expiry_of(listing).get("closes", ""),
         checked=entry.checked.on.isoformat(),
     )
 
 
-class _TermWords:
-    """The words of entries; those of terms are found once, however many entries use them."""
+class _LabelWords:
+    """The words of labels, found once, however many entries use them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         vocabularies = catalogue.vocabularies
@@ -376,14 +387,12 @@ class _TermWords:
             for slug, alliance in catalogue.alliances.items()
         }
 
-    def of(self, entry: Opportunity) -> frozenset[str]:
-        """The words of an entry's own text, of its labels, and of its alliances' names."""
-        own = words_of(f"{entry.title} {entry.summary} {entry.organiser} {entry.place or ''}")
-        return frozenset().union(
-            own,
+    def of(self, entry: Opportunity) -> tuple[frozenset[str], ...]:
+        """The words of each of an entry's labels, and of its alliances' names."""
+        return (
             self._kinds[entry.kind.code],
-            self._commitments[entry.commitment.code] if entry.commitment else (),
-            self._payments[entry.payment.code] if entry.payment else (),
+            *([self._commitments[entry.commitment.code]] if entry.commitment else ()),
+            *([self._payments[entry.payment.code]] if entry.payment else ()),
             *[words[term.code] for name, words in self._lists for term in getattr(entry, name)],
             *[self._areas[slug] for slug in entry.alliances if slug in self._areas],
         )

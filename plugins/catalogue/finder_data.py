@@ -133,8 +133,9 @@ def _texts(cards: Iterable[Card]) -> dict[str, Any]:
 
 
 def _words(rows: Iterable[Row]) -> dict[str, list[int]]:
-    index = word_index(row.words for row in rows)
-    return {word: as_steps(numbers) for word, numbers in index.items()}
+    index = word_index((row.words, row.labels) for row in rows)
+    steps = cache(as_steps)  # words of one label alone stand in the same rows
+    return {word: steps(numbers) for word, numbers in index.items()}
 
 
 def _by_start(rows: Iterable[Row]) -> dict[str, dict[str, list[int]]]:

@@ -12,7 +12,7 @@ from operator import sub
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Words that tell no entry from another. A search for nothing else finds nothing out of the way.
 PASSED_OVER: Final = frozenset(
@@ -92,19 +92,39 @@ def entries_with(text: str, index: Mapping[str, Iterable[int]]) -> frozenset[int
     return frozenset.intersection(*found)
 
 
-def word_index(entries: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Each word with the numbers of the entries that hold it, both in order."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(entries):
-        for word in frozenset(words):
-            index[word].append(number)
-    return dict(sorted(index.items()))
+def word_index(
+    entries: Iterable[tuple[frozenset[str], Iterable[frozenset[str]]]],
+) -> dict[str, tuple[int, ...]]:
+    """Each word with the numbers of the entries that hold it, both in order.
+
+    An entry comes as its own words, and sets of words that many entries have: their numbers are
+    collected once for a set, not for each of its words.
+    """
+    own_words: defaultdict[str, list[int]] = defaultdict(list)
+    shared_sets: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for number, (own, shared) in enumerate(entries):
+        for word in own:
+            own_words[word].append(number)
+        for words in shared:
+            shared_sets[words].append(number)
+    parts: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for word, numbers in own_words.items():
+        parts[word].append(tuple(numbers))
+    for words, numbers in shared_sets.items():
+        part = tuple(dict.fromkeys(numbers))  # two labels of an entry may have the same words
+        for word in words:
+            parts[word].append(part)
+    return {word: _joined(parts[word]) for word in sorted(parts)}
 
 
-def as_steps(numbers: Iterable[int]) -> list[int]:
+def as_steps(numbers: Sequence[int]) -> list[int]:
     """Numbers in rising order as the first and then the steps, which pack better."""
-    listed = list(numbers)
-    return [*listed[:1], *map(sub, listed[1:], listed)]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
+
+
+def _joined(parts: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """All numbers of the parts, each once and in order, as they are in each part."""
+    return parts[0] if len(parts) == 1 else tuple(sorted(frozenset().union(*parts)))
 
 
 def _differ(pair: tuple[str, str]) -> bool:

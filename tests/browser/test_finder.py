@@ -89,6 +89,7 @@ def made_up(facets, number, seed=5):
             slug=f"made-up-{place}",
             codes=codes,
             words=frozenset({f"word{place % 7}"}),
+            labels=(),
             closes=draw.choice(["", "2026-12-01", "2026-12-24T17:00"]),
             checked=day,
         )
@@ -174,7 +175,7 @@ TEXTS = [
 def test_the_script_reads_words_and_forgives_mistakes_as_python_does(page, real):
     rows, facets = real
     data = finder_data(rows, facets, [], [])
-    index = word_index(row.words for row in rows)
+    index = word_index((row.words, row.labels) for row in rows)
     draw = random.Random(11)
     known = sorted(index)
     pairs = [(word, mistaken(draw, word)) for word in draw.sample(known, 300)]

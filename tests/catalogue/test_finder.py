@@ -257,8 +257,21 @@ def test_a_word_that_is_known_is_taken_at_its_word():
     assert meant_by("xlung", known) == ["lung", "lungs"]
 
 
+WORD_SETS = st.frozensets(st.sampled_from(["lung", "panel", "survey", "of"]))
+
+
+@given(st.lists(st.tuples(WORD_SETS, st.lists(WORD_SETS, max_size=4)), max_size=9))
+def test_words_of_an_entry_and_of_its_labels_lead_to_it_once_and_in_order(entries):
+    every = [own.union(*shared) for own, shared in entries]
+    assert list(word_index(entries).items()) == [
+        (word, tuple(number for number, words in enumerate(every) if word in words))
+        for word in sorted(frozenset().union(*every))
+    ]
+
+
 def test_all_words_have_to_be_there():
-    words = word_index([["lung", "panel"], ["lung", "survey"], ["panel"]])
+    texts = (["lung", "panel"], ["lung", "survey"], ["panel"])
+    words = word_index((frozenset(words), ()) for words in texts)
     assert entries_with("lung panel", words) == {0}
     assert entries_with("lungg surveys", words) == {1}
     assert entries_with("kidney", words) == frozenset()
@@ -274,8 +287,9 @@ def test_an_entry_is_found_by_its_labels_synonyms_and_alliance():
             place="Salisbury",
         )
     )
-    assert {"questionnaire", "zoom", "leukaemia", "wessex", "salisbury", "trust"} <= row.words
-    assert "melanoma" not in row.words
+    words = row.words.union(*row.labels)
+    assert {"questionnaire", "zoom", "leukaemia", "wessex", "salisbury", "trust"} <= words
+    assert "melanoma" not in words
 
 
 def many(number):
