@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from catalogue.calendars import EventTexts
     from catalogue.changes import ChangeDay, Earlier
+    from catalogue.feeds import FeedEntries
     from catalogue.index import Listing
     from catalogue.pages import Site
     from catalogue.selections import Selection
@@ -46,13 +47,14 @@ class FollowGroup(NamedTuple):
 
 
 class Following(NamedTuple):
-    """What follows from a site beside its pages: the log of changes, and calendars.
+    """What follows from a site beside its pages: the log of changes, feeds and calendars.
 
     ``events`` gives the calendar texts of an entry.
     """
 
     site: Site
     owner: str
+    entries: FeedEntries
     events: Callable[[Listing], EventTexts]
     log: tuple[ChangeDay, ...]
 
@@ -73,6 +75,7 @@ def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
     return Following(
         site=site,
         owner=owner,
+        entries=feeds.FeedEntries(site.index.listed, site.cards, site.address),
         events=_events_of(site),
         log=changes.log_since(earlier, items, site.today),
     )
@@ -131,7 +134,7 @@ def following_jobs(following: Following) -> Iterator[Callable[[], Iterator[TextF
 def _files_of(following: Following, selection: Selection) -> Iterator[TextFile]:
     """The feeds and the calendar of one list."""
     site = following.site
-    atom, json = feeds.feeds_of(selection, site.cards, site.today, site.address)
+    atom, json = feeds.feeds_of(selection, following.entries, site.today, site.address)
     yield _file(selection.atom_path, atom)
     yield _file(selection.json_path, json)
     if selection.group != EVERYTHING:

@@ -6,6 +6,7 @@ import html
 import json
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime
+from uuid import UUID, uuid5
 
 import feedparser
 import pytest
@@ -14,7 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.changes import Change, ChangeDay
-from catalogue.feeds import MOST_ENTRIES, RIGHTS, changes_atom, feeds_of, lasting_id
+from catalogue.feeds import (
+    MOST_ENTRIES,
+    RIGHTS,
+    FeedEntries,
+    changes_atom,
+    feeds_of,
+    lasting_id,
+)
 from catalogue.selections import selections
 from tests.catalogue.invented import SITE, TODAY, cards, catalogue, entry, index
 
@@ -26,12 +34,17 @@ def selection(stem, *entries):
     return next(one for one in selections(catalogue(*entries), index(*entries)) if one.stem == stem)
 
 
+def both_of(*entries, stem="all", address=SITE):
+    every = FeedEntries(index(*entries).listed, cards(*entries), address)
+    return feeds_of(selection(stem, *entries), every, TODAY, address)
+
+
 def atom_of(*entries, stem="all", address=SITE):
-    return feeds_of(selection(stem, *entries), cards(*entries), TODAY, address)[0]
+    return both_of(*entries, stem=stem, address=address)[0]
 
 
 def json_of(*entries, stem="all", address=SITE):
-    return json.loads(feeds_of(selection(stem, *entries), cards(*entries), TODAY, address)[1])
+    return json.loads(both_of(*entries, stem=stem, address=address)[1])
 
 
 @pytest.mark.parametrize("address", [SITE, ""])
@@ -123,6 +136,11 @@ def test_ids_stay_when_the_site_moves():
     }
     assert ids == {lasting_id("/opportunities/reader-panel/")}
     assert json_of(one)["items"][0]["id"] in ids
+
+
+@given(st.text(max_size=60))
+def test_an_id_is_a_uuid_of_version_5(path):
+    assert lasting_id(path) == uuid5(UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad"), path).urn
 
 
 def test_the_json_feed_has_the_shape_of_version_1_1():
