@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -47,10 +46,20 @@ ONE_DAY: Final = timedelta(days=1)
 REMINDER: Final = timedelta(hours=9) - timedelta(days=7)
 # Characters of a folded line, its end left out.
 MOST_IN_A_LINE: Final = 74
+_ANY_DAY: Final = date(1066, 10, 14)
 NO_PARAMETERS: Final = Parameters()
 WHOLE_DAY: Final = Parameters({"VALUE": "DATE"})
 BRITISH: Final = Parameters({"TZID": LONDON.key})
-_ESCAPED: Final = re.compile(r"[\\;,\r\n]")
+# What stands for signs in a text, one after the other as the library does it.
+_ESCAPES: Final = (
+    (r"\N", "\n"),
+    ("\\", r"\\"),
+    (";", r"\;"),
+    (",", r"\,"),
+    ("\r\n", r"\n"),
+    ("\n", r"\n"),
+    ("\r", r"\n"),
+)
 
 
 class EventTexts(NamedTuple):
@@ -177,15 +186,29 @@ def _days(first: date, last: date) -> Iterator[str]:
     yield _day("DTEND", last + ONE_DAY)
 
 
-# Lines that many events have in common.
-@cache
 def _day(name: str, day: date) -> str:
-    return _typed(name, vDate(day), WHOLE_DAY)
+    return _digits(day).join(_around_day(name))
+
+
+def _stamp(checked: date) -> str:
+    return _digits(checked).join(_around_stamp())
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+# Lines that events have in common, but for their day: to let the library write each would take far
+# longer.
+@cache
+def _around_day(name: str) -> list[str]:
+    return _typed(name, vDate(_ANY_DAY), WHOLE_DAY).split(_digits(_ANY_DAY))
 
 
 @cache
-def _stamp(checked: date) -> str:
-    return _typed("DTSTAMP", vDatetime(datetime.combine(checked, time(12), tzinfo=UTC)))
+def _around_stamp() -> list[str]:
+    noon = datetime.combine(_ANY_DAY, time(12), tzinfo=UTC)
+    return _typed("DTSTAMP", vDatetime(noon)).split(_digits(_ANY_DAY))
 
 
 @cache
@@ -216,9 +239,11 @@ def _component(name: str, *lines: str) -> str:
 
 
 def _line(name: str, text: str) -> str:
-    """A property that is text; the library escapes it where there is something to escape."""
-    if not text.isascii() or _ESCAPED.search(text):
+    """A property that is text; the library writes those that hold more than plain letters."""
+    if not text.isascii():
         return _typed(name, vText(text))
+    for sign, escape in _ESCAPES:
+        text = text.replace(sign, escape)
     return _folded(f"{name}:{text}")
 
 
