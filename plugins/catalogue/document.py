@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.characters import character_problems, readable_by_yaml
+from catalogue.characters import character_problems, is_plain, readable_by_yaml
 from catalogue.layers import layered_block
 from catalogue.nodes import Block, Items, Node, Nodes, Text
 from catalogue.plain_lines import plain_block
@@ -43,6 +43,7 @@ _OTHER_FILES: Final = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a packed file"),
 )
+_OTHER_STARTS: Final = tuple(start for start, _ in _OTHER_FILES)
 _WEB_PAGES: Final = ("<!doctype", "<html", "<?xml", "<svg", "<head", "<body")
 _SAVED_AS_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -84,11 +85,13 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     if unreadable:
         return _unread(path, unreadable)
     lines = text.split("\n")
-    odd = list(character_problems(lines, path))
+    # Nearly every file is plain. It is looked at once, for its characters and for its facts.
+    are_plain = is_plain("".join(lines))
+    odd = [] if are_plain else list(character_problems(lines, path))
     if _is_web_page(text):
         return _unread(path, [_web_page(path), *odd])
     parts = _with_fences(lines, path) if front_matter else _Parts(0, len(lines), len(lines), None)
-    nodes = _nodes(lines[parts.first : parts.last], path, parts.first + 1)
+    nodes = _nodes(lines[parts.first : parts.last], path, parts.first + 1, are_plain)
     words_from = parts.body + _leading_blank(lines[parts.body :])
     return Document(
         path=path,
@@ -105,10 +108,13 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     )
 
 
-def _nodes(facts: list[str], path: str, first_line: int) -> Nodes:
+def _nodes(facts: list[str], path: str, first_line: int, are_plain: bool) -> Nodes:
     """What the lines of facts say; what is told of a line is not told of it again."""
-    if plain := plain_block(facts, first_line) or layered_block(facts, first_line):
-        return Nodes(plain, [], [])
+    can_be_seen = are_plain or "".join(facts).isprintable()
+    if can_be_seen and (
+        block := plain_block(facts, first_line) or layered_block(facts, first_line)
+    ):
+        return Nodes(block, [], [])
     # Hardly ever needed where all entries are good, and loading YAML takes a while.
     from catalogue.lines import readable_lines
     from catalogue.walk import read_nodes
@@ -125,7 +131,9 @@ def text_of(data: bytes, path: str) -> tuple[str, list[Problem]]:
     not_text = _not_text(data, path)
     if not_text:
         return "", [not_text]
-    text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = data.decode("utf-8").removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     too_long = list(_long_lines(text.split("\n"), path)) if len(text) > MOST_LINE else []
     return ("", too_long) if too_long else (text, [])
 
@@ -154,15 +162,15 @@ def _not_text(data: bytes, path: str) -> Problem | None:
         return _at_top(
             path, "empty-file", "this file is empty", "fill it in, or delete the whole file"
         )
-    for start, what in _OTHER_FILES:
-        if data.startswith(start):
-            return _at_top(
-                path,
-                "not-text",
-                f"this is {what}, not plain text",
-                "copy its words into a plain text file, and save that",
-            )
-    if data.startswith(_SAVED_AS_UTF_16) or data.count(0) * 4 > len(data):
+    if data.startswith(_OTHER_STARTS):
+        what = next(what for start, what in _OTHER_FILES if data.startswith(start))
+        return _at_top(
+            path,
+            "not-text",
+            f"this is {what}, not plain text",
+            "copy its words into a plain text file, and save that",
+        )
+    if data.startswith(_SAVED_AS_UTF_16) or (0 in data and data.count(0) * 4 > len(data)):
         return _not_utf_8(path, 1, 1)
     try:
         data.decode("utf-8")
@@ -198,7 +206,8 @@ def _long_lines(lines: list[str], path: str) -> Iterator[Problem]:
 
 
 def _is_web_page(text: str) -> bool:
-    return text[:400].lstrip("- \n\t").casefold().startswith(_WEB_PAGES)
+    start = text[:400]
+    return "<" in start and start.lstrip("- \n\t").casefold().startswith(_WEB_PAGES)
 
 
 def _web_page(path: str) -> Problem:
@@ -216,17 +225,29 @@ def _with_fences(lines: list[str], path: str) -> _Parts:
     Where a fence is missing, the facts are read as far as the first empty line, so that this
     mistake does not hide others.
     """
-    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    start = _leading_blank(lines)
     is_opened = start == 0 and lines[0].rstrip() == FENCE
-    first = start + 1 if _ALMOST_FENCE.fullmatch(lines[start].strip()) else start
+    first = start + 1 if is_opened or _ALMOST_FENCE.fullmatch(lines[start].strip()) else start
     fault = None if is_opened else _no_first_fence(path)
-    last = next((i for i in range(first, len(lines)) if lines[i].rstrip() == FENCE), None)
+    last = _next_fence(lines, first)
     if last is not None:
         return _Parts(first, last, last + 1, fault)
     if not is_opened and ":" not in "".join(lines[first : first + 1]):
         return _Parts(start, start, start, fault)
     end = _first_empty(lines, first)
     return _Parts(first, end, end, fault or _no_second_fence(path, min(end + 1, len(lines))))
+
+
+def _next_fence(lines: list[str], first: int) -> int | None:
+    """The index of the next line of three dashes. Blanks may stand behind them."""
+    try:
+        bare = lines.index(FENCE, first)
+    except ValueError:
+        bare = None
+    # Nearly always no dashes stand before it that would have to be looked at.
+    if bare is not None and FENCE not in "".join(lines[first:bare]):
+        return bare
+    return next((i for i in range(first, len(lines)) if lines[i].rstrip() == FENCE), None)
 
 
 def _first_empty(lines: list[str], first: int) -> int:
@@ -254,7 +275,11 @@ def _no_second_fence(path: str, line: int) -> Problem:
 
 
 def _leading_blank(lines: list[str]) -> int:
-    return next((index for index, line in enumerate(lines) if line.strip()), 0)
+    """How many lines are blank before one that is not; 0 where all are."""
+    for index, line in enumerate(lines):
+        if line.strip():
+            return index
+    return 0
 
 
 def _at_top(path: str, code: str, message: str, fix: str) -> Problem:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalogue.characters import is_plain
 from catalogue.nodes import MOST_DEPTH, Block, Items, text_at
 from catalogue.plain_lines import is_name, plain_node, plain_text
 
@@ -28,10 +27,10 @@ class _NotPlainError(Exception):
 
 
 def layered_block(lines: Sequence[str], first_line: int) -> Block | None:
-    """The names and values of lines that hold nothing else; else None."""
-    text = "".join(lines)
-    if not (is_plain(text) or text.isprintable()):
-        return None
+    """The names and values of lines that hold nothing else; else None.
+
+    All characters of the lines are ones that can be seen: whoever asks has looked at them.
+    """
     layers = _Layers(lines, first_line)
     try:
         return layers.whole()

@@ -12,7 +12,6 @@ from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
-from catalogue.characters import is_plain
 from catalogue.nodes import Block, Items, Text, text_at
 
 if TYPE_CHECKING:
@@ -31,10 +30,10 @@ _FIRST: Final = frozenset(ascii_letters + digits)
 
 
 def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
-    """Names with a value each, a list of values or a block of names and values; else None."""
-    text = "".join(lines)
-    if not (is_plain(text) or text.isprintable()):
-        return None
+    """Names with a value each, a list of values or a block of names and values; else None.
+
+    All characters of the lines are ones that can be seen: whoever asks has looked at them.
+    """
     pairs: list[tuple[Text, Node]] = []
     items: list[Text] = []
     inner: list[tuple[Text, Node]] = []

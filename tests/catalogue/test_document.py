@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogue.document import Block, Items, Text, read_document, unopened_document
 from tests.catalogue.nowhere import ENTRY, changed
@@ -63,6 +65,17 @@ def test_every_value_keeps_its_line_and_column():
 def test_the_words_begin_after_the_second_fence():
     document = read("---\ntitle: x\n---\n\n\nWords.\n\nMore.\n")
     assert (document.body, document.body_line) == ("Words.\n\nMore.", 6)
+
+
+LINES = st.sampled_from(["---", "--- ", "---\t", " ---", "----", "--- x", "a: ---", "Words.", ""])
+
+
+@given(st.lists(LINES, max_size=6))
+def test_the_facts_end_at_the_first_line_of_three_dashes_and_blanks(lines):
+    document = read("\n".join(["---", "title: x", *lines, "---", "The end."]))
+    fence = next(at for at, line in enumerate([*lines, "---"]) if line.rstrip() == "---")
+    after = [*lines, "---", "The end."][fence + 1 :]
+    assert document.body == "\n".join(after).strip("\n")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalogue.layers import layered_block
 from catalogue.nodes import Block, Items, Text
-from tests.catalogue.long_way import by_yaml
+from tests.catalogue.long_way import asked, by_yaml
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -98,7 +98,7 @@ def test_layers_keep_their_places():
 @pytest.mark.parametrize("text", [LAYERED, LAYERED.rstrip("\n"), f"{LAYERED}\n\n"])
 def test_all_forms_of_layers_are_as_yaml_reads_them(text):
     lines = text.split("\n")
-    block = layered_block(lines, 2)
+    block = asked(layered_block, lines)
     assert block is not None
     assert (block, [], []) == by_yaml(lines)
 
@@ -107,14 +107,14 @@ def test_all_forms_of_layers_are_as_yaml_reads_them(text):
 def test_every_file_of_data_is_in_layers_and_as_yaml_reads_it(path):
     """Else each build would have to load YAML, which takes longer than reading the files."""
     lines = path.read_text(encoding="utf-8").split("\n")
-    block = layered_block(lines, 2)
+    block = asked(layered_block, lines)
     assert block is not None
     assert (block, [], []) == by_yaml(lines)
 
 
 @pytest.mark.parametrize("text", LEFT_TO_YAML)
 def test_anything_else_is_left_to_the_yaml_reader(text):
-    assert layered_block(text.split("\n"), 2) is None
+    assert asked(layered_block, text.split("\n")) is None
 
 
 VALUES = st.sampled_from(
@@ -136,7 +136,7 @@ NEXT = st.sampled_from(
 @settings(max_examples=1_500, deadline=None)
 @given(st.lists(st.builds("{}{}".format, STARTS, VALUES), max_size=7))
 def test_whatever_is_layered_is_as_yaml_reads_it(lines):
-    block = layered_block(lines, 2)
+    block = asked(layered_block, lines)
     if block is not None:
         assert (block, [], []) == by_yaml(lines)
 
@@ -148,6 +148,6 @@ def test_whatever_layers_grow_by_chance_are_as_yaml_reads_them(steps):
     for step, start in steps:
         indent = max(0, indent + 2 * step)
         lines.append(" " * indent + start if start else "")
-    block = layered_block(lines, 2)
+    block = asked(layered_block, lines)
     if block is not None:
         assert (block, [], []) == by_yaml(lines)

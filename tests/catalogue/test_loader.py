@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from catalogue import loader
 from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
 from tests.built import PROJECT
 from tests.catalogue.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
@@ -145,14 +147,13 @@ def test_a_file_that_cannot_be_opened_hides_no_other(nowhere, monkeypatch):
     shut = ("content/opportunities/shut.md", "content/pages/shut.md", "data/help/shut.yaml")
     for path in shut:
         nowhere.write(path, ENTRY)
-    opened = type(nowhere.root).open
 
     def refuse(path, *arguments, **options):
-        if path.stem == "shut":
+        if Path(path).stem == "shut":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *arguments, **options)
+        return open(path, *arguments, **options)  # noqa: PTH123
 
-    monkeypatch.setattr(type(nowhere.root), "open", refuse)
+    monkeypatch.setattr(loader, "open", refuse, raising=False)
     assert nowhere.found() == [
         (PATH, 5, "unknown-term"),
         *((path, 1, "cannot-open") for path in shut),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalogue.document import Block, Items, Text
 from catalogue.plain_lines import plain_block
-from tests.catalogue.long_way import by_yaml
+from tests.catalogue.long_way import asked, by_yaml
 
 PLAIN = [
     "title: Patient panel",
@@ -85,7 +85,7 @@ def test_a_whole_entry_of_plain_lines_is_as_yaml_reads_it():
 
 @pytest.mark.parametrize("text", LEFT_TO_YAML)
 def test_anything_else_is_left_to_the_yaml_reader(text):
-    assert plain_block(text.split("\n"), 2) is None
+    assert asked(plain_block, text.split("\n")) is None
 
 
 VALUES = st.sampled_from(
@@ -168,7 +168,7 @@ STARTS = st.sampled_from(
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.builds("{}{}".format, STARTS, VALUES), max_size=5))
 def test_whatever_is_plain_is_as_yaml_reads_it(lines):
-    block = plain_block(lines, 2)
+    block = asked(plain_block, lines)
     if block is not None:
         assert (block, [], []) == by_yaml(lines)
 
@@ -176,7 +176,7 @@ def test_whatever_is_plain_is_as_yaml_reads_it(lines):
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.text(alphabet='ab1:#"[], -_/.\\é\t', max_size=14), max_size=4))
 def test_whatever_letters_are_plain_are_as_yaml_reads_them(lines):
-    block = plain_block(lines, 2)
+    block = asked(plain_block, lines)
     if block is not None:
         assert (block, [], []) == by_yaml(lines)
 
@@ -184,6 +184,6 @@ def test_whatever_letters_are_plain_are_as_yaml_reads_them(lines):
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet='ab1:#"[], -_/.\\é', max_size=20))
 def test_a_plain_value_is_the_text_that_yaml_reads(words):
-    block = plain_block([f"a: {words}"], 1)
+    block = asked(plain_block, [f"a: {words}"])
     if block is not None and isinstance(block.get("a"), Text):
         assert yaml.load(f"a: {words}", Loader=yaml.BaseLoader) == {"a": block.get("a").value}
