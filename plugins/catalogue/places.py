@@ -10,7 +10,6 @@ import os
 import re
 import stat
 import unicodedata
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -115,10 +114,8 @@ def _place(root: Path, item: _Item, found: Placed) -> None:
 
 def _read_folder(root: Path, folder: str, path: str, found: Placed, depth: int = 0) -> None:
     rule = _READ[folder]
-    items = list(_items(root, path))
-    folded = Counter(_folded(item.name) for item in items)
     first_of: dict[str, str] = {}
-    for item in items:
+    for item in _items(root, path):
         if item.is_folder:
             if depth < rule.deepest:
                 _read_folder(root, folder, item.path, found, depth + 1)
@@ -127,7 +124,7 @@ def _read_folder(root: Path, folder: str, path: str, found: Placed, depth: int =
             continue
         twin = first_of.setdefault(_folded(item.name), item.name)
         problem = _name_problem(item, rule, path)
-        if folded[_folded(item.name)] > 1 and twin != item.name:
+        if twin != item.name:
             found.problems.append(_same_name(item, twin))
         if problem is not None:
             found.problems.append(problem)
@@ -142,12 +139,12 @@ def _items(root: Path, folder: str) -> Iterator[_Item]:
     """What stands in a folder, sorted by name; links are neither folders nor plain files."""
     with os.scandir(root / folder) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
-            if not entry.is_symlink() and _LEFT_BEHIND.fullmatch(entry.name):
+            if _LEFT_BEHIND.fullmatch(entry.name) and not entry.is_symlink():
                 continue
-            mode = entry.stat(follow_symlinks=False).st_mode
-            yield _Item(
-                entry.name, f"{folder}/{entry.name}", stat.S_ISDIR(mode), stat.S_ISREG(mode)
-            )
+            # The folder itself tells what its entries are: no file has to be looked up.
+            is_folder = entry.is_dir(follow_symlinks=False)
+            is_plain = entry.is_file(follow_symlinks=False)
+            yield _Item(entry.name, f"{folder}/{entry.name}", is_folder, is_plain)
 
 
 def _folded(name: str) -> str:
@@ -160,6 +157,8 @@ def _name_problem(item: _Item, rule: _Folder, folder: str) -> Problem | None:
     if not item.is_plain:
         return _not_a_file(item.path, item.name, folder, rule.ending)
     stem = item.name.removesuffix(rule.ending)
+    if stem != item.name and _is_good(stem, rule):
+        return None
     better = slug_from(_plain_letters(item.name.split(".")[0])) or "patient-panel"
     if item.name.startswith("."):
         shown = slug_from(item.name.removesuffix(rule.ending)) or better
@@ -183,15 +182,18 @@ def _name_problem(item: _Item, rule: _Folder, folder: str) -> Problem | None:
             f"this file name has {len(stem)} characters; it may have up to {MOST_SLUG}",
             f"rename it, for example to {slug_from(stem)[:30].rstrip('-')}{rule.ending}",
         )
-    is_good = _CODE_NAME.fullmatch(stem) if rule.underscores else is_slug(stem)
-    if is_good:
-        return None
     return _problem(
         item.path,
         "wrong-file-name",
         f"{quoted(stem)} is not a good file name: only a-z, 0-9 and - may be used",
         f"rename it, for example to {better}{rule.ending}",
     )
+
+
+def _is_good(stem: str, rule: _Folder) -> bool:
+    if rule.underscores:
+        return len(stem) <= MOST_SLUG and _CODE_NAME.fullmatch(stem) is not None
+    return is_slug(stem)
 
 
 def _plain_letters(text: str) -> str:
