@@ -15,7 +15,7 @@ from catalogue.quoting import LONGEST_QUOTE, visible
 from catalogue.sayings import Said, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 MOST_CHARACTERS: Final = 500
 MOST_OF_A_NAME: Final = 40
@@ -241,6 +241,10 @@ def is_below(address: str, places: Iterable[str]) -> bool:
     return any(place.startswith(f"{one}/") for one in places)
 
 
-def host_is_under(host: str, names: Iterable[str]) -> bool:
+def host_is_under(host: str, names: Container[str]) -> bool:
     """Whether a host is one of the names or stands under one of them."""
-    return any(host == name or host.endswith("." + name) for name in names)
+    while host:
+        if host in names:
+            return True
+        host = host.partition(".")[2]
+    return False

@@ -127,18 +127,18 @@ class Loading:
     """
 
     def __init__(self, root: Path, today: date) -> None:
-        self._root = root
         self._files = placed(root)
         self._problems = list(self._files.problems)
         self._vocabularies = _vocabularies(root, self._files, self._problems)
-        jobs = _reading_jobs(root, self._files, self._vocabularies, today)
+        # Before the crew begins, so that each of them can tell which websites are known.
+        self._known = _known(root, self._problems)
+        around = _Around(root, self._vocabularies, frozenset(self._known.hosts), today)
+        jobs = _reading_jobs(around, self._files)
         self._crew = Crew(_done, jobs, least=FEWEST_WORTH_SHARING)
 
     def finish(self) -> Loaded:
         """Everything that was read, and every problem."""
-        root, files, problems = self._root, self._files, self._problems
-        known = _known(root, problems)
-        words = _single(root, WORDS_FILE, WORDS, problems).get("words", ())
+        files, known, problems = self._files, self._known, self._problems
         readings = _sorted_out(self._crew.finish())
         problems += readings.problems
         problems += alliances_exist(readings.references, files.files[ALLIANCES])
@@ -146,15 +146,13 @@ class Loading:
         problems += no_entry_twice(readings.entries)
         problems += one_of_each(readings.alliances)
         problems += helped_once(readings.helps)
-        if known.hosts:
-            problems += known_hosts(readings.links, known.hosts)
         for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
             problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
         catalogue = Catalogue(
             alliances={alliance.slug: alliance for alliance in readings.alliances},
             opportunities=tuple(readings.entries),
             vocabularies=self._vocabularies,
-            words=words,
+            words=readings.words,
         )
         return Loaded(
             catalogue=catalogue,
@@ -170,8 +168,17 @@ def opportunity_in(
 ) -> tuple[Opportunity | None, list[Problem]]:
     """One opportunity from the bytes of its file, or None, and whatever is wrong with it."""
     document = read_document(data, path, front_matter=True)
-    reading = _read_opportunity(document, slug, vocabularies, today)
+    reading, _ = _read_opportunity(document, slug, vocabularies, today)
     return reading.entry, reading.problems
+
+
+class _Around(NamedTuple):
+    """What every file is read and judged with; without ``hosts`` no website is looked up."""
+
+    root: Path
+    vocabularies: Mapping[str, Vocabulary]
+    hosts: frozenset[str]
+    today: date
 
 
 class _Reference(NamedTuple):
@@ -184,25 +191,25 @@ class _Reference(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What was made of one file: what it is about, web addresses, and what is wrong with it."""
+    """What was made of one file: what it is about, and what is wrong with it."""
 
     problems: list[Problem]
-    links: Sequence[Link] = ()
     entry: Opportunity | None = None
     reference: _Reference | None = None
     alliance: Alliance | None = None
     helps: Sequence[tuple[str, ProblemHelp]] = ()
+    words: Sequence[Mapping[str, Any]] = ()
 
 
 class _Readings(NamedTuple):
     """The readings of all files, each sort of thing in the order of its files."""
 
     problems: list[Problem]
-    links: list[Link]
     entries: list[Opportunity]
     references: list[_Reference]
     alliances: list[Alliance]
     helps: list[tuple[str, ProblemHelp]]
+    words: tuple[Mapping[str, Any], ...]
 
 
 class _Checked(NamedTuple):
@@ -214,9 +221,7 @@ class _Checked(NamedTuple):
     problems: list[Problem]
 
 
-def _reading_jobs(
-    root: Path, files: Placed, vocabularies: Mapping[str, Vocabulary], today: date
-) -> list[Callable[[], _Reading]]:
+def _reading_jobs(around: _Around, files: Placed) -> list[Callable[[], _Reading]]:
     """A piece of work for every file that can be judged by itself."""
     opportunities = (
         *files.files[OPPORTUNITIES].items(),
@@ -225,13 +230,14 @@ def _reading_jobs(
     )
     pages = files.files[ALLIANCE_PAGES]
     return [
+        partial(_words, around.root),
         *(
-            partial(_alliance, root, *named, named[0] in pages, vocabularies, today)
+            partial(_alliance, around, *named, named[0] in pages)
             for named in files.files[ALLIANCES].items()
         ),
-        *(partial(_help, root, path) for path in files.files.get(HELP, {}).values()),
-        *(partial(_page, root, path) for path in files.files.get(PAGES, {}).values()),
-        *(partial(_opportunity, root, *named, vocabularies, today) for named in opportunities),
+        *(partial(_help, around.root, path) for path in files.files.get(HELP, {}).values()),
+        *(partial(_page, around.root, path) for path in files.files.get(PAGES, {}).values()),
+        *(partial(_opportunity, around, *named) for named in opportunities),
     ]
 
 
@@ -239,11 +245,11 @@ def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
     named_well = [one for one in readings if one.reference is None or one.reference.slug]
     return _Readings(
         problems=[problem for one in readings for problem in one.problems],
-        links=[link for one in named_well for link in one.links],
         entries=[one.entry for one in named_well if one.entry],
         references=[one.reference for one in named_well if one.reference],
         alliances=[one.alliance for one in readings if one.alliance],
         helps=[named for one in readings for named in one.helps],
+        words=tuple(word for one in readings for word in one.words),
     )
 
 
@@ -251,22 +257,24 @@ def _done(job: Callable[[], _Reading]) -> _Reading:
     return job()
 
 
-def _opportunity(
-    root: Path, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
-) -> _Reading:
-    document = _document(root, path, front_matter=True)
-    return _read_opportunity(document, slug, vocabularies, today)
+def _opportunity(around: _Around, slug: str, path: str) -> _Reading:
+    document = _document(around.root, path, front_matter=True)
+    reading, links = _read_opportunity(document, slug, around.vocabularies, around.today)
+    if slug and around.hosts:
+        reading.problems.extend(known_hosts(links, around.hosts))
+    return reading
 
 
 def _read_opportunity(
     document: Document, slug: str, vocabularies: Mapping[str, Vocabulary], today: date
-) -> _Reading:
+) -> tuple[_Reading, list[Link]]:
+    """What was made of an opportunity's file, and every web address in it."""
     values, origin, links, problems = _checked(document, OPPORTUNITY, vocabularies, today)
     problems += prose_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
     alliances = values.get("alliances", ())
-    return _Reading(
+    reading = _Reading(
         entry=None
         if _is_broken(problems) or any(name not in vocabularies for name in NEEDED_VOCABULARIES)
         else opportunity_from(
@@ -275,28 +283,23 @@ def _read_opportunity(
         reference=_Reference(
             slug, () if alliances == "all" else alliances, values.get("moved_to"), origin
         ),
-        links=[*links, *_links_of_opportunity(values, origin), *_links_in_body(document)],
         problems=_first_of_many(problems),
     )
+    return reading, [*links, *_links_of_opportunity(values, origin), *_links_in_body(document)]
 
 
-def _alliance(
-    root: Path,
-    slug: str,
-    path: str,
-    has_page: bool,
-    vocabularies: Mapping[str, Vocabulary],
-    today: date,
-) -> _Reading:
-    document = _document(root, path, front_matter=False)
+def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading:
+    vocabularies, today = around.vocabularies, around.today
+    document = _document(around.root, path, front_matter=False)
     facts = _checked(document, ALLIANCE, vocabularies, today)
     found = _with_word_rules(facts.problems, document)
-    words = _page_words(root, f"{ALLIANCE_PAGES}/{slug}.md", has_page, vocabularies, today)
+    words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
     problems = _first_of_many(found) + _first_of_many(words.problems)
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
-    links = [*facts.links, *own, *words.links]
+    if around.hosts:
+        problems += known_hosts([*facts.links, *own, *words.links], around.hosts)
     if _is_broken(found + words.problems) or "checked_how" not in vocabularies:
-        return _Reading(problems, links)
+        return _Reading(problems)
     alliance = Alliance(
         slug=slug,
         **{**facts.values, "checked": checked_from(facts.values["checked"], vocabularies)},
@@ -304,17 +307,17 @@ def _alliance(
         origin=facts.origin,
     )
     problems += alliance_problems(alliance, today)
-    return _Reading(problems, links, alliance=alliance)
+    return _Reading(problems, alliance=alliance)
 
 
-def _page_words(
-    root: Path, path: str, is_there: bool, vocabularies: Mapping[str, Vocabulary], today: date
-) -> _Checked:
+def _page_words(around: _Around, path: str, is_there: bool) -> _Checked:
     """The words of an alliance's page as values of the alliance."""
     if not is_there:
         return _Checked({}, Origin(path, {}), [], [_missing(path)])
-    document = _document(root, path, front_matter=True)
-    values, origin, links, problems = _checked(document, ALLIANCE_WORDS, vocabularies, today)
+    document = _document(around.root, path, front_matter=True)
+    values, origin, links, problems = _checked(
+        document, ALLIANCE_WORDS, around.vocabularies, around.today
+    )
     problems += prose_problems(document.body, path, document.body_line)
     words = {
         "summary": values.get("summary", ""),
@@ -335,6 +338,12 @@ def _page(root: Path, path: str) -> _Reading:
 def _help(root: Path, path: str) -> _Reading:
     found, wrong = help_in(_document(root, path, front_matter=False))
     return _Reading(_first_of_many(wrong), helps=[(path, page) for page in found])
+
+
+def _words(root: Path) -> _Reading:
+    problems: list[Problem] = []
+    values = _single(root, WORDS_FILE, WORDS, problems)
+    return _Reading(problems, words=values.get("words", ()))
 
 
 def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:

@@ -17,7 +17,7 @@ from catalogue.quoting import did_you_mean, quoted, shortened
 from catalogue.sayings import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from catalogue.model import Alliance, Opportunity, Origin
     from catalogue.problems import Problem
@@ -331,15 +331,12 @@ def _words(text: str) -> str:
 
 
 def known_hosts(
-    places: Iterable[tuple[Origin, str, str]], known: Sequence[str]
+    places: Iterable[tuple[Origin, str, str]], known: Collection[str]
 ) -> Iterator[Problem]:
     """Every link leads to a host, or a place on one, that a maintainer has looked at."""
-    verdicts: dict[str, bool] = {}
     for origin, name, address in places:
         host = host_of(address)
-        if host not in verdicts:
-            verdicts[host] = host_is_under(host, known)
-        if not verdicts[host] and not is_below(address, known):
+        if not host_is_under(host, known) and not is_below(address, known):
             shown = host or quoted(address)
             yield origin.problem(name, *said("unknown-host", host=shown), HOLD)
 
