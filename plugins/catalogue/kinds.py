@@ -448,7 +448,8 @@ class Pattern(NamedTuple):
 class Several(NamedTuple):
     """A list of one kind; ``instead`` is a word that may stand in its place.
 
-    The place of each line of the list is kept under the name with its number: ``sources.0``.
+    The place of each line of the list is kept under the name with its number: ``sources.0``. No
+    rule has more to tell of a code that stands in its vocabulary, so codes need no such places.
     """
 
     of: Kind
@@ -457,6 +458,10 @@ class Several(NamedTuple):
     instead: str = ""
 
     def read(self, node: Node, name: str, reading: Reading) -> tuple[Any, ...] | str | None:
+        if isinstance(self.of, Code) and isinstance(node, Items):
+            codes = self._good_codes(self.of, node, reading)
+            if codes:
+                return codes
         if isinstance(node, Text):
             return self._one_text(node, name, reading)
         if isinstance(node, Block):
@@ -489,9 +494,20 @@ class Several(NamedTuple):
         for item in node.nodes:
             value = self._one(item, name, reading)
             if value is not None:
-                reading.places[f"{name}.{len(values)}"] = (item.line, item.column)
+                if not isinstance(self.of, Code):
+                    reading.places[f"{name}.{len(values)}"] = (item.line, item.column)
                 values.append(value)
         return tuple(values)
+
+    def _good_codes(self, kind: Code, node: Items, reading: Reading) -> tuple[str, ...]:
+        """The codes of a list of the right length with no mistake in it; else nothing."""
+        vocabulary = reading.vocabularies.get(kind.vocabulary)
+        if vocabulary is None or not self.least <= len(node.nodes) <= self.most:
+            return ()
+        codes = [item.value for item in node.nodes if isinstance(item, Text)]
+        different = set(codes)
+        is_good = len(different) == len(node.nodes) and vocabulary.terms.keys() >= different
+        return tuple(codes) if is_good else ()
 
     def _one(self, item: Node, name: str, reading: Reading) -> Any:
         if not (isinstance(self.of, Group) and isinstance(item, Text) and item.value.strip()):
@@ -643,23 +659,24 @@ def read_block(
 ) -> dict[str, Any]:
     """The values of one block by name; unknown and missing names are noted."""
     by_name, required = _by_name_and_required(fields)
-    written: set[str] = set()
     values: dict[str, Any] = {}
+    without_value: set[str] = set()
     for key, node in block.pairs:
         field = by_name.get(key.value)
         if field is None:
-            written.add(_unknown(key, node, by_name, within, reading))
+            without_value.add(_unknown(key, node, by_name, within, reading))
             continue
-        written.add(field.name)
         full_name = f"{within}.{field.name}" if within else field.name
         reading.places[full_name] = (node.line, node.column)
         if field.required:
             reading.needed.add(full_name)
         value = field.kind.read(node, full_name, reading)
-        if value is not None:
+        if value is None:
+            without_value.add(field.name)
+        else:
             values[field.name] = value
     for field in required:
-        if field.name not in written:
+        if field.name not in values and field.name not in without_value:
             _missing(block, field, within, reading)
     return values
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogue.document import read_document
 from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION, VOCABULARY
@@ -28,7 +30,7 @@ from catalogue.kinds import (
     slug_from,
 )
 from catalogue.lines import LOST
-from catalogue.nodes import Text
+from catalogue.nodes import Items, Text
 from catalogue.reading import PLACEHOLDERS, words_of
 from tests.catalogue.nowhere import TODAY, vocabularies
 
@@ -591,11 +593,28 @@ def test_a_value_that_is_refused(kind, written, code, message, fix):
 
 
 def test_a_list_keeps_the_lines_that_are_right_and_the_place_of_each():
-    document = read_document(b"it:\n  - paid\n  - voucer\n  - voucher\n", "x", front_matter=False)
+    document = read_document(b"it:\n  - wessex\n  - Kent\n  - surrey\n", "x", front_matter=False)
     reading = Reading("x", vocabularies(), TODAY)
-    fields = (Field(name="it", kind=Several(of=PAYMENT), help="it"),)
-    assert read_block(document.root, fields, reading) == {"it": ("paid", "voucher")}
+    fields = (Field(name="it", kind=Several(of=Slug()), help="it"),)
+    assert read_block(document.root, fields, reading) == {"it": ("wessex", "surrey")}
     assert reading.places == {"it": (2, 3), "it.0": (2, 5), "it.1": (4, 5)}
+
+
+CODES = st.sampled_from(["paid", "voucher", "unpaid", '" paid"', "voucer", "TBC", '""', "[paid]"])
+
+
+@given(st.lists(CODES, max_size=4), st.integers(0, 2), st.booleans())
+def test_good_codes_are_what_is_read_one_by_one(codes, least, known):
+    document = read_document(f"it: [{', '.join(codes)}]\n".encode(), "x", front_matter=False)
+    kind = Several(of=PAYMENT, least=least, most=3)
+    quick, slow = (Reading("x", vocabularies() if known else {}, TODAY) for _ in range(2))
+    node = document.root.get("it")
+    assert isinstance(node, Items)
+    values = kind.read(node, "it", quick)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Several, "_good_codes", lambda *_: ())
+        assert kind.read(node, "it", slow) == values
+    assert (quick.problems, quick.places) == (slow.problems, slow.places)
 
 
 @pytest.mark.parametrize("written", ["[paid, paid]", "\n  - paid\n  - paid"])
