@@ -133,8 +133,10 @@ _REST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part not in _HOST_P
 
 # Most addresses: no port, no query, and nothing in them but what stands for itself.
 _PLAIN: Final = re.compile(r"https://([a-z0-9.-]+)(?:/[A-Za-z0-9._~/-]*)?")
-_OF_PLAIN: Final = tuple(
-    one for one in _REST_REFUSALS if one.pattern in (_PASSES_ON, _SIGN_IN_ONLY)
+# Names in the hosts that some pages of are refused: see _PASSES_ON and _SIGN_IN_ONLY.
+_SOME_PAGES: Final = (
+    *("bing", "dropbox", "google", "live", "microsoft", "notion", "sharepoint", "trello"),
+    "youtube",
 )
 
 
@@ -145,9 +147,7 @@ def link_fault(address: str) -> Said | None:
         return said("link-too-long", count=len(address), most=MOST_CHARACTERS)
     if not address.startswith(HTTPS):
         return _scheme_fault(address.strip())
-    if (plain := _PLAIN.fullmatch(address)) and not (
-        _refused_host(plain[1], plain[1], "") or any(_refuses(one, address) for one in _OF_PLAIN)
-    ):
+    if (plain := _PLAIN.fullmatch(address)) and _is_fine_host(plain[1]):
         return None
     found = PARTS.match(address)
     parts = {"address": address, **(found.groupdict("") if found else {})}
@@ -163,6 +163,12 @@ def link_fault(address: str) -> Said | None:
     if any(_leads_on(value, host) for _, value in parse_qsl(query)):
         return said("link-wrapped.leads-on")
     return _tracking(query, address)
+
+
+@lru_cache(maxsize=1024)
+def _is_fine_host(host: str) -> bool:
+    """Whether nothing is wrong with a host, nor with any of its pages whose address is plain."""
+    return not (_refused_host(host, host, "") or any(name in host for name in _SOME_PAGES))
 
 
 @lru_cache(maxsize=1024)

@@ -221,6 +221,8 @@ def test_the_host_of_an_address():
 
 PIECES = (
     *("https://", "http://", "www.", "invented.example", "bit.ly", "google.com/url", "youtube.com"),
+    *("drive.google.com/", "sharepoint.com/", "onedrive.live.com/", "teams.microsoft.com/"),
+    *("dropbox.com/", "trello.com/", "bing.com/ck", "youtube.com/redirect", "a.com/file/"),
     *("docs.google.com/document/", "notion.so/", "localhost", "1.2.3.4", "xn--a.example", "/", "."),
     *(
         "a",
