@@ -42,6 +42,7 @@ _NO_MARKS: Final = bytes(byte for byte in range(256) if byte not in b'<>"&\0\r')
 # A line without one of these signs, and without four blanks in a row, is plain words.
 _SIGNS: Final = b"<>{|]#=\t"
 _NO_SIGNS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS + b"\n")
+_OF_HEADINGS_AND_LINKS: Final = b"#]"
 _GAP: Final = " " * 4
 _CODE: Final = re.compile(r"`[^`]*`")
 _HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
@@ -112,7 +113,9 @@ def prose_problems(
         if not signs and not (has_gaps and _GAP in line):
             continue
         words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
-        faults = list(_line_faults(words))
+        # Most signs are those of headings and links, which are looked at below.
+        has_others = signs.strip(_OF_HEADINGS_AND_LINKS) or _GAP in words or "![" in words
+        faults = list(_line_faults(words)) if has_others else []
         if "]" in line:
             # What looks like code in one line may be none beside the lines around it.
             faults += _brackets_faults(words if own_pages else line, own_pages=own_pages)
@@ -126,9 +129,13 @@ def prose_problems(
 def targets(body: str, first_line: int) -> Iterator[Target]:
     """Every web address that the words link to or show, once a line."""
     shows_www = "www." in body.casefold()
-    if not (shows_www or "](" in body or "://" in body):
-        return
-    for number, line in enumerate(body.split("\n"), first_line):
+    # Where no www stands, addresses hold this sign, or ``&colon;`` and the like in its place.
+    lines = (
+        enumerate(body.split("\n"), first_line)
+        if shows_www or "&" in body
+        else _lines_with("://", body, first_line)
+    )
+    for number, line in lines:
         if not ("](" in line or "://" in line or (shows_www and "www." in line.casefold())):
             continue
         found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
@@ -139,6 +146,16 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
         for address, at in found.items():
             if address.casefold().startswith(_WEB):
                 yield Target(address, number, at + 1)
+
+
+def _lines_with(sign: str, text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The lines of a text that hold a sign, with their numbers."""
+    at = text.find(sign)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield first_line + text.count("\n", 0, start), text[start:end]
+        at = text.find(sign, end)
 
 
 class _Fault(NamedTuple):

@@ -214,7 +214,10 @@ def test_the_addresses_that_the_words_lead_to():
 @given(
     st.lists(
         st.sampled_from(
-            ["http", "HTTPS", "s", "://", "www.", "WWW.", "](", "a", "\u017f", " ", "\n", ")"]
+            [
+                *("http", "HTTPS", "s", "://", "www.", "WWW.", "](", "a", "\u017f", " ", "\n", ")"),
+                *("&", "https&colon;//", "&#119;ww."),
+            ]
         )
     ).map("".join)
 )
@@ -469,8 +472,22 @@ def test_lines_without_a_sign_hold_nothing_to_tell(body):
         assert code == "two-entries" or re.search(r"[<>{|\]#=\t]|    ", lines[line - 10])
     for line in lines:
         if not re.search(r"[<>{|\]#=\t]|    ", line):
-            assert not list(prose._line_faults(line))
             assert not list(prose._brackets_faults(line, own_pages=False))
+        if not re.search(r"[<>{|=\t]|    |!\[", line):
+            assert not list(prose._line_faults(line))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.lists(st.sampled_from([*"<>{|]#=[!:/`a \t\n", "    ", "`abcd abcd abcd abcd abcd`"])).map(
+        "".join
+    )
+)
+def test_signs_of_headings_and_links_alone_are_no_other_marks(body):
+    found = told(body)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "_OF_HEADINGS_AND_LINKS", b"")
+        assert told(body) == found
 
 
 @settings(max_examples=1000, deadline=None)
