@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from catalogue.model import Catalogue, Opportunity
 
 FAR_OFF: Final = date.max.toordinal()
+_NINES_COMPLEMENT: Final = str.maketrans("0123456789", "9876543210", "-")
 
 
 class Listing(NamedTuple):
@@ -100,5 +101,4 @@ def _newest_end_first(listing: Listing) -> tuple[int, str, str]:
 
 def _newest_first(page_date: str) -> str:
     """A key that sorts dates written year first backwards; the less exact of two comes later."""
-    digits = (character for character in page_date if character != "-")
-    return "".join(str(9 - int(digit)) for digit in digits) + "~"
+    return page_date.translate(_NINES_COMPLEMENT) + "~"
