@@ -44,7 +44,7 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
         "" if listing.is_confirmed else "Not confirmed yet: ask first",
         card.who,
         card.when,
-        *(fact.text for fact in said),
+        *(text for _, text in said),
     )
     return LargeItem(
         path=card.path,

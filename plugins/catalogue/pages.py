@@ -112,6 +112,23 @@ class RegionGroup(NamedTuple):
     alliances: tuple[AllianceCard, ...]
 
 
+class Cards(dict[str, "Card"]):
+    """The card of each entry by its slug; each is made when it is first asked for.
+
+    Processes that share the work out need few of each other's.
+    """
+
+    def __init__(self, index: Index, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._index = index
+        self._catalogue = catalogue
+
+    def __missing__(self, slug: str) -> Card:
+        """Make one and keep it."""
+        self[slug] = card = views.card_of(self._index.by_slug[slug], self._catalogue)
+        return card
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """A catalogue on one day, ready to be laid out. ``address`` has no final slash."""
@@ -151,7 +168,6 @@ def site_of(
     lists = ready_lists(catalogue, index)
     followed = (*selections(catalogue, index), *selections_of_lists(lists))
     counts = index.counts("alliance")
-    cards = {slug: views.card_of(listing, catalogue) for slug, listing in index.by_slug.items()}
     alliance_cards = {
         slug: views.alliance_card(alliance, counts.get(slug, 0))
         for slug, alliance in catalogue.alliances.items()
@@ -166,7 +182,7 @@ def site_of(
         lists=lists,
         selections=followed,
         by_page={one.page: one for one in reversed(followed)},
-        cards=cards,
+        cards=Cards(index, catalogue),
         alliance_cards=alliance_cards,
         choices={
             group: tuple(one.choice for one in lists if one.group == group and one.listings)
@@ -220,19 +236,24 @@ def described(site: Site, slug: str, title: str, path: str, summary: str) -> dic
         return structured_data.dataset(path, summary, address)
     if slug == "words":
         return structured_data.defined_terms(title, site.catalogue.words, path, address)
-    lists = {
-        "alliances": [(card.name, card.path) for card in site.alliance_cards.values()],
-        "opportunities": titles(site.cards_of(site.index.listed[:CARDS_ON_A_PAGE])),
-    }
-    if slug in lists:
-        return structured_data.listing_page(title, path, summary, lists[slug], address)
+    if slug == "alliances":
+        items = [(card.name, card.path) for card in site.alliance_cards.values()]
+        return structured_data.listing_page(title, path, summary, items, address)
+    if slug == "opportunities":
+        return _listing_page(site, title, path, summary, site.index.listed[:CARDS_ON_A_PAGE])
     kind = structured_data.WRITTEN_KINDS.get(slug, "WebPage")
     return structured_data.page(kind, title, path, summary, address)
 
 
-def titles(cards: Sequence[Card]) -> list[tuple[str, str]]:
-    """The title and the path of each opportunity."""
-    return list(map(attrgetter("title", "path"), cards))
+def _listing_page(
+    site: Site, title: str, path: str, description: str, shown: Sequence[Listing]
+) -> dict[str, Any]:
+    """What a page that shows these opportunities is, for search engines."""
+    entries = [one.entry for one in shown[: structured_data.MOST_LISTED]]
+    items = [(entry.title, views.path_of(entry)) for entry in entries]
+    return structured_data.listing_page(
+        title, path, description, items, site.address, total=len(shown)
+    )
 
 
 def region_groups(site: Site) -> list[RegionGroup]:
@@ -409,18 +430,15 @@ def _opportunity(
     site: Site, listing: Listing, renderer: Renderer, alternatives: Alternatives
 ) -> TemplatePage:
     entry = listing.entry
-    view = views.opportunity_page(
-        listing, site.cards[entry.slug], site.catalogue, renderer.html(entry.body)
-    )
+    view = views.opportunity_page(listing, site.catalogue, renderer.html(entry.body))
     trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", "/opportunities/closed/")]
-    path = view.card.path
+    path = view.path
     events = structured_data.events(entry, site.address, site.today) if listing.is_listed else []
     return TemplatePage(
         path,
         "opportunity",
         {
             "view": view,
-            "expiry": view.card.expiry,
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",
@@ -538,9 +556,7 @@ def _pages_of_list(
                 "structured_data": structured_data.as_script(
                     [
                         structured_data.breadcrumbs([*trail, (page_title, here)], site.address),
-                        structured_data.listing_page(
-                            page_title, here, description, titles(cards), site.address
-                        ),
+                        _listing_page(site, page_title, here, description, shown),
                     ]
                 ),
             },

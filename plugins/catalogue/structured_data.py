@@ -89,14 +89,23 @@ def page(kind: str, name: str, path: str, description: str, site_address: str) -
 
 
 def listing_page(
-    name: str, path: str, description: str, items: Sequence[tuple[str, str]], site_address: str
+    name: str,
+    path: str,
+    description: str,
+    items: Sequence[tuple[str, str]],
+    site_address: str,
+    *,
+    total: int = 0,
 ) -> dict[str, Any]:
-    """A page that lists opportunities or alliances, names and paths, in order."""
+    """A page that lists opportunities or alliances, names and paths, in order.
+
+    ``total`` says how many there are where ``items`` are only the first of them.
+    """
     return {
         **page("CollectionPage", name, path, description, site_address),
         "mainEntity": {
             "@type": "ItemList",
-            "numberOfItems": len(items),
+            "numberOfItems": total or len(items),
             "itemListElement": [
                 {
                     "@type": "ListItem",

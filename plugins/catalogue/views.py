@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from catalogue import wording
 from catalogue.contents import name_of
@@ -42,6 +42,8 @@ NO_NUMBER: Final = (
     "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
     "question on.",
 )
+# What a card says by the icon beside it, as it is called where it is not stated.
+_ON_A_CARD: Final = {"people": "what you do", "screen": "how", "clock": "time", "pound": "money"}
 _WAYS_ON_PAPER_OR_PHONE: Final = (("phone", "phone number"), ("post", "postal address"))
 _ON_PAPER_OR_PHONE: Final = {
     "phone": "by phone",
@@ -50,11 +52,8 @@ _ON_PAPER_OR_PHONE: Final = {
 }
 
 
-class Fact(NamedTuple):
-    """An icon's name and a few words."""
-
-    icon: str
-    text: str
+Fact: TypeAlias = "tuple[str, str]"
+"""An icon's name and a few words."""
 
 
 class Answer(NamedTuple):
@@ -78,7 +77,6 @@ class Row(NamedTuple):
 
 
 # A value from one tuple of all its parts: a quarter of the work, and a page needs 25 of these.
-_fact: Final = partial(tuple.__new__, Fact)
 _answer: Final = partial(tuple.__new__, Answer)
 _row: Final = partial(tuple.__new__, Row)
 
@@ -128,11 +126,12 @@ class Source(NamedTuple):
 _source: Final = partial(tuple.__new__, Source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Card:
     """An opportunity in a list; ``expiry`` holds its ``data-`` attributes.
 
     There is one of each, equal to itself alone: what is kept for it is then found at once.
+    Nothing changes one, but Python takes three times as long to make what is frozen.
     """
 
     slug: str
@@ -153,9 +152,12 @@ class Card:
 
 
 class OpportunityPage(NamedTuple):
-    """Everything on an opportunity's own page."""
+    """Everything on an opportunity's own page; ``expiry`` is that of its card."""
 
-    card: Card
+    slug: str
+    path: str
+    patch_html: str
+    expiry: Mapping[str, str]
     title: str
     summary: str
     description: str
@@ -236,6 +238,11 @@ class AllianceLists(NamedTuple):
     anywhere: tuple[Listing, ...]
 
 
+def path_of(entry: Opportunity) -> str:
+    """Where an opportunity's own page stands."""
+    return f"/opportunities/{entry.slug}/"
+
+
 def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     """An opportunity as it stands in a list."""
     entry = listing.entry
@@ -247,7 +254,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     is_dated = bool(last or entry.ongoing or listing.status != "needs_check")
     return Card(
         slug=entry.slug,
-        path=f"/opportunities/{entry.slug}/",
+        path=path_of(entry),
         title=entry.title,
         patch=shared(motif, colours),
         tag=tag,
@@ -270,18 +277,17 @@ def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:
 
 
 def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
-    asked = (
-        ("people", "what you do", entry.kind.label),
-        ("screen", "how", wording.how(entry)),
-        ("clock", "time", wording.how_long_short(entry)),
-        ("pound", "money", wording.money_short(entry)),
+    said = (
+        entry.kind.label,
+        wording.how(entry),
+        wording.how_long_short(entry),
+        wording.money_short(entry),
     )
-    known = tuple([_fact((icon, text)) for icon, _, text in asked if text])
-    gaps = [name for _, name, text in asked if not text]
+    gaps = [name for name, text in zip(_ON_A_CARD.values(), said, strict=True) if not text]
     if not (entry.last_day or entry.ongoing or entry.is_closed):
         gaps.append("closing date")
-    missing = wording.joined(gaps)
-    return known, f"{wording.NOT_STATED}: {missing}" if missing else ""
+    known = tuple([(icon, text) for icon, text in zip(_ON_A_CARD, said, strict=True) if text])
+    return known, f"{wording.NOT_STATED}: {wording.joined(gaps)}" if gaps else ""
 
 
 def design_of(entry: Opportunity, catalogue: Catalogue) -> tuple[str, tuple[str, str, str]]:
@@ -294,15 +300,16 @@ def design_of(entry: Opportunity, catalogue: Catalogue) -> tuple[str, tuple[str,
     return EVERYWHERE_PATCH
 
 
-def opportunity_page(
-    listing: Listing, card: Card, catalogue: Catalogue, body_html: str
-) -> OpportunityPage:
+def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> OpportunityPage:
     """An opportunity's own page."""
     entry = listing.entry
     status = catalogue.vocabularies["statuses"][listing.status]
     apply = entry.apply
     return OpportunityPage(
-        card=card,
+        slug=entry.slug,
+        path=path_of(entry),
+        patch_html=shared(*design_of(entry, catalogue)).whole,
+        expiry=expiry_of(listing),
         title=entry.title,
         summary=entry.summary,
         description=wording.whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
@@ -458,7 +465,7 @@ def _ended_words(listing: Listing) -> str:
 def _moved_to(entry: Opportunity, catalogue: Catalogue) -> Source | None:
     for other in catalogue.opportunities if entry.moved_to else ():
         if other.slug == entry.moved_to:
-            return Source(f"/opportunities/{other.slug}/", other.title)
+            return Source(path_of(other), other.title)
     return None
 
 

@@ -15,7 +15,7 @@ def page(**values):
     made = invented.entry(**values)
     listing = invented.listing(made)
     catalogue = invented.catalogue(made)
-    return views.opportunity_page(listing, views.card_of(listing, catalogue), catalogue, "")
+    return views.opportunity_page(listing, catalogue, "")
 
 
 def alliance(slug="wessex", **values):
@@ -47,7 +47,7 @@ def test_the_patches_of_cards_are_drawn_once_in_the_order_of_the_cards():
 def test_a_card_names_what_is_not_stated():
     card = invented.cards(invented.entry(formats=("online",)))["reader-panel"]
     assert card.not_stated == "Not stated: time, money and closing date"
-    assert [fact.text for fact in card.facts] == ["Readers' panel", "Online"]
+    assert [text for _, text in card.facts] == ["Readers' panel", "Online"]
     assert (card.tag, card.closes) == ("Not confirmed yet", "")
 
 
