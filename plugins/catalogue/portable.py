@@ -24,7 +24,8 @@ _CONTROLS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v"}
 _TOKEN: Final = re.compile(
     r"\\x(?P<byte>[0-9a-fA-F]{2})|\\u(?P<unit>[0-9a-fA-F]{4})|\\(?P<escaped>.)"
     r"|\(\?P<(?P<name>\w+)>|\(\?P=(?P<again>\w+)\)|(?P<group>\((?:\?(?:[:=!]|<[=!]|i:))?)"
-    r"|(?P<bracket>\[\^?\]?)|(?P<count>\{\d*,?\d*\})|(?P<letters>[A-Za-z0-9 ]{2,})|(?P<plain>.)",
+    r"|(?P<bracket>\[\^?\]?)|(?P<count>\{\d*,?\d*\})"
+    r"|(?P<run>[A-Za-z0-9 !\"#%&',:;<=>@_`~|^$*+?/-]{2,})|(?P<plain>.)",
     re.DOTALL,
 )
 _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
@@ -80,8 +81,8 @@ class _Translation:
         if kind == "bracket":
             self._in_brackets = True
             return text.replace("]", r"\]")
-        if kind == "letters":
-            return "".join(map(self._literal, text)) if any(self._any_case) else text
+        if kind == "run":
+            return "".join(map(self._plain, text)) if any(self._any_case) else text
         return text if kind == "count" else self._plain(text)
 
     def _opened(self, written: str, *, any_case: bool) -> str:
