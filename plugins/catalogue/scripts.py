@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Only comments that have lines of their own, so that no text in quotes can be one.
-_BLOCK: Final = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_BLOCK: Final = re.compile(r"\n[ \t]*/\*.*?\*/[ \t]*(?=\n)", re.DOTALL)
 # After one of these the end of a line says nothing.
 _OPEN: Final = (";", ",", "{", "(", "[")
 
@@ -26,7 +26,7 @@ def served(text: str) -> str:
 
     Text in backquotes that runs over several lines would lose its indentation: ours has none.
     """
-    lines = (line.lstrip() for line in _BLOCK.sub("", text).split("\n"))
+    lines = (line.lstrip() for line in _BLOCK.sub("", f"\n{text}").split("\n"))
     return "".join(map(_joined, filter(None, lines)))
 
 

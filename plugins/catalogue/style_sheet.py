@@ -23,10 +23,9 @@ ORDER: Final = (
 # The lists that stand on other people's sites need little.
 EMBED: Final = ("tokens", "embed")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-# White space that the rules do not need: at line ends, and around marks.
 _BLANK: Final = re.compile(r"\n\s*")
-_AFTER_MARKS: Final = re.compile(r"(?<=[{};,>])\s+")
-_BEFORE_MARKS: Final = re.compile(r"\s+(?=[{};,>])")
+# Around these the rules need no white space.
+_MARKS: Final = "{};,>"
 
 
 def style_sheet(folder: Path, names: Sequence[str] = ORDER) -> str:
@@ -36,5 +35,6 @@ def style_sheet(folder: Path, names: Sequence[str] = ORDER) -> str:
     """
     parts = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
     rules = _BLANK.sub("\n", _COMMENT.sub("", "".join(parts)))
-    bare = _BEFORE_MARKS.sub("", _AFTER_MARKS.sub("", rules))
-    return bare.replace(";}", "}").strip() + "\n"
+    for mark in _MARKS:
+        rules = mark.join(map(str.strip, rules.split(mark)))
+    return rules.replace(";}", "}").strip() + "\n"
