@@ -34,13 +34,14 @@ _LAST: Final = -1
 
 
 class _OnlyWhatIsThere(Preprocessor):
-    """Each page has an instance of Markdown of its own, so that nothing has to be put back."""
+    """Chooses anew for each page, since one instance of Markdown may read them all."""
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        for name, sign in SIGNS.items():
-            if sign not in text:
-                self.md.inlinePatterns.deregister(name)
+        every = self.md.inlinePatterns
+        absent = {every[name] for name, sign in SIGNS.items() if sign not in text}
+        looked_for = [pattern for pattern in every if pattern not in absent]
+        vars(self.md.treeprocessors["inline"])["inlinePatterns"] = looked_for
         return lines
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markdown import Markdown
 from pelican import signals
 from pelican.generators import Generator
+from pelican.readers import MarkdownReader
+from pelican.utils import pelican_open
 
 from catalogue import ahead
 from catalogue.problems import stops_publication
@@ -20,6 +24,24 @@ if TYPE_CHECKING:
     from catalogue.loader import Loaded
 
 logger = logging.getLogger(__name__)
+
+
+class SitePageReader(MarkdownReader):
+    """Reads pages with one instance of Markdown: Pelican makes one for each, a seventh of the work.
+
+    Each name stands once at the top of a page, or the check stops the build.
+    """
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return Markdown(**self.settings["MARKDOWN"])
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """The HTML of a page, and what stands at its top."""
+        with pelican_open(source_path) as text:
+            html = self._markdown.reset().convert(text)
+        top: dict[str, list[str]] = vars(self._markdown)["Meta"]
+        return html, {name: self.process_metadata(name, texts[0]) for name, texts in top.items()}
 
 
 class CatalogueGenerator(Generator):
@@ -65,6 +87,11 @@ class CatalogueGenerator(Generator):
         return loaded
 
 
+def read_site_pages(readers: Any) -> None:
+    """Have our reader read them, in place of Pelican's own."""
+    readers.reader_classes["md"] = SitePageReader
+
+
 def prepare_pages(generator: Any) -> None:
     """Give pages written in Markdown what their templates need."""
     from catalogue.prose_pages import prepare  # while other processes read
@@ -88,5 +115,6 @@ def get_generators(_pelican: Any) -> type[Generator]:
 def register() -> None:
     """Pelican calls this when it loads the plugin."""
     signals.get_generators.connect(get_generators)
+    signals.readers_init.connect(read_site_pages)
     signals.page_generator_finalized.connect(prepare_pages)
     signals.all_generators_finalized.connect(share_templates)

@@ -69,13 +69,23 @@ def test_whatever_is_written_is_the_same(source):
     assert html(source, QUICK) == html(source, PLAIN)
 
 
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=14).map("".join), min_size=2, max_size=5))
+def test_a_page_is_the_same_whatever_was_read_before(sources):
+    """Nothing of a page stays behind in what reads them all."""
+    one = Markdown(**QUICK)
+    assert [one.reset().convert(source) for source in sources] == [
+        html(source, PLAIN) for source in sources
+    ]
+
+
 @pytest.mark.parametrize("name", SIGNS)
 def test_a_form_is_looked_for_where_its_sign_stands(name):
-    with_sign, without = Markdown(**QUICK), Markdown(**QUICK)
-    with_sign.convert(f"word {SIGNS[name]} word")
-    without.convert("word")
-    assert name in with_sign.inlinePatterns
-    assert name not in without.inlinePatterns
+    markdown = Markdown(**QUICK)
+    pattern, inline = markdown.inlinePatterns[name], markdown.treeprocessors["inline"]
+    for source, is_there in (("word", False), (f"word {SIGNS[name]} word", True), ("word", False)):
+        markdown.reset().convert(source)
+        assert (pattern in inline.inlinePatterns) is is_there
 
 
 def test_the_settings_name_the_extension():
