@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, time
+from functools import cache
 from typing import Final, NamedTuple
 
 MONTHS: Final = (
@@ -154,6 +155,8 @@ def month_by_month(text: str) -> bool:
     return _day(int(match[1]), int(match[2] or 1), int(match[3] or 1)) is not None
 
 
+# Most entries are checked on the same few days.
+@cache
 def in_words(day: date) -> str:
     """``30 November 2026``; a time of day is added when there is one."""
     words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -5,6 +5,7 @@ Pelican has read them. What is added here hangs on each page under names that te
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
@@ -13,9 +14,10 @@ from catalogue import structured_data
 from catalogue.pages import HOME, described
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from catalogue.pages import Site
+    from catalogue.parts import Trail
 
 # A page may hold one of these on a line of its own; its template puts something there.
 MARKS: Final = ("[[finder]]", "[[form]]", "[[list]]")
@@ -27,7 +29,7 @@ def prepare(page: Any, address: str) -> None:
     """Give links the site's address, and templates their parts; ``address`` has no final slash."""
     html = page._content.replace('href="/', f'href="{address}/')
     page.before_mark, page.after_mark = split_at_mark(html)
-    page.trail = linked(list(trail_of(page)), address)
+    page.trail = linked(tuple(trail_of(page)), address)
     section = getattr(page, "section", "")
     page.nav = MENU.get(section, section)
 
@@ -43,8 +45,9 @@ def described_html(site: Site, page: Any) -> str:
     )
 
 
-def linked(trail: Sequence[tuple[str, str]], address: str) -> tuple[tuple[str, str], ...]:
-    """Names and paths as names and whole addresses."""
+@cache
+def linked(trail: Trail, address: str) -> Trail:
+    """Names and paths as names and whole addresses; many pages have the same."""
     return tuple((name, address + path) for name, path in trail)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from catalogue.index import Listing
     from catalogue.model import Opportunity
+    from catalogue.vocabulary import Term
 
 MOST: Final = 7
 
@@ -20,42 +19,31 @@ def questions_to_ask(listing: Listing) -> tuple[str, ...]:
     """
     if not listing.is_listed:
         return ()
-    asked = (*_can_i_join(listing), *_time_and_place(listing.entry), *_money(listing.entry))
-    help_and_end = (*_help(listing.entry), "What if I am unwell, or want to stop?")
-    return (*(*asked, *help_and_end)[: MOST - 1], "How will I hear what changed?")
-
-
-def _can_i_join(listing: Listing) -> Iterator[str]:
     entry = listing.entry
-    if not listing.is_confirmed:
-        yield "Can people still join?"
-    if entry.apply is None:
-        yield "How do I join?"
-    if not entry.eligibility:
-        yield "Does it matter when I was ill, or where I was treated?"
+    gaps = (
+        (not listing.is_confirmed, "Can people still join?"),
+        (entry.apply is None, "How do I join?"),
+        (not entry.eligibility, "Does it matter when I was ill, or where I was treated?"),
+        (
+            not (_stated(entry.commitment) or entry.time),
+            "How much time does it take, and for how long?",
+        ),
+        (not entry.formats, "Can I take part from home, or by phone or post?"),
+        (_costs_a_journey(entry), "Will my travel be paid?"),
+        (not (_stated(entry.payment) or entry.payment_detail), "Is there payment for my time?"),
+        (not entry.support, "What help can I get, such as training or large print?"),
+        (True, "What if I am unwell, or want to stop?"),
+    )
+    asked = [question for is_open, question in gaps if is_open]
+    return (*asked[: MOST - 1], "How will I hear what changed?")
 
 
-def _time_and_place(entry: Opportunity) -> Iterator[str]:
-    if not _stated(entry, "commitment") and not entry.time:
-        yield "How much time does it take, and for how long?"
-    if not entry.formats:
-        yield "Can I take part from home, or by phone or post?"
+def _costs_a_journey(entry: Opportunity) -> bool:
+    """Whether people may have to travel, and nobody says that it is paid."""
+    if "travel" in [term.code for term in entry.expenses]:
+        return False
+    return not entry.formats or "in_person" in [term.code for term in entry.formats]
 
 
-def _money(entry: Opportunity) -> Iterator[str]:
-    travels = not entry.formats or any(term.code == "in_person" for term in entry.formats)
-    paid_back = {term.code for term in entry.expenses}
-    if travels and "travel" not in paid_back:
-        yield "Will my travel be paid?"
-    if not _stated(entry, "payment") and not entry.payment_detail:
-        yield "Is there payment for my time?"
-
-
-def _help(entry: Opportunity) -> Iterator[str]:
-    if not entry.support:
-        yield "What help can I get, such as training or large print?"
-
-
-def _stated(entry: Opportunity, name: str) -> bool:
-    term = getattr(entry, name)
+def _stated(term: Term | None) -> bool:
     return term is not None and term.code != "not_stated"

@@ -236,7 +236,7 @@ class Rendering:
             **self._values,
             **page.values,
             "page_path": page.path[1:],
-            "breadcrumbs": linked(page.values["breadcrumbs"], self.site.address),
+            "breadcrumbs": linked(tuple(page.values["breadcrumbs"]), self.site.address),
         }
         template = self._environment.get_template(f"{page.template}.html")
         # As ``render`` does it, but with a quicker context.

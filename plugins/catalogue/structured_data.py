@@ -50,7 +50,9 @@ def as_script(things: Sequence[dict[str, Any]]) -> str:
     """JSON that may stand inside a script element: no character can end it."""
     text = json_text([{"@context": CONTEXT, **thing} for thing in things])
     for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        text = text.replace(character, escape)
+        # Few texts hold one, and to look for it is quicker than to count how many there are.
+        if character in text:
+            text = text.replace(character, escape)
     return text
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Apply, Catalogue, Opportunity
     from catalogue.patch import Shared
     from catalogue.vocabulary import Term
-    from catalogue.wording import Said
 
 # Statuses that a card names, each with the look of its tag; the others need no word.
 TAGS: Final[Mapping[str, tuple[str, str]]] = {
@@ -325,7 +324,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         answers=_answers(listing),
         eligibility=entry.eligibility or "",
         about=_about(entry),
-        support=tuple(term.label for term in entry.support),
+        support=tuple([term.label for term in entry.support]),
         ways=_ways(apply),
         apply_how=apply.how or "" if apply else "",
         without_internet=_without_internet(entry),
@@ -352,19 +351,13 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
 
 def _answers(listing: Listing) -> tuple[Answer, ...]:
     entry = listing.entry
-    asked: tuple[tuple[str, str, Said], ...] = (
-        ("clock", "How long does it take?", wording.how_long(entry)),
-        ("pin", "Where is it?", wording.where(entry)),
-        ("pound", "Is there money?", wording.money(entry)),
-        ("people", "Who is it for?", wording.who_for(entry)),
-        ("calendar", "By when?", wording.by_when(listing)),
-    )
     soon = "soon" if listing.status == "closing_soon" else ""
-    return tuple(
-        [
-            _answer((icon, question, *said, soon if icon == "calendar" else ""))
-            for icon, question, said in asked
-        ]
+    return (
+        _answer(("clock", "How long does it take?", *wording.how_long(entry), "")),
+        _answer(("pin", "Where is it?", *wording.where(entry), "")),
+        _answer(("pound", "Is there money?", *wording.money(entry), "")),
+        _answer(("people", "Who is it for?", *wording.who_for(entry), "")),
+        _answer(("calendar", "By when?", *wording.by_when(listing), soon)),
     )
 
 

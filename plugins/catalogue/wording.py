@@ -58,7 +58,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def labels(terms: Iterable[Term]) -> str:
     """The labels of terms as one phrase, the first with a capital."""
-    words = [term.label for term in terms]
+    return _phrase(tuple([term.label for term in terms]))
+
+
+@cache
+def _phrase(words: tuple[str, ...]) -> str:
+    """Many entries state the same."""
     if len(words) < 2:
         return "".join(words)
     first, *others = words
