@@ -16,8 +16,8 @@ PAGE = """
 {% set section = "opportunities" %}
 {% set page_path = "opportunities/closed/" %}
 {% set breadcrumbs = (("Home", "/"), ("Opportunities", "/opportunities/")) %}
-{% block title %}Closed & over{% endblock %}
-{% block description %}What "came" before.{% endblock %}
+{% set title = "Closed & over" %}
+{% set description = 'What "came" before.' %}
 {% block content %}<h1>Closed</h1>{% endblock %}
 """
 
@@ -108,8 +108,8 @@ def test_a_notice_is_shown_when_there_is_one(
     assert [tag.text for tag in page(environment, **settings).select("aside p")] == sentences
 
 
-def test_a_bare_page_needs_only_its_blocks(environment: Environment) -> None:
-    soup = page(environment, '{% extends "base.html" %}{% block title %}Lost{% endblock %}')
+def test_a_bare_page_needs_only_its_title_and_its_description(environment: Environment) -> None:
+    soup = page(environment, '{% extends "base.html" %}', title="Lost", description="Not here.")
     assert soup.select("[aria-current], nav.app-crumbs, link[rel=canonical]") == []
     assert [tag.get("src") for tag in soup.select("script")] == ["/static/js/fresh.js"]
 
