@@ -662,9 +662,9 @@ def read_block(
     values: dict[str, Any] = {}
     without_value: set[str] = set()
     for key, node in block.pairs:
-        field = by_name.get(key.value)
+        field = by_name.get(key[0])
         if field is None:
-            without_value.add(_unknown(key, node, by_name, within, reading))
+            without_value.add(_unknown(Text(*key), node, by_name, within, reading))
             continue
         full_name = f"{within}.{field.name}" if within else field.name
         reading.places[full_name] = (node.line, node.column)

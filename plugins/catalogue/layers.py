@@ -15,7 +15,7 @@ from catalogue.plain_lines import is_name, plain_node, plain_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalogue.nodes import Node, Text
+    from catalogue.nodes import Name, Node
 
 _STEP: Final = 2
 _AS_WRITTEN: Final = "|"
@@ -67,7 +67,7 @@ class _Layers:
     def _block(self, indent: int, depth: int) -> Block:
         """Names with a value each. Before the first of them a dash may stand."""
         first = self._first_line + self._at
-        pairs: dict[str, tuple[Text, Node]] = {}
+        pairs: dict[str, tuple[Name, Node]] = {}
         while not pairs or self._indent() == indent:
             number = self._first_line + self._at
             name, colon, written = self._lines[self._at][indent:].partition(": ")
@@ -79,7 +79,7 @@ class _Layers:
                 raise _NotPlainError
             self._at += 1
             value = self._value(written, number, indent, indent + len(name) + 3, depth)
-            pairs[name] = (text_at((name, number, indent + 1)), value)
+            pairs[name] = ((name, number, indent + 1), value)
         return Block(tuple(pairs.values()), first, indent + 1)
 
     def _value(self, written: str, line: int, indent: int, column: int, depth: int) -> Node:

@@ -17,7 +17,7 @@ from catalogue.nodes import Block, Items, Text, text_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalogue.nodes import Node
+    from catalogue.nodes import Name, Node
 
 # Words that begin with a letter or figure and hold nothing that YAML minds.
 WORDS: Final = r"[A-Za-z0-9][^\s#:]*(?:(?: (?!#)|:(?=\S))[^\s#:]*)*"
@@ -34,10 +34,10 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
 
     All characters of the lines are ones that can be seen: whoever asks has looked at them.
     """
-    pairs: list[tuple[Text, Node]] = []
+    pairs: list[tuple[Name, Node]] = []
     items: list[Text] = []
-    inner: list[tuple[Text, Node]] = []
-    opened: Text | None = None
+    inner: list[tuple[Name, Node]] = []
+    opened: Name | None = None
     for number, line in enumerate(lines, first_line):
         name, colon, written = line.partition(": ")
         if not colon:
@@ -52,14 +52,13 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
                     return None
                 pairs.append((opened, around))
                 items, inner, opened = [], [], None
-            key = text_at((name, number, 1))
             if not colon:
-                opened = key
+                opened = (name, number, 1)
                 continue
             node = plain_node(written, number, len(name) + 3)
             if node is None:
                 return None
-            pairs.append((key, node))
+            pairs.append(((name, number, 1), node))
         elif line.startswith("  - "):
             item = plain_text(line[4:], number, 5)
             if item is None or opened is None or inner:
@@ -70,7 +69,7 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
             node = plain_node(written, number, len(name) + 5) if colon else None
             if indent != "  " or not is_name(name) or node is None or opened is None or items:
                 return None
-            inner.append((text_at((name, number, 3)), node))
+            inner.append(((name, number, 3), node))
     if opened is not None:
         if not (around := _around(items, inner)):
             return None
@@ -117,13 +116,13 @@ def plain_text(written: str, line: int, column: int) -> Text | None:
     return text_at((written[1:-1], line, column)) if is_quoted and "\\" not in written else None
 
 
-def _around(items: list[Text], inner: list[tuple[Text, Node]]) -> Node | None:
+def _around(items: list[Text], inner: list[tuple[Name, Node]]) -> Node | None:
     """The list or the block below a name, or None where nothing good stands there."""
     if items:
         return Items(tuple(items), items[0].line, 3)
-    return Block(tuple(inner), inner[0][0].line, 3) if inner and _are_all_new(inner) else None
+    return Block(tuple(inner), inner[0][0][1], 3) if inner and _are_all_new(inner) else None
 
 
-def _are_all_new(pairs: Sequence[tuple[Text, Node]]) -> bool:
+def _are_all_new(pairs: Sequence[tuple[Name, Node]]) -> bool:
     """Whether no name stands twice in a block."""
-    return len({name.value for name, _ in pairs}) == len(pairs)
+    return len({name for (name, _, _), _ in pairs}) == len(pairs)

@@ -103,13 +103,13 @@ def words_of(
 
 def _note_not_one_value(node: Node, name: str, reading: Reading) -> None:
     if isinstance(node, Block) and len(node.pairs) == 1:
-        before, after = node.pairs[0]
+        (before, _, _), after = node.pairs[0]
         words = after.value if isinstance(after, Text) else "…"
         reading.note(
             node,
             "needs-quotes",
             "there is a colon in this text: put the value in double quotes",
-            f'write: "{shortened(visible(f"{before.value}: {words}"))}"',
+            f'write: "{shortened(visible(f"{before}: {words}"))}"',
         )
         return
     reading.note(

@@ -243,7 +243,7 @@ def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
     if sheet is None:
         raise ValueError("this file has no facts to change")
     root = read_document(before.encode(), "", front_matter=sort.front_matter).root
-    now = {name.value: value_of(node) for name, node in root.pairs}
+    now = {name: value_of(node) for (name, _, _), node in root.pairs}
     kinds = {field.name: field.kind for field in sort.fields}
     for name, value in changes.items():
         top = name.partition(".")[0]

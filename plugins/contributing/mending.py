@@ -248,8 +248,8 @@ def _leaves(node: Node, at: str = "") -> Iterator[tuple[str, str]]:
         for number, one in enumerate(node.nodes):
             yield from _leaves(one, f"{at}[{number}]")
     else:
-        for name, one in node.pairs:
-            yield from _leaves(one, f"{at}.{name.value}")
+        for (name, _, _), one in node.pairs:
+            yield from _leaves(one, f"{at}.{name}")
 
 
 def _lines_to_show(data: bytes) -> list[str]:

@@ -83,7 +83,7 @@ def value_of(node: Node) -> Value:
         return node.value
     if isinstance(node, Items):
         return [value_of(one) for one in node.nodes]
-    return {name.value: value_of(one) for name, one in node.pairs}
+    return {name: value_of(one) for (name, _, _), one in node.pairs}
 
 
 def scalar(value: str) -> str:

@@ -27,7 +27,7 @@ def plain(node):
         return node.value
     if isinstance(node, Items):
         return [plain(one) for one in node.nodes]
-    return {key.value: plain(one) for key, one in node.pairs}
+    return {name: plain(one) for (name, _, _), one in node.pairs}
 
 
 @pytest.mark.parametrize(
