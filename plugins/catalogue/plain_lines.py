@@ -40,25 +40,28 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
     opened: Name | None = None
     for number, line in enumerate(lines, first_line):
         name, colon, written = line.partition(": ")
+        node: Node | None = None
         if not colon:
             name = line.removesuffix(":")
         elif not written:
             return None
+        # Most facts are plain words: this is what ``plain_text`` would say of them.
+        elif written[0] in _FIRST and "#" not in written and ":" not in written:
+            node = text_at((written.rstrip(" "), number, len(name) + 3))
+        else:
+            node = plain_node(written, number, len(name) + 3)
         if is_name(name):
-            if not colon and name == line:
+            if node is None and (colon or name == line):
                 return None
             if opened is not None:
                 if not (around := _around(items, inner)):
                     return None
                 pairs.append((opened, around))
                 items, inner, opened = [], [], None
-            if not colon:
-                opened = (name, number, 1)
-                continue
-            node = plain_node(written, number, len(name) + 3)
             if node is None:
-                return None
-            pairs.append(((name, number, 1), node))
+                opened = (name, number, 1)
+            else:
+                pairs.append(((name, number, 1), node))
         elif line.startswith("  - "):
             item = plain_text(line[4:], number, 5)
             if item is None or opened is None or inner:
@@ -66,7 +69,6 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
             items.append(item)
         else:
             indent, name = name[:2], name[2:]
-            node = plain_node(written, number, len(name) + 5) if colon else None
             if indent != "  " or not is_name(name) or node is None or opened is None or items:
                 return None
             inner.append(((name, number, 3), node))
