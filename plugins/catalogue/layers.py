@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalogue.nodes import MOST_DEPTH, Block, Items, text_at
-from catalogue.plain_lines import is_name, plain_node, plain_text
+from catalogue.plain_lines import FIRST, is_name, plain_node, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from catalogue.nodes import Name, Node
 
 _STEP: Final = 2
+# In place of the spaces before a line.
+_PASSED_OVER: Final = -1
+_END: Final = -2
 _AS_WRITTEN: Final = "|"
 _IN_ONE_LINE: Final = ">-"
 
@@ -45,24 +48,26 @@ class _Layers:
         self._lines = lines
         self._first_line = first_line
         self._at = 0
+        self._indents = [
+            len(line) - len(line.lstrip(" ")) if line and line[0] != "#" else _PASSED_OVER
+            for line in lines
+        ]
+        self._indents.append(_END)
 
     def whole(self) -> Block:
         """All lines."""
         if self._indent() != 0:
             raise _NotPlainError
         block = self._block(0, 1)
-        if self._indent() >= 0:
+        if self._indent() != _END:
             raise _NotPlainError
         return block
 
     def _indent(self) -> int:
-        """The spaces before the next line that is neither empty nor a comment; -1 at the end."""
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
-            if line and line[0] != "#":
-                return len(line) - len(line.lstrip(" "))
+        """The spaces before the next line that is neither empty nor a comment."""
+        while (indent := self._indents[self._at]) == _PASSED_OVER:
             self._at += 1
-        return -1
+        return indent
 
     def _block(self, indent: int, depth: int) -> Block:
         """Names with a value each. Before the first of them a dash may stand."""
@@ -78,7 +83,12 @@ class _Layers:
             if not is_name(name) or name in pairs:
                 raise _NotPlainError
             self._at += 1
-            value = self._value(written, number, indent, indent + len(name) + 3, depth)
+            column = indent + len(name) + 3
+            # Most facts are plain words: this is what ``plain_text`` would say of them.
+            if written[:1] in FIRST and "#" not in written and ":" not in written:
+                value: Node = text_at((written.rstrip(" "), number, column))
+            else:
+                value = self._value(written, number, indent, column, depth)
             pairs[name] = ((name, number, indent + 1), value)
         return Block(tuple(pairs.values()), first, indent + 1)
 

@@ -26,7 +26,7 @@ _CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*"
 LISTED: Final = rf"\[{_CODE}(?:, {_CODE})*\]"
 _NAME: Final = re.compile("[a-z_][a-z_0-9]*")
 _CODE_ALONE: Final = re.compile(_CODE)
-_FIRST: Final = frozenset(ascii_letters + digits)
+FIRST: Final = frozenset(ascii_letters + digits)
 
 
 def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
@@ -46,7 +46,7 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
         elif not written:
             return None
         # Most facts are plain words: this is what ``plain_text`` would say of them.
-        elif written[0] in _FIRST and "#" not in written and ":" not in written:
+        elif written[0] in FIRST and "#" not in written and ":" not in written:
             node = text_at((written.rstrip(" "), number, len(name) + 3))
         else:
             node = plain_node(written, number, len(name) + 3)
@@ -110,7 +110,7 @@ def plain_node(written: str, line: int, column: int) -> Node | None:
 
 def plain_text(written: str, line: int, column: int) -> Text | None:
     """Words that hold nothing that YAML minds (see WORDS and QUOTED); else None."""
-    if written[:1] in _FIRST:
+    if written[:1] in FIRST:
         if "#" in written or (":" in written and (": " in written or written.endswith(":"))):
             return None
         return text_at((written.rstrip(" "), line, column))
