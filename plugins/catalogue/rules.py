@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cache
@@ -282,12 +283,20 @@ def _same_titles(entries: Iterable[Opportunity]) -> Iterator[tuple[Opportunity, 
             neighbours.setdefault((alliance, organiser), []).append(entry)
     for group in neighbours.values():
         titles: dict[frozenset[str], Opportunity] = {}
-        for entry in group if len(group) > 1 else ():
+        for entry in _likely_twins(group) if len(group) > 1 else ():
             for words in _title_signatures(entry.title):
                 twin = titles.get(words)
                 titles[words] = entry
                 if twin and twin is not entry and _nearly_the_same(twin.title, entry.title):
                     yield entry, _Likeness(twin, "title", "same-title", what)
+
+
+def _likely_twins(group: Sequence[Opportunity]) -> list[Opportunity]:
+    """Entries whose titles have at most one word that stands in no other; others are like none."""
+    words = [frozenset(_words(entry.title).split()) for entry in group]
+    titles_with = Counter(chain.from_iterable(words))
+    own_words = [sum(titles_with[word] == 1 for word in title) for title in words]
+    return [entry for entry, count in zip(group, own_words, strict=True) if count < 2]
 
 
 def _areas(entry: Opportunity) -> Sequence[str]:

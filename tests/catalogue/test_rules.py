@@ -7,6 +7,8 @@ from itertools import permutations
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalogue import rules
 from catalogue.model import Origin
@@ -233,6 +235,26 @@ LINK = "https://www.example.nhs.uk/panel"
 )
 def test_one_thing_is_listed_once_for_an_area(first, second, expected):
     assert twins(listed("a", *first), listed("b", *second)) == expected
+
+
+# Long words, so that titles in which one of them differs are nearly the same.
+TITLE = st.lists(
+    st.sampled_from(
+        ["a", "involvement", "involvements", "neighbourhood", "neighbourhoods", "2026"]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.lists(TITLE, max_size=6))
+def test_titles_with_two_words_of_their_own_are_like_no_other(titles):
+    entries = [listed(chr(ord("a") + at), title) for at, title in enumerate(titles)]
+    found = twins(*entries)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "_likely_twins", list)
+        assert twins(*entries) == found
 
 
 def test_a_twin_of_another_area_another_organiser_or_the_archive_is_none():
