@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from catalogue.model import Opportunity
     from catalogue.places import Placed
     from catalogue.problem_help import ProblemHelp
+    from catalogue.rules import Refers
     from catalogue.vocabulary import Vocabulary
 
 __all__ = [
@@ -182,7 +183,7 @@ class _Around(NamedTuple):
 
 
 class _Reference(NamedTuple):
-    """What an entry says of alliances and entries, however broken the rest of it is."""
+    """What a broken entry says of alliances and entries, as an entry that is right does itself."""
 
     slug: str
     alliances: tuple[str, ...]
@@ -206,7 +207,7 @@ class _Readings(NamedTuple):
 
     problems: list[Problem]
     entries: list[Opportunity]
-    references: list[_Reference]
+    references: Sequence[Refers]
     alliances: list[Alliance]
     helps: list[tuple[str, ProblemHelp]]
     words: tuple[Mapping[str, Any], ...]
@@ -242,11 +243,11 @@ def _reading_jobs(around: _Around, files: Placed) -> list[Callable[[], _Reading]
 
 
 def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
-    named_well = [one for one in readings if one.reference is None or one.reference.slug]
+    told_of = [about for one in readings if (about := one.entry or one.reference) and about.slug]
     return _Readings(
         problems=[problem for one in readings for problem in one.problems],
-        entries=[one.entry for one in named_well if one.entry],
-        references=[one.reference for one in named_well if one.reference],
+        entries=[one.entry for one in readings if one.entry and one.entry.slug],
+        references=told_of,
         alliances=[one.alliance for one in readings if one.alliance],
         helps=[named for one in readings for named in one.helps],
         words=tuple(word for one in readings for word in one.words),
@@ -273,18 +274,15 @@ def _read_opportunity(
     problems += prose_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
-    alliances = values.get("alliances", ())
-    reading = _Reading(
-        entry=None
-        if _is_broken(problems) or any(name not in vocabularies for name in NEEDED_VOCABULARIES)
-        else opportunity_from(
-            slug, values, vocabularies, document.body, document.body_line, origin
-        ),
-        reference=_Reference(
-            slug, () if alliances == "all" else alliances, values.get("moved_to"), origin
-        ),
-        problems=_first_of_many(problems),
-    )
+    shown = _first_of_many(problems)
+    if _is_broken(problems) or any(name not in vocabularies for name in NEEDED_VOCABULARIES):
+        alliances = values.get("alliances", ())
+        named = () if alliances == "all" else alliances
+        reading = _Reading(shown, reference=_Reference(slug, named, values.get("moved_to"), origin))
+    else:
+        body, body_line = document.body, document.body_line
+        entry = opportunity_from(slug, values, vocabularies, body, body_line, origin)
+        reading = _Reading(shown, entry=entry)
     return reading, [*links, *_links_of_opportunity(values, origin), *_links_in_body(document)]
 
 
