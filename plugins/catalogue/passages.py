@@ -11,7 +11,7 @@ from catalogue.problems import ERROR, Problem
 from catalogue.quoting import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from catalogue.document import Document
 
@@ -30,11 +30,13 @@ _BETWEEN_FIGURES: Final = " ().+–-".encode()
 _NOUGHTS_AND_BLANKS: Final = bytes(
     48 if byte in b"0123456789oO" else 10 if byte == 10 else 32 for byte in range(256)
 )
-_NINE_NOUGHTS: Final = "0" * 9
+_NINE_NOUGHTS: Final = b"0" * 9
+# Other letters that count as one of ASCII where case is ignored, such as the long s.
+LIKE_ASCII: Final = "\u0130\u0131\u017f\u212a"
 
 
 @cache
-def _compiled(pattern: str, any_case: bool) -> re.Pattern[str]:
+def _compiled(pattern: str, any_case: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
@@ -45,24 +47,28 @@ class Search(NamedTuple):
     a short pattern in small letters that is found in whatever the long one is found in. It is
     compiled and looked for much faster, and spares most passages the long one: above all where it
     begins with a letter or figure, or one of a few.
+
+    A pattern in any case is looked for among small letters, as that is much faster, unless it
+    names letters by their ``capitals``.
     """
 
     pattern: str
     only: Callable[[re.Match[str]], bool] | None = None
     any_case: bool = False
     first: str = ""
+    capitals: bool = False
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled once."""
-        return _compiled(self.pattern, self.any_case)
-
-    def found(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place in a text where it holds."""
-        # Beside ASCII there are other letters that count as small ones, such as the long s.
-        if self.first and text.isascii() and not _compiled(self.first, False).search(text.lower()):
-            return iter(())
-        found = self.compiled.finditer(text)
+    def found(self, text: str) -> Iterable[re.Match[str]]:
+        """Every place in a text where it holds; what stands there may be in small letters."""
+        # Where all letters are of ASCII, small ones are all that ignoring case may find.
+        if text.isascii():
+            small = text.lower()
+            if self.first and not _compiled(self.first).search(small):
+                return ()
+            if self.any_case and not self.capitals:
+                found = _compiled(self.pattern).finditer(small)
+                return filter(self.only, found) if self.only else found
+        found = _compiled(self.pattern, self.any_case).finditer(text)
         return filter(self.only, found) if self.only else found
 
 
@@ -73,6 +79,10 @@ class WordRule(NamedTuple):
     letters, one of the ``parts`` of words, or, with ``figures``, nine figures in a row.
     ``message`` may have ``{}`` where the words are shown. Comments among the facts are not shown
     on the site, and count only with ``in_comments``.
+
+    Two more fields change nothing of what is found, and spare searches for hints that stand in
+    most entries: whatever is found holds one of the words and parts ``beside``, too, and with
+    ``capital`` a hint that begins with a capital letter.
     """
 
     code: str
@@ -84,11 +94,8 @@ class WordRule(NamedTuple):
     figures: bool = False
     in_comments: bool = False
     severity: str = ERROR
-
-    def found(self, passage: str) -> Iterator[re.Match[str]]:
-        """Every place in a passage that the rule speaks of."""
-        for search in self.searches:
-            yield from search.found(passage)
+    beside: frozenset[str] = frozenset()
+    capital: bool = False
 
 
 class Find(NamedTuple):
@@ -117,20 +124,33 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+class _Hinted(NamedTuple):
+    """The number of a rule, what has to stand beside its hint, and a spelling of the hint."""
+
+    rule: int
+    beside: frozenset[str]
+    spelt: str
+
+
 class WordRules:
     """Rules with a table of what hints at them, made once for all files."""
 
     def __init__(self, rules: Sequence[WordRule]) -> None:
         self._rules = tuple(rules)
-        self._hints = frozenset(hint.encode() for rule in rules for hint in rule.hints)
-        self._parts_by_sign: dict[str, list[str]] = {}
-        for part in sorted({part for rule in rules for part in rule.parts}):
-            self._parts_by_sign.setdefault(_sign_in(part), []).append(part)
         self._on_figures = tuple(number for number, rule in enumerate(rules) if rule.figures)
-        self._hinted_by: dict[str, list[int]] = {}
+        self._hinted_by: dict[str, list[_Hinted]] = {}
         for number, rule in enumerate(rules):
             for hint in (*rule.hints, *rule.parts):
-                self._hinted_by.setdefault(hint, []).append(number)
+                spelt = hint.capitalize() if rule.capital else ""
+                hinted = _Hinted(number, _beside(hint, rule), spelt)
+                self._hinted_by.setdefault(hint, []).append(hinted)
+        words = {word for rule in rules for word in (*rule.hints, *rule.beside)}
+        self._words = frozenset(map(str.encode, words))
+        self._parts_by_sign: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for part in sorted({part for rule in rules for part in rule.parts}):
+            besides = [hinted.beside for hinted in self._hinted_by[part]]
+            beside = frozenset().union(*besides) if all(besides) else frozenset()
+            self._parts_by_sign.setdefault(_sign_in(part), []).append((part, beside))
 
     def finds(self, document: Document) -> Iterator[Find]:
         """What the rules find in a file, each once."""
@@ -148,33 +168,51 @@ class WordRules:
     def _finds_in(self, text: str, body_starts: int) -> Iterator[tuple[WordRule, int, str]]:
         """The rule, where from the start of the text, and the words."""
         text = _with_plain_figures(text)
-        lowered = _lowered(text)
-        wanted: dict[int, set[tuple[int, int]]] = {}
-        for hint in self._hints_in(lowered):
-            passages = list(_passages_with(hint, lowered, body_starts))
-            for number in self._hinted_by[hint]:
-                wanted.setdefault(number, set()).update(passages)
-        for at in figures_in_a_row(text):
-            for number in self._on_figures:
-                wanted.setdefault(number, set()).add(_passage_at(text, at, body_starts))
-        for number in sorted(wanted):
+        passages = self._passages_to_search(text, body_starts)
+        for number in sorted(passages):
             rule = self._rules[number]
-            for start, end in sorted(wanted[number]):
+            for start, end in sorted(passages[number]):
                 passage = text[start:end]
-                if rule.in_comments or start >= body_starts or not passage.lstrip().startswith("#"):
-                    for match in rule.found(passage):
-                        blank = len(match[0]) - len(match[0].lstrip())
-                        yield rule, start + match.start() + blank, match[0].strip()
+                for search in rule.searches:
+                    for match in search.found(passage):
+                        if rule.in_comments or start >= body_starts or not _is_comment(passage):
+                            found = passage[match.start() : match.end()]
+                            blank = len(found) - len(found.lstrip())
+                            yield rule, start + match.start() + blank, found.strip()
 
-    def _hints_in(self, lowered: str) -> Iterator[str]:
-        """Every hint and part of a word that stands in a text in small letters."""
+    def _passages_to_search(self, text: str, body_starts: int) -> dict[int, set[tuple[int, int]]]:
+        """Starts and ends of passages, for each rule that something hints at."""
+        lowered = _lowered(text)
+        may_hide = not text.isascii() and any(letter in text for letter in LIKE_ASCII)
+        stands = self._hints_in(lowered, may_hide)
+        wanted: dict[int, set[tuple[int, int]]] = {}
+        for hint in stands:
+            rules = [
+                rule
+                for rule, beside, spelt in self._hinted_by.get(hint, ())
+                if (not beside or may_hide or not stands.isdisjoint(beside)) and spelt in text
+            ]
+            if rules:
+                passages = list(_passages_with(hint, lowered, body_starts))
+                for rule in rules:
+                    wanted.setdefault(rule, set()).update(passages)
+        for at in figures_in_a_row(text):
+            passage = _passage_at(text, at, body_starts)
+            for rule in self._on_figures:
+                wanted.setdefault(rule, set()).add(passage)
+        return wanted
+
+    def _hints_in(self, lowered: str, may_hide: bool) -> set[str]:
+        """What stands in a text in small letters: hints, words beside them and parts of words."""
         letters = lowered.encode("utf-8", "replace").translate(_LETTERS_AND_BLANKS)
-        yield from map(bytes.decode, self._hints.intersection(letters.split()))
+        stands = set(map(bytes.decode, self._words.intersection(letters.split())))
         for sign, parts in self._parts_by_sign.items():
             if sign in lowered:
-                for part in parts:
-                    if part in lowered:
-                        yield part
+                for part, beside in parts:
+                    may_lead = not beside or may_hide or not stands.isdisjoint(beside)
+                    if may_lead and part in lowered:
+                        stands.add(part)
+        return stands
 
 
 def finds(document: Document, rules: WordRules) -> Iterator[Find]:
@@ -184,17 +222,23 @@ def finds(document: Document, rules: WordRules) -> Iterator[Find]:
 
 def figures_in_a_row(text: str) -> Iterator[int]:
     """Where FIGURES_IN_A_ROW is found. Only lines that hold as many figures are searched."""
-    encoded = text.encode("utf-8", "replace").translate(_NOUGHTS_AND_BLANKS, _BETWEEN_FIGURES)
-    noughts = encoded.decode("ascii")
+    noughts = text.encode("utf-8", "replace").translate(_NOUGHTS_AND_BLANKS, _BETWEEN_FIGURES)
     at = noughts.find(_NINE_NOUGHTS)
     while at >= 0:
-        above = noughts.count("\n", 0, at)
+        above = noughts.count(b"\n", 0, at)
         start = len(text) - len(text.split("\n", above)[-1])
         end = text.find("\n", start)
         for match in FIGURES_IN_A_ROW.finditer(text, start, end if end >= 0 else len(text)):
             yield match.start()
-        end = noughts.find("\n", at)
+        end = noughts.find(b"\n", at)
         at = noughts.find(_NINE_NOUGHTS, end) if end >= 0 else -1
+
+
+def _beside(hint: str, rule: WordRule) -> frozenset[str]:
+    """Words, one of which is in a text where a rule finds something by this hint alone."""
+    if hint in rule.beside:
+        return frozenset()
+    return rule.beside.difference(rule.hints, rule.parts)
 
 
 def _sign_in(part: str) -> str:
@@ -224,6 +268,10 @@ def _passages_with(part: str, text: str, body_starts: int) -> Iterator[tuple[int
         start, end = _passage_at(text, at, body_starts)
         yield start, end
         at = text.find(part, end)
+
+
+def _is_comment(passage: str) -> bool:
+    return passage.lstrip().startswith("#")
 
 
 def _passage_at(text: str, at: int, body_starts: int) -> tuple[int, int]:

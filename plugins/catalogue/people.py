@@ -171,6 +171,7 @@ PRIVATE: Final = (
         fix=_SHARED_ADDRESS,
         parts=("@", "(at", "[at"),
         hints=words("dot"),
+        beside=words("@ at dot"),
         in_comments=True,
     ),
     WordRule(
@@ -188,6 +189,7 @@ PRIVATE: Final = (
         message="this looks like somebody's own phone number",
         fix=_TAKE_OUT,
         hints=words("phone telephone landline number tel home"),
+        beside=words("my home own personal private"),
         in_comments=True,
     ),
     WordRule(
@@ -203,7 +205,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="patient-number",
-        searches=(Search(_PATIENT_NUMBER, any_case=True, first=_FIGURE),),
+        searches=(Search(_PATIENT_NUMBER, any_case=True, first=_FIGURE, capitals=True),),
         message="this looks like a patient's hospital number",
         fix=_TAKE_OUT,
         hints=words("mrn number id record"),
@@ -219,7 +221,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="identity-number",
-        searches=(Search(_IDENTITY_NUMBER, any_case=True, first=_FIGURE),),
+        searches=(Search(_IDENTITY_NUMBER, any_case=True, first=_FIGURE, capitals=True),),
         message="this looks like the number of somebody's passport, licence or card",
         fix=_TAKE_OUT,
         hints=words("passport licence license permit card"),
@@ -232,6 +234,7 @@ PRIVATE: Final = (
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
         parts=("d.o.b",),
+        beside=words("dob o birth born birthday"),
         in_comments=True,
     ),
     WordRule(
@@ -240,6 +243,7 @@ PRIVATE: Final = (
         message="this looks like somebody's home address",
         fix=_TAKE_OUT,
         hints=words("home house flat address live lives"),
+        beside=words("home my her his their i she he"),
         in_comments=True,
     ),
     WordRule(
@@ -249,6 +253,7 @@ PRIVATE: Final = (
         fix="write an organisation's address after place: or post:, and no other",
         severity=HOLD,
         hints=_STREETS,
+        capital=True,
     ),
     WordRule(
         code="patient-story",
@@ -261,7 +266,7 @@ PRIVATE: Final = (
     WordRule(
         code="bank-details",
         searches=(
-            Search(_BANK, any_case=True, first=_MAY_BE_BANK),
+            Search(_BANK, any_case=True, first=_MAY_BE_BANK, capitals=True),
             Search(_CARD, is_card_number, first=r"[0-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}"),
         ),
         message="these look like bank details",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from catalogue.document import read_document
 from catalogue.passages import (
     ADDRESS,
     FIGURES_IN_A_ROW,
+    LIKE_ASCII,
     Search,
     WordRule,
     WordRules,
@@ -30,7 +33,7 @@ WORDS = st.lists(
     st.sampled_from(
         (
             *("pay ", "Pay", "paid ", "£", "a.c", "0123 456 789 ", "\n", "\n\n", "\n\n\n", "x: "),
-            *("# ", "http://pay.a/", "ſ", "é"),
+            *("# ", "http://pay.a/", "ſ", "é", "my ", "iſ ", "ıs ", "at ", "(at) "),
         )
     )
 ).map("".join)
@@ -38,10 +41,28 @@ RULES = (
     WordRule("one", (Search("pay", any_case=True),), "", "", hints=frozenset({"pay"})),
     WordRule("two", (Search(".£|a[.]c"),), "", "", parts=("£", "a.c"), in_comments=True),
     WordRule("three", (Search(r"\d{3} \d"),), "", "", hints=frozenset({"pay"}), figures=True),
+    WordRule(
+        "four",
+        (Search(r"\b(?:my|is)\s.", any_case=True),),
+        "",
+        "",
+        hints=frozenset({"pay", "at"}),
+        beside=frozenset({"my", "is"}),
+    ),
+    WordRule("five", (Search("Pay [a-z]"),), "", "", hints=frozenset({"pay"}), capital=True),
+    WordRule(
+        "six",
+        (Search(r"@|[(]at[)]", any_case=True),),
+        "",
+        "",
+        parts=("@", "(at"),
+        beside=frozenset({"@", "at"}),
+    ),
 )
-WITH_A_FIRST = [search for rule in (*PRIVATE, *TRICKS) for search in rule.searches if search.first]
+SEARCHES = [search for rule in (*PRIVATE, *TRICKS) for search in rule.searches]
 # Texts for a pattern that looks ahead would have to be guessed.
-DESCRIBED = [search for search in WITH_A_FIRST if "(?=" not in search.pattern]
+DESCRIBED = [search for search in SEARCHES if "(?=" not in search.pattern]
+SPARED = [rule for rule in (*PRIVATE, *TRICKS) if rule.beside or rule.capital]
 NUMBERS = st.lists(
     st.sampled_from(
         (
@@ -72,7 +93,10 @@ DETAILS = st.lists(
                 "M20 4BX",
                 "a@b.example",
                 "b at gmail dot com",
+                "b (at) ",
+                "b.example ",
                 "dob ",
+                "D.O.B. ",
                 "her flat ",
             ),
             *("passport ", "AB123456C", "MRN ", "0", "1", " ", "\n", "is ", "\u017f", "\u00e9"),
@@ -81,15 +105,24 @@ DETAILS = st.lists(
 ).map("".join)
 
 
+def plainly(search):
+    return re.compile(search.pattern, re.IGNORECASE if search.any_case else 0)
+
+
 def unspared(search, text):
-    """What a search finds that looks at every text."""
-    return [found.span() for found in search._replace(first="").found(text)]
+    """What a search finds that looks at every text as it stands."""
+    return [found.span() for found in filter(search.only, plainly(search).finditer(text))]
+
+
+def test_only_few_letters_count_as_others_where_case_is_ignored():
+    beyond_ascii = "".join(map(chr, range(128, 0x110000)))
+    assert "".join(re.findall("[a-z]", beyond_ascii, re.IGNORECASE)) == LIKE_ASCII
 
 
 @MANY
 @given(st.one_of(NUMBERS, DETAILS))
 def test_a_first_look_spares_no_text_in_which_something_is_found(text):
-    for search in WITH_A_FIRST:
+    for search in SEARCHES:
         assert [found.span() for found in search.found(text)] == unspared(search, text)
 
 
@@ -97,8 +130,21 @@ def test_a_first_look_spares_no_text_in_which_something_is_found(text):
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_first_look_spares_nothing_that_a_pattern_describes(search, data):
-    text = data.draw(st.from_regex(search.compiled))
+    text = data.draw(st.from_regex(plainly(search)))
     assert [found.span() for found in search.found(text)] == unspared(search, text)
+
+
+@pytest.mark.parametrize("rule", SPARED, ids=lambda rule: rule.code)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_has_to_stand_beside_a_hint_spares_nothing_that_a_rule_finds(rule, data):
+    found = [st.from_regex(plainly(search)) for search in rule.searches]
+    text = "\n".join(data.draw(st.lists(st.one_of(DETAILS, *found), max_size=4)))
+    document = read_document(f"---\n---\n{text}".encode(), "x", front_matter=True)
+    everywhere = rule._replace(beside=frozenset(), capital=False)
+    assert [one[1:] for one in WordRules([rule]).finds(document)] == [
+        one[1:] for one in WordRules([everywhere]).finds(document)
+    ]
 
 
 @MANY
@@ -139,7 +185,7 @@ def found_in_passages(document):
             is_comment = number <= len(facts) and text.lstrip().startswith("#")
             if not is_hinted(rule, hints, text) or (is_comment and not rule.in_comments):
                 continue
-            for match in rule.found(text):
+            for match in plainly(rule.searches[0]).finditer(text):
                 at = match.start() + len(match[0]) - len(match[0].lstrip())
                 line = number + text.count("\n", 0, at)
                 yield rule.code, match[0].strip(), line, at - text.rfind("\n", 0, at)
