@@ -55,6 +55,7 @@ def found(words):
         ("Write to sarah@invented.example", "personal-email"),
         ("Write to nowhere.panel@gmail.com", "personal-email"),
         ("Write to jo.bloggs (at) invented (dot) example", "personal-email"),
+        ("Write to jo (at) gmail.example, never mind", "personal-email"),
         ("Write to jo at gmail dot com", "personal-email"),
         ("NHS number 999 123 4567", "nhs-number"),
         ("NHS no: 9991234567", "nhs-number"),
