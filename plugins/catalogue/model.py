@@ -200,8 +200,7 @@ class Alliance:
         return str(self.codes["ons_code"])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Everything the site is made of."""
 
     alliances: Mapping[str, Alliance]

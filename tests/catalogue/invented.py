@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
@@ -54,7 +53,7 @@ def entry(slug="reader-panel", **values):
 
 def catalogue(*entries: Opportunity) -> Catalogue:
     """The real alliances and vocabularies with these entries."""
-    return replace(real(), opportunities=entries)
+    return real()._replace(opportunities=entries)
 
 
 def index(*entries: Opportunity, today=TODAY):

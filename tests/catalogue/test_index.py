@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from catalogue import index
@@ -35,7 +36,7 @@ def test_then_the_most_recently_checked():
 
 def paged(slug, page_date):
     made = entry(slug, ongoing=True)
-    return invented.replace(
+    return replace(
         made, checked=Checked(on=made.checked.on, how=made.checked.how, page_date=page_date)
     )
 

@@ -198,7 +198,7 @@ def test_only_what_is_listed_is_looked_at(around):
     entries = {one.slug: one for one in around.catalogue.opportunities}
     assert entries["km-cap"].sources[0] in addresses
     closed = replace(entries["km-cap"], is_closed=True)
-    catalogue = replace(around.catalogue, opportunities=(closed,), alliances={})
+    catalogue = around.catalogue._replace(opportunities=(closed,), alliances={})
     assert errands_for(catalogue, TODAY) == ()
 
 
@@ -224,7 +224,7 @@ def reasons(freshness, slug):
 def with_entry(around, **changes):
     entries = {one.slug: one for one in around.catalogue.opportunities}
     entry = replace(entries["km-cap"], **changes)
-    return replace(around.catalogue, opportunities=(entry,))
+    return around.catalogue._replace(opportunities=(entry,))
 
 
 def test_nothing_is_to_do_while_all_is_fresh(around):
