@@ -102,9 +102,13 @@ class QuickCode(CodeGenerator):
             self.buffer(frame)
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
-        """Hand on in one piece what was gathered."""
+        """Hand on in one piece what was gathered, if there is any.
+
+        A template that builds on another has nothing: that other's piece is the whole page then,
+        and needs no copying.
+        """
         if frame.rootlevel or frame.block_frame:
-            self.writeline(f"yield concat({frame.buffer})")
+            self.writeline(f"if {frame.buffer}: yield concat({frame.buffer})")
         super().leave_frame(frame, with_python_scope)
 
 

@@ -272,7 +272,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
 
 def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:
     """The drawings of the patches of cards, each once."""
-    return tuple(dict.fromkeys(map(attrgetter("patch.drawing"), cards)))
+    return tuple([one.drawing for one in dict.fromkeys(map(attrgetter("patch"), cards))])
 
 
 def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
