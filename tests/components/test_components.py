@@ -308,11 +308,11 @@ EXAMPLES = [
         "opportunity_card",
         (
             '{{ opportunity_card("Join <b>", "/o/b/", "<svg></svg>'
-            '", "North", closes="Open all the time", slim=true) }}'
+            '", "North", closes="Open all the time", level=2, slim=true) }}'
         ),
         (
             '<article class="app-card app-opp app-opp--slim"><div class="app-opp__top">'
-            '<svg></svg><h3><a class="app-card__link" href="/o/b/">Join &lt;b&gt;</a></h3>'
+            '<svg></svg><h2><a class="app-card__link" href="/o/b/">Join &lt;b&gt;</a></h2>'
             '<p class="app-opp__meta"><span>North</span> <span class="app-opp__closes">'
             "Open all the time</span></p></div></article>"
         ),
