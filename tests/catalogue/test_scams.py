@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalogue.document import read_document
 from catalogue.passages import WordRules
-from catalogue.scams import TRICKS, shouting
+from catalogue.scams import LONG_WORDS_IN_CAPITALS, TRICKS, may_shout, shouting
 from tests.catalogue.nowhere import changed, codes, judged
 
 LOOK = (
@@ -195,3 +197,16 @@ def test_a_line_with_several_such_words_is_held_once_for_each_reason():
 def test_shouting(line, is_shouted):
     document = read_document(f"---\n{line}\n---\n".encode(), "x", front_matter=True)
     assert [problem.line for problem in shouting(document)] == ([2] if is_shouted else [])
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.one_of(
+        st.from_regex(LONG_WORDS_IN_CAPITALS),
+        st.lists(st.sampled_from(["STOP", "NOW", "SENDS", "a", "\n", " ", "É", "ſ", "!"])).map(
+            "".join
+        ),
+    )
+)
+def test_a_first_look_misses_no_long_words_in_capitals(text):
+    assert may_shout(text) or not LONG_WORDS_IN_CAPITALS.search(text)
