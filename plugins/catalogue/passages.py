@@ -236,7 +236,7 @@ def figures_in_a_row(text: str) -> Iterator[int]:
 
 def _beside(hint: str, rule: WordRule) -> frozenset[str]:
     """Words, one of which is in a text where a rule finds something by this hint alone."""
-    if hint in rule.beside:
+    if not rule.beside or hint in rule.beside:
         return frozenset()
     return rule.beside.difference(rule.hints, rule.parts)
 

@@ -7,6 +7,7 @@ A pattern is a prompt for a person: an organisation's own number, address and e-
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -111,9 +112,15 @@ _SECRET: Final = (
 
 def without_details(problems: Iterable[Problem], document: Document) -> list[Problem]:
     """The problems of a file in which personal details were found, none of which repeats them."""
-    details = {find.words for find in _PRIVATE_RULES.finds(document)}
+    details = {find.words for find in _private_rules().finds(document)}
     longest_first = sorted(details, key=lambda detail: (-len(detail), detail))
     return [_without(problem, longest_first) for problem in problems]
+
+
+@cache
+def _private_rules() -> WordRules:
+    """The rules on details alone, made when some are found, which is in few builds."""
+    return WordRules(PRIVATE)
 
 
 LEFT_OUT: Final = "[left out]"
@@ -297,4 +304,3 @@ PRIVATE: Final = (
         in_comments=True,
     ),
 )
-_PRIVATE_RULES: Final = WordRules(PRIVATE)
