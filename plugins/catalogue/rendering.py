@@ -172,15 +172,19 @@ class Rendering:
         return Renderer(), Alternatives(self.site.index.listed)
 
     def _jobs(self, prose_pages: Sequence[Any]) -> list[Job]:
-        """Pieces of work that do not need each other; those that show the same are neighbours."""
+        """Pieces of work that do not need each other; those that show the same are neighbours.
+
+        The first half ends before the feeds, as there are as many calendars as runs of pages: of
+        two processes one makes the cards of lists, the other the entries of feeds.
+        """
         site = self.site
         listings = site.index.every
         runs = [listings[at : at + RUN] for at in range(0, len(listings), RUN)]
         return [
             partial(pages.text_files, site),
             *pages.list_jobs(site),
-            *following.following_jobs(self._following),
             *(partial(following.calendar_records, self._following, run) for run in runs),
+            *following.following_jobs(self._following),
             partial(following.following_pages, site),
             partial(help_pages, site, self._loaded.help),
             partial(pages.mp_pages, site, mp_page(prose_pages)),
