@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.dates import in_words, part_in_words
@@ -66,8 +67,10 @@ class Coverage(NamedTuple):
 
 def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
     """What is there and what is not, alliance by alliance."""
+    by_age = oldest_first(index.listed)
+    listed, ended = _by_alliance(by_age), _by_alliance(index.ended)
     rows = tuple(
-        _alliance(alliance, _of(slug, index.listed), _of(slug, index.ended))
+        _alliance(alliance, listed[slug], ended[slug])
         for slug, alliance in catalogue.alliances.items()
     )
     everywhere = [one for one in index.listed if one.entry.everywhere]
@@ -82,7 +85,7 @@ def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
                 f"{sum(bool(row.missing) for row in rows)} of {len(rows)}",
             ),
         ),
-        oldest=tuple(map(_entry, oldest_first(index.listed)[:OLDEST_SHOWN])),
+        oldest=tuple(map(_entry, by_age[:OLDEST_SHOWN])),
         alliances=rows,
     )
 
@@ -90,7 +93,7 @@ def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
 def _alliance(
     alliance: Alliance, listed: Sequence[Listing], ended: Sequence[Listing]
 ) -> AllianceCoverage:
-    by_age = oldest_first(listed)
+    """``listed`` begins with the oldest check."""
     return AllianceCoverage(
         name=alliance.name,
         path=f"/alliances/{alliance.slug}/",
@@ -103,7 +106,7 @@ def _alliance(
         ),
         missing=tuple(_missing(alliance, listed)),
         checked=in_words(alliance.checked.on),
-        oldest=_entry(by_age[0]) if by_age else None,
+        oldest=_entry(listed[0]) if listed else None,
     )
 
 
@@ -154,8 +157,13 @@ def _own(listing: Listing) -> bool:
     return listing.entry.led_by_alliance
 
 
-def _of(slug: str, listings: Iterable[Listing]) -> list[Listing]:
-    return [one for one in listings if slug in one.entry.alliances]
+def _by_alliance(listings: Iterable[Listing]) -> defaultdict[str, list[Listing]]:
+    """What names each alliance, in its order."""
+    members: defaultdict[str, list[Listing]] = defaultdict(list)
+    for listing in listings:
+        for slug in listing.entry.alliances:
+            members[slug].append(listing)
+    return members
 
 
 def _ways(listings: Sequence[Listing]) -> str:
