@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalogue.nodes import MOST_DEPTH, Block, Items, text_at
+from catalogue.nodes import MOST_DEPTH, Block, Items, Text, made
 from catalogue.plain_lines import FIRST, is_name, plain_node, plain_text
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class _Layers:
             column = indent + len(name) + 3
             # Most facts are plain words: this is what ``plain_text`` would say of them.
             if written[:1] in FIRST and "#" not in written and ":" not in written:
-                value: Node = text_at((written.rstrip(" "), number, column))
+                value: Node = made(Text, (written.rstrip(" "), number, column))
             else:
                 value = self._value(written, number, indent, column, depth)
             pairs[name] = ((name, number, indent + 1), value)
@@ -97,7 +97,7 @@ class _Layers:
         if not written:
             return self._inside(indent + _STEP, depth + 1)
         if written in (_AS_WRITTEN, _IN_ONE_LINE):
-            return text_at((self._long_text(written, indent + _STEP), line, column))
+            return made(Text, (self._long_text(written, indent + _STEP), line, column))
         if depth == MOST_DEPTH and written.startswith("["):
             raise _NotPlainError
         return _known(plain_node(written, line, column))
@@ -120,7 +120,7 @@ class _Layers:
             elif depth == MOST_DEPTH:
                 raise _NotPlainError
             nodes.append(text or self._block(indent + _STEP, depth + 1))
-        return Items(tuple(nodes), first, indent + 1)
+        return made(Items, (tuple(nodes), first, indent + 1))
 
     def _long_text(self, sign: str, indent: int) -> str:
         """Lines that stand further in, as they are or in one."""

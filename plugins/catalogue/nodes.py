@@ -5,7 +5,6 @@ The table of fields decides the type of each value.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,8 +23,9 @@ class Text(NamedTuple):
     column: int
 
 
-text_at: Final = partial(tuple.__new__, Text)
-"""A text from its value, line and column in one tuple. Half the work: entries have 60 texts."""
+made: Final = tuple.__new__
+"""``made(Text, (value, line, column))`` is ``Text(value, line, column)`` for half the work: entries
+have 60 texts and lists."""
 
 
 class Items(NamedTuple):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
-from catalogue.nodes import Block, Items, Text, text_at
+from catalogue.nodes import Block, Items, Text, made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def plain_block(lines: Sequence[str], first_line: int) -> Block | None:
             return None
         # Most facts are plain words: this is what ``plain_text`` would say of them.
         elif written[0] in FIRST and "#" not in written and ":" not in written:
-            node = text_at((written.rstrip(" "), number, len(name) + 3))
+            node = made(Text, (written.rstrip(" "), number, len(name) + 3))
         else:
             node = plain_node(written, number, len(name) + 3)
         if is_name(name):
@@ -95,7 +95,7 @@ def plain_node(written: str, line: int, column: int) -> Node | None:
     if written[0] != "[":
         return plain_text(written, line, column)
     if written == "[]":
-        return Items((), line, column)
+        return made(Items, ((), line, column))
     if written[-1] != "]":
         return None
     at = column + 1
@@ -103,9 +103,9 @@ def plain_node(written: str, line: int, column: int) -> Node | None:
     for code in written[1:-1].split(", "):
         if not _is_code(code):
             return None
-        items.append(text_at((code, line, at)))
+        items.append(made(Text, (code, line, at)))
         at += len(code) + 2
-    return Items(tuple(items), line, column)
+    return made(Items, (tuple(items), line, column))
 
 
 def plain_text(written: str, line: int, column: int) -> Text | None:
@@ -113,15 +113,15 @@ def plain_text(written: str, line: int, column: int) -> Text | None:
     if written[:1] in FIRST:
         if "#" in written or (":" in written and (": " in written or written.endswith(":"))):
             return None
-        return text_at((written.rstrip(" "), line, column))
+        return made(Text, (written.rstrip(" "), line, column))
     is_quoted = written[:1] == '"' and written.endswith('"') and written.count('"') == 2
-    return text_at((written[1:-1], line, column)) if is_quoted and "\\" not in written else None
+    return made(Text, (written[1:-1], line, column)) if is_quoted and "\\" not in written else None
 
 
 def _around(items: list[Text], inner: list[tuple[Name, Node]]) -> Node | None:
     """The list or the block below a name, or None where nothing good stands there."""
     if items:
-        return Items(tuple(items), items[0].line, 3)
+        return made(Items, (tuple(items), items[0].line, 3))
     return Block(tuple(inner), inner[0][0][1], 3) if inner and _are_all_new(inner) else None
 
 
