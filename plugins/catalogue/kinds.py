@@ -658,15 +658,16 @@ def read_block(
     block: Block, fields: tuple[Field, ...], reading: Reading, within: str = ""
 ) -> dict[str, Any]:
     """The values of one block by name; unknown and missing names are noted."""
-    by_name, required = _by_name_and_required(fields)
+    known, required = _known_and_required(fields, within)
     values: dict[str, Any] = {}
     without_value: set[str] = set()
     for key, node in block.pairs:
-        field = by_name.get(key[0])
-        if field is None:
-            without_value.add(_unknown(Text(*key), node, by_name, within, reading))
+        named = known.get(key[0])
+        if named is None:
+            names = {field.name: field for field in fields}
+            without_value.add(_unknown(Text(*key), node, names, within, reading))
             continue
-        full_name = f"{within}.{field.name}" if within else field.name
+        field, full_name = named
         reading.places[full_name] = (node.line, node.column)
         if field.required:
             reading.needed.add(full_name)
@@ -682,8 +683,13 @@ def read_block(
 
 
 @cache
-def _by_name_and_required(fields: tuple[Field, ...]) -> tuple[dict[str, Field], tuple[Field, ...]]:
-    return {field.name: field for field in fields}, tuple(one for one in fields if one.required)
+def _known_and_required(
+    fields: tuple[Field, ...], within: str
+) -> tuple[dict[str, tuple[Field, str]], tuple[Field, ...]]:
+    """Fields by name, each with its full name, and those that cannot be left out."""
+    start = f"{within}." if within else ""
+    known = {field.name: (field, f"{start}{field.name}") for field in fields}
+    return known, tuple(field for field in fields if field.required)
 
 
 def links_in(
