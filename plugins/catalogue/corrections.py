@@ -24,10 +24,9 @@ ANSWERS: Final = {
 }
 
 
-def corrections_of_entry(address: str, slug: str) -> dict[str, str]:
-    """The form for each fact of an opportunity; ``address`` has no final slash."""
-    start = f"{address}{FORM}?entry={slug}&fact="
-    return {fact: start + answer for fact, answer in ANSWERS.items()}
+def correction_of_entry(address: str, slug: str) -> str:
+    """The form for an opportunity, to be ended by an answer; ``address`` has no final slash."""
+    return f"{address}{FORM}?entry={slug}&fact="
 
 
 def correction_of_alliance(address: str, slug: str, fact: str) -> str:
