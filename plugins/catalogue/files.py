@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_TO_WRITE: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-def write_text(folder: Path, path: str, text: str) -> None:
+def write_text(folder: str, path: str, text: str) -> None:
     """Write one file below a folder; its path comes from checked slugs only.
 
     Few system calls, since a build makes thousands of files.
     """
     target = f"{folder}/{path}"
     data = memoryview(text.encode("utf-8"))
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     if path.endswith("/index.html"):
         make_folder(target.rpartition("/")[0])
     try:
-        descriptor = os.open(target, flags, 0o644)
+        descriptor = os.open(target, _TO_WRITE, 0o644)
     except FileNotFoundError:
         make_folder(target.rpartition("/")[0])
-        descriptor = os.open(target, flags, 0o644)
+        descriptor = os.open(target, _TO_WRITE, 0o644)
     try:
         while data:
             data = data[os.write(descriptor, data) :]

@@ -97,7 +97,7 @@ class Rendering:
         self._settings = settings
         self._environment = environment
         self._root = Path(settings["PATH"]).parent
-        self._output = Path(settings["OUTPUT_PATH"])
+        self._output = str(settings["OUTPUT_PATH"])
         self._loaded = loaded
         today = settings["SITE_TODAY"]
         self.site = site_of(

@@ -163,7 +163,6 @@ class OpportunityPage(NamedTuple):
     organiser: str
     kind: Source
     kind_hint: str
-    status: str
     status_label: str
     status_look: str
     is_listed: bool
@@ -315,7 +314,6 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         organiser=entry.organiser,
         kind=Source(f"/opportunities/kind/{entry.kind.address_part}/", entry.kind.label),
         kind_hint=entry.kind.hint,
-        status=listing.status,
         status_label=status.label,
         status_look=TAGS.get(listing.status, ("", "open"))[1],
         is_listed=listing.is_listed,
