@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,6 +73,7 @@ COLUMNS: Final = (
     "closed",
     "moved_to",
 )
+NO_TEXTS: Final[Mapping[str, Any]] = dict.fromkeys(COLUMNS, "")
 
 
 def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
         "body": entry.body or None,
         "left_out": [name for name in USUAL if name not in entry.origin.places] or None,
     }
-    return {name: value for name, value in item.items() if value is not None}
+    return _stated(item)
 
 
 def alliance_item(alliance: Alliance, count: int, site_address: str) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def alliance_item(alliance: Alliance, count: int, site_address: str) -> dict[str
         "doubts": alliance.doubts,
         "checked": _checked(alliance.checked),
     }
-    return {name: value for name, value in item.items() if value is not None}
+    return _stated(item)
 
 
 def collection(items: Sequence[Mapping[str, Any]], today: date) -> dict[str, Any]:
@@ -179,7 +179,7 @@ def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
 
 def _row(item: Mapping[str, Any]) -> str:
     """An opportunity as a line of the table."""
-    texts = list(map(_flat(item).get, COLUMNS, repeat("")))
+    texts = _texts(item)
     line = ",".join(texts)
     starts = map(itemgetter(0), filter(None, texts))
     if '"' in line or "\n" in line or "\r" in line or not RISKY_STARTS.isdisjoint(starts):
@@ -188,9 +188,9 @@ def _row(item: Mapping[str, Any]) -> str:
     return ",".join([f'"{text}"' if "," in text else text for text in texts])
 
 
-def _flat(item: Mapping[str, Any]) -> dict[str, str]:
-    """The texts of an opportunity by the names of their columns."""
-    flat = dict(item)
+def _texts(item: Mapping[str, Any]) -> list[str]:
+    """The texts of an opportunity, one for each column."""
+    flat = {**NO_TEXTS, **item}
     if "sessions" in item:
         flat["sessions"] = map(_session_words, item["sessions"])
     for name in LISTS:
@@ -199,7 +199,7 @@ def _flat(item: Mapping[str, Any]) -> dict[str, str]:
     for group in ("apply", "checked"):
         for name, value in item.get(group, {}).items():
             flat[f"{group}_{name}"] = value
-    return flat
+    return list(flat.values())[: len(COLUMNS)]
 
 
 def _session_words(session: Mapping[str, str]) -> str:
@@ -219,6 +219,13 @@ def _cell(text: str) -> str:
         doubled = text.replace('"', '""')
         return f'"{doubled}"'
     return text
+
+
+def _stated(item: dict[str, Any]) -> dict[str, Any]:
+    """An item without the facts that are not stated: few, where a file says much."""
+    for name in [name for name, value in item.items() if value is None]:
+        del item[name]
+    return item
 
 
 def _codes(terms: Iterable[Term]) -> list[str]:
