@@ -39,6 +39,8 @@ _IDS: Final = UUID("6d3df959-18ba-4668-a157-0ab1ccdf5fad")
 _GAP: Final = _IDS.hex
 _ANY_DAY: Final = date(1066, 10, 14)
 _END: Final = "</feed>"
+# After a day: what was checked on it counts from its noon.
+_AT_NOON: Final = "T12:00:00+00:00"
 _CHECKED: Final = attrgetter("entry.checked.on")
 
 
@@ -47,7 +49,7 @@ class InFeeds(NamedTuple):
 
     atom: str
     json: str
-    checked: date
+    checked: str
 
 
 class FeedEntries:
@@ -73,7 +75,7 @@ class FeedEntries:
 
     def _written(self, place: int) -> InFeeds:
         entry = self._listings[place].entry
-        card, day, kind = self._cards[entry.slug], entry.checked.on, entry.kind.label
+        card, day, kind = self._cards[entry.slug], entry.checked.on.isoformat(), entry.kind.label
         unique_id, in_short = lasting_id(card.path), _in_short(card)
         start, before_link, before_day, before_id, before_summary, end = _entry_frame(
             kind, self._site_address
@@ -84,7 +86,7 @@ class FeedEntries:
             "url": self._site_address + card.path,
             "title": card.title,
             "content_text": in_short,
-            "date_modified": _noon(day).isoformat(),
+            "date_modified": f"{day}{_AT_NOON}",
             "tags": [kind],
         }
         return InFeeds(
@@ -114,7 +116,7 @@ def _atom_feed(
 ) -> str:
     """The feed as RFC 4287 describes it."""
     start, before_page, before_path, before_id, before_day, end = _feed_frame(site_address)
-    day = entries[0].checked if entries else today
+    day = entries[0].checked if entries else today.isoformat()
     head = (
         f"{start}{_escaped(title_of(selection))}{before_page}{selection.page}{before_path}"
         f"{selection.atom_path}{before_id}{lasting_id(selection.atom_path)}{before_day}{day}"
