@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from catalogue.index import Listing
     from catalogue.selections import Selection
-    from catalogue.views import Card
+    from catalogue.views import Card, Moments
 
 # With more than this the page would grow beyond 15 KB.
 MOST_ENTRIES: Final = 20
@@ -27,7 +27,7 @@ class EmbedItem(NamedTuple):
     title: str
     path: str
     note: str
-    expiry: Mapping[str, str]
+    expiry: Moments
 
 
 class Embed(NamedTuple):

@@ -8,10 +8,8 @@ from catalogue import wording
 from catalogue.views import Row, phone_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from catalogue.index import Listing
-    from catalogue.views import Card
+    from catalogue.views import Card, Moments
 
 
 class LargeItem(NamedTuple):
@@ -23,7 +21,7 @@ class LargeItem(NamedTuple):
     ways: tuple[Row, ...]
     summary: str
     facts: str
-    expiry: Mapping[str, str]
+    expiry: Moments
 
 
 def large_item(listing: Listing, card: Card) -> LargeItem:

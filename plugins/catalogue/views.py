@@ -53,6 +53,8 @@ _ON_PAPER_OR_PHONE: Final = {
 
 Fact: TypeAlias = "tuple[str, str]"
 """An icon's name and a few words."""
+Moments: TypeAlias = "tuple[tuple[str, str], ...]"
+"""The names and the values of ``data-`` attributes; a template goes sooner through pairs."""
 
 
 class Answer(NamedTuple):
@@ -147,7 +149,7 @@ class Card:
     facts: tuple[Fact, ...]
     not_stated: str
     status: str
-    expiry: Mapping[str, str]
+    expiry: Moments
 
 
 class OpportunityPage(NamedTuple):
@@ -156,7 +158,7 @@ class OpportunityPage(NamedTuple):
     slug: str
     path: str
     patch_html: str
-    expiry: Mapping[str, str]
+    expiry: Moments
     title: str
     summary: str
     description: str
@@ -265,7 +267,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         facts=known,
         not_stated=missing,
         status=listing.status,
-        expiry=expiry_of(listing),
+        expiry=tuple(expiry_of(listing).items()),
     )
 
 
@@ -307,7 +309,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         slug=entry.slug,
         path=path_of(entry),
         patch_html=shared(*design_of(entry, catalogue)).whole,
-        expiry=expiry_of(listing),
+        expiry=tuple(expiry_of(listing).items()),
         title=entry.title,
         summary=entry.summary,
         description=wording.whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),

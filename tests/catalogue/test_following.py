@@ -87,9 +87,9 @@ def values(slug):
 
 def test_a_page_with_dates_offers_its_calendar_until_it_ends():
     assert values("dated")["calendar"] == "/calendars/opportunity/dated.ics"
-    assert values("dated")["view"].expiry == {"closes": "2026-12-01"}
+    assert values("dated")["view"].expiry == (("closes", "2026-12-01"),)
     assert values("undated")["calendar"] == values("over")["calendar"] == ""
-    assert values("over")["view"].expiry == {}
+    assert values("over")["view"].expiry == ()
 
 
 def test_each_list_leads_to_its_own_feed():
