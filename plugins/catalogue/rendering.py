@@ -258,21 +258,20 @@ class Rendering:
 
         @cache
         def item(card: Card) -> str:
-            # In the order of the macro: to sort out names takes Jinja a fifth of the whole.
             html = macro(
-                card.title,
-                self.site.address + card.path,
-                card.patch.shown,
-                card.who,
-                card.facts,
-                card.summary,
-                card.tag,
-                card.tag_kind,
-                card.closes,
-                card.when_date,
-                card.not_stated,
-                card.expiry,
-                card.status == "needs_check",
+                title=card.title,
+                href=self.site.address + card.path,
+                patch_html=card.patch.shown,
+                who=card.who,
+                facts=card.facts,
+                summary=card.summary,
+                tag_text=card.tag,
+                tag_kind=card.tag_kind,
+                closes=card.closes,
+                date=card.when_date,
+                missing=card.not_stated,
+                expiry=card.expiry,
+                slim=card.status == "needs_check",
             )
             return f"<li>{html}</li>"
 
