@@ -7,7 +7,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.json_text import json_text
-from catalogue.model import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +26,8 @@ LISTS: Final = (
     *("alliances", "who_for", "cancer_types", "stages", "format"),
     *("expenses", "support", "sessions", "sources"),
 )
+# Facts that have a usual value where a file leaves them out.
+USUAL: Final = ("cancer_types", "stages", "led_by")
 
 COLUMNS: Final = (
     "slug",

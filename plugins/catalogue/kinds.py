@@ -495,7 +495,7 @@ class Several(NamedTuple):
             value = self._one(item, name, reading)
             if value is not None:
                 if not isinstance(self.of, Code):
-                    reading.places[f"{name}.{len(values)}"] = item
+                    reading.places[f"{name}.{len(values)}"] = (item.line, item.column)
                 values.append(value)
         return tuple(values)
 
@@ -668,7 +668,7 @@ def read_block(
             without_value.add(_unknown(Text(*key), node, names, within, reading))
             continue
         field, full_name = named
-        reading.places[full_name] = node
+        reading.places[full_name] = (node.line, node.column)
         if field.required:
             reading.needed.add(full_name)
         value = field.kind.read(node, full_name, reading)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.document import MOST_BYTES, read_document, unopened_document
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
 from catalogue.kinds import links_in, read_block
-from catalogue.model import USUAL, Alliance, Catalogue, Origin, checked_from, opportunity_from
+from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
 from catalogue.passages import WordRules
 from catalogue.people import PRIVATE, without_details
 from catalogue.places import (
@@ -89,11 +88,6 @@ NEEDED_VOCABULARIES: Final = (
 )
 WORD_RULES: Final = WordRules((*PRIVATE, *TRICKS))
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PRIVATE)
-
-# Facts at which something can be told when all files have been read, and those of which it matters
-# later whether they were written. Processes do not hand over where all other facts stand.
-_TOLD_LATER: Final = ("title", "sources", "apply.url", "moved_to", *USUAL)
-_TOLD_LATER_OF_ALLIANCES: Final = ("codes.ons_code", "patch")
 
 Link = tuple[Origin, str, str]
 """Where a web address stands: its file, its name there, and the address."""
@@ -281,16 +275,13 @@ def _read_opportunity(
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
-    alliances = () if values.get("alliances") == "all" else values.get("alliances", ())
-    numbered = (f"alliances.{number}" for number in range(len(alliances)))
-    kept = origin.only((*_TOLD_LATER, *numbered))
     if _is_broken(problems) or any(name not in vocabularies for name in NEEDED_VOCABULARIES):
-        reading = _Reading(
-            shown, reference=_Reference(slug, alliances, values.get("moved_to"), kept)
-        )
+        alliances = values.get("alliances", ())
+        named = () if alliances == "all" else alliances
+        reading = _Reading(shown, reference=_Reference(slug, named, values.get("moved_to"), origin))
     else:
         body, body_line = document.body, document.body_line
-        entry = opportunity_from(slug, values, vocabularies, body, body_line, kept)
+        entry = opportunity_from(slug, values, vocabularies, body, body_line, origin)
         reading = _Reading(shown, entry=entry)
     return reading, [*links, *_links_of_opportunity(values, origin), *_links_in_body(document)]
 
@@ -314,8 +305,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
         origin=facts.origin,
     )
     problems += alliance_problems(alliance, today)
-    kept = alliance.origin.only(_TOLD_LATER_OF_ALLIANCES)
-    return _Reading(problems, alliance=replace(alliance, origin=kept))
+    return _Reading(problems, alliance=alliance)
 
 
 def _page_words(around: _Around, path: str, is_there: bool) -> _Checked:

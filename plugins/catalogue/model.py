@@ -14,12 +14,10 @@ from catalogue.dates import as_day
 from catalogue.problems import ERROR, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from catalogue.vocabulary import Term, Vocabulary
 
-# Facts that have a usual value where a file leaves them out.
-USUAL: Final = ("cancer_types", "stages", "led_by")
 # Facts of an entry that are codes, and the vocabularies of the codes.
 _ONE_CODE: Final = (
     ("kind", "kinds"),
@@ -39,24 +37,16 @@ _CODES: Final = (
 
 
 class Origin(NamedTuple):
-    """The file an entry came from, and where its values stand in it.
-
-    A place is a line and a column, or a node of the file, which ends in these.
-    """
+    """The file an entry came from, and where each of its values stands in it."""
 
     path: str
-    places: Mapping[str, tuple[Any, ...]]
-
-    def only(self, names: Iterable[str]) -> Origin:
-        """The same with the places of these names alone, as far as they are written."""
-        places = self.places
-        return Origin(self.path, {name: places[name][-2:] for name in names if name in places})
+    places: Mapping[str, tuple[int, int]]
 
     def problem(
         self, name: str, code: str, message: str, fix: str, severity: str = ERROR
     ) -> Problem:
         """A problem at the place of a value, or at the top when it is not written."""
-        line, column = self.places.get(name, (1, 1))[-2:]
+        line, column = self.places.get(name, (1, 1))
         return Problem(
             path=self.path,
             line=line,

@@ -43,7 +43,7 @@ class Reading:
         self.vocabularies = vocabularies
         self.today = today
         self.problems: list[Problem] = []
-        self.places: dict[str, Node] = {}
+        self.places: dict[str, tuple[int, int]] = {}
         self.needed: set[str] = set()
         self.addresses: list[Text] = []
 
