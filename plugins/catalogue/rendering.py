@@ -27,7 +27,7 @@ from catalogue.prose import Renderer
 from catalogue.prose_pages import linked
 from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
-from catalogue.template_code import VERSION, QuickCode, QuickContext
+from catalogue.template_code import VERSION, QuickCode
 from catalogue.views import patches_of
 from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
@@ -242,8 +242,8 @@ class Rendering:
             "breadcrumbs": linked(tuple(page.values["breadcrumbs"]), self.site.address),
         }
         template = self._environment.get_template(f"{page.template}.html")
-        # As ``render`` does it, but with a quicker context.
-        context = QuickContext(self._environment, values, template.name, template.blocks)
+        # As ``render`` does it, but without copies of the values.
+        context = template.new_context(values, shared=True)
         try:
             return "".join(template.root_render_func(context))
         except Exception:

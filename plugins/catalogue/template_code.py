@@ -2,8 +2,7 @@
 
 MarkupSafe wraps each text that it has escaped in ``Markup``. What a template writes is joined at
 once, so it needs the text alone; a build writes about 200,000 of them. And each piece that a block
-hands on goes through every template that the page is built on, so blocks hand on one piece. In the
-same way names and attributes are looked up 100,000 times, each in one place only.
+hands on goes through every template that the page is built on, so blocks hand on one piece.
 """
 
 from __future__ import annotations
@@ -14,8 +13,6 @@ from zlib import crc32
 
 from jinja2.compiler import CodeGenerator
 from jinja2.nodes import Filter
-from jinja2.runtime import Context
-from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 # Private to MarkupSafe, whose version is pinned: the part of it that is written in C.
@@ -23,7 +20,7 @@ from markupsafe import _escape_inner as escaped_text  # type: ignore[attr-define
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame
-    from jinja2.nodes import Expr, Getattr, Getitem, Template
+    from jinja2.nodes import Expr, Template
 
 # Tells templates that are kept compiled from those that another version of this file wrote.
 VERSION: Final = f"{crc32(Path(__file__).read_bytes()):08x}"
@@ -42,8 +39,6 @@ def escaped(value: Any) -> str:
 
 class QuickCode(CodeGenerator):
     """Writes code as Jinja does, but with ``escaped``, and with one piece for each block.
-
-    A dot leads to an attribute alone, and brackets to an item; what has none is an error at once.
 
     An ``include`` "without context" would stand before what its block has gathered, as it does
     in Jinja's own macros: no template of ours has one.
@@ -81,20 +76,6 @@ class QuickCode(CodeGenerator):
         else:
             super().visit_Filter(node, frame)
 
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
-        """Ask for an attribute, without a look for an item should there be none."""
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def visit_Getitem(self, node: Getitem, frame: Frame) -> None:  # noqa: N802
-        """Ask for an item, without a look for an attribute should there be none."""
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(")[")
-        self.visit(node.arg, frame)
-        self.write("]")
-
     def enter_frame(self, frame: Frame) -> None:
         """Begin to gather what a template or a block writes."""
         super().enter_frame(frame)
@@ -110,21 +91,3 @@ class QuickCode(CodeGenerator):
         if frame.rootlevel or frame.block_frame:
             self.writeline(f"if {frame.buffer}: yield concat({frame.buffer})")
         super().leave_frame(frame, with_python_scope)
-
-
-class QuickContext(Context):
-    """What a template knows, with what it sets itself among it: a name is found in one step."""
-
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        """Take what Jinja's own takes, and copy the values that are handed in."""
-        super().__init__(*args, **settings)
-        self.vars = self.parent = _Names(self.parent)
-        vars(self)["resolve_or_missing"] = self.vars.__getitem__
-
-
-class _Names(dict[str, Any]):
-    """Values by their names in templates."""
-
-    def __missing__(self, _name: str) -> Any:
-        """What Jinja knows for a name that is not there; the template says if that matters."""
-        return missing

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -27,7 +26,6 @@ def environment() -> Environment:
         SITENAME="Your Say in Cancer Care",
         BUILD_DATE="2026-11-22",
         BUILD_DATE_WORDS="22 November 2026",
-        row=SimpleNamespace,
     )
     environment.globals["tops"] = Tops(environment, {})
     return environment
