@@ -46,20 +46,9 @@ ONE_DAY: Final = timedelta(days=1)
 REMINDER: Final = timedelta(hours=9) - timedelta(days=7)
 # Characters of a folded line, its end left out.
 MOST_IN_A_LINE: Final = 74
-_ANY_DAY: Final = date(1066, 10, 14)
 NO_PARAMETERS: Final = Parameters()
 WHOLE_DAY: Final = Parameters({"VALUE": "DATE"})
 BRITISH: Final = Parameters({"TZID": LONDON.key})
-# What stands for signs in a text, one after the other as the library does it.
-_ESCAPES: Final = (
-    (r"\N", "\n"),
-    ("\\", r"\\"),
-    (";", r"\;"),
-    (",", r"\,"),
-    ("\r\n", r"\n"),
-    ("\n", r"\n"),
-    ("\r", r"\n"),
-)
 
 
 class EventTexts(NamedTuple):
@@ -186,29 +175,15 @@ def _days(first: date, last: date) -> Iterator[str]:
     yield _day("DTEND", last + ONE_DAY)
 
 
+# Lines that many events have in common.
+@cache
 def _day(name: str, day: date) -> str:
-    return _digits(day).join(_around_day(name))
+    return _typed(name, vDate(day), WHOLE_DAY)
 
 
+@cache
 def _stamp(checked: date) -> str:
-    return _digits(checked).join(_around_stamp())
-
-
-def _digits(day: date) -> str:
-    return day.isoformat().replace("-", "")
-
-
-# Lines that events have in common, but for their day: to let the library write each would take far
-# longer.
-@cache
-def _around_day(name: str) -> list[str]:
-    return _typed(name, vDate(_ANY_DAY), WHOLE_DAY).split(_digits(_ANY_DAY))
-
-
-@cache
-def _around_stamp() -> list[str]:
-    noon = datetime.combine(_ANY_DAY, time(12), tzinfo=UTC)
-    return _typed("DTSTAMP", vDatetime(noon)).split(_digits(_ANY_DAY))
+    return _typed("DTSTAMP", vDatetime(datetime.combine(checked, time(12), tzinfo=UTC)))
 
 
 @cache
@@ -239,12 +214,8 @@ def _component(name: str, *lines: str) -> str:
 
 
 def _line(name: str, text: str) -> str:
-    """A property that is text; the library writes those that hold more than plain letters."""
-    if not text.isascii():
-        return _typed(name, vText(text))
-    for sign, escape in _ESCAPES:
-        text = text.replace(sign, escape)
-    return _folded(f"{name}:{text}")
+    """A property that is text."""
+    return _typed(name, vText(text))
 
 
 def _typed(name: str, value: Any, parameters: Parameters = NO_PARAMETERS) -> str:
