@@ -6,7 +6,7 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.json_text import json_text
+from catalogue.json_text import json_text, written_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -161,8 +161,7 @@ def collection(items: Sequence[Mapping[str, Any]], today: date) -> dict[str, Any
 
 def collection_of(texts: Sequence[str], today: date) -> str:
     """A collection as JSON text, from the JSON text of each item."""
-    empty = as_json(collection((), today) | {"count": len(texts)})
-    return f"{empty.removesuffix(']}')}{','.join(texts)}]}}"
+    return as_json(collection(list(map(written_json, texts)), today))
 
 
 def as_json(value: Any) -> str:
