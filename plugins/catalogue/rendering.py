@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from jinja2 import FileSystemBytecodeCache
+from markupsafe import Markup
 
 from catalogue import following, pages
 from catalogue.alternatives import Alternatives
@@ -249,11 +250,8 @@ class Rendering:
         except Exception:
             self._environment.handle_exception()
 
-    def _cards_renderer(self) -> Callable[[Sequence[Card]], str]:
-        """Cards as the items of a list; each is rendered once, however many lists it stands in.
-
-        What it gives is HTML. It is text all the same, since ``Markup`` would be a copy of it.
-        """
+    def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
+        """Cards as the items of a list; each is rendered once, however many lists it stands in."""
         macro = part_of(self._environment, "opportunity_card", "opportunity_card")
 
         @cache
@@ -275,9 +273,9 @@ class Rendering:
             )
             return f"<li>{html}</li>"
 
-        return lambda cards: "\n".join(map(item, cards))
+        return lambda cards: Markup("\n".join(map(item, cards)))
 
-    def _links_renderer(self) -> Callable[[Sequence[Sequence[Any]], str], str]:
+    def _links_renderer(self) -> Callable[[Sequence[Sequence[Any]], str], Markup]:
         """Links to lists as the items of a list; each is rendered once, but for where it leads to.
 
         The page of a list has links to all lists of its group.
@@ -288,7 +286,7 @@ class Rendering:
         def item(link: Sequence[Any], is_here: bool) -> str:
             return str(chips([link], link[1] if is_here else "", self.site.address))
 
-        return lambda links, here: "".join([item(link, link[1] == here) for link in links])
+        return lambda links, here: Markup("".join([item(link, link[1] == here) for link in links]))
 
 
 def part_of(environment: Environment, component: str, name: str) -> Any:
