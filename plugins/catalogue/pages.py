@@ -5,6 +5,7 @@ Everything here is made from values and gives values back; the adapter renders a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -27,7 +28,7 @@ from catalogue.prose import Renderer
 from catalogue.selections import selections, selections_of_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from catalogue.alternatives import Alternatives
@@ -112,21 +113,27 @@ class RegionGroup(NamedTuple):
     alliances: tuple[AllianceCard, ...]
 
 
-class Cards(dict[str, "Card"]):
+class Cards(Mapping[str, "Card"]):
     """The card of each entry by its slug; each is made when it is first asked for.
 
     Processes that share the work out need few of each other's.
     """
 
     def __init__(self, index: Index, catalogue: Catalogue) -> None:
-        super().__init__()
-        self._index = index
+        self._listings = index.by_slug
         self._catalogue = catalogue
+        self._made: dict[str, Card] = {}
 
-    def __missing__(self, slug: str) -> Card:
-        """Make one and keep it."""
-        self[slug] = card = views.card_of(self._index.by_slug[slug], self._catalogue)
-        return card
+    def __getitem__(self, slug: str) -> Card:
+        if slug not in self._made:
+            self._made[slug] = views.card_of(self._listings[slug], self._catalogue)
+        return self._made[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._listings)
+
+    def __len__(self) -> int:
+        return len(self._listings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
