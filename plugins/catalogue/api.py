@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,7 +75,6 @@ COLUMNS: Final = (
     "closed",
     "moved_to",
 )
-NO_TEXTS: Final[Mapping[str, Any]] = dict.fromkeys(COLUMNS, "")
 
 
 def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
@@ -179,7 +179,7 @@ def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
 
 def _row(item: Mapping[str, Any]) -> str:
     """An opportunity as a line of the table."""
-    texts = _texts(item)
+    texts = list(map(_flat(item).get, COLUMNS, repeat("")))
     line = ",".join(texts)
     starts = map(itemgetter(0), filter(None, texts))
     if '"' in line or "\n" in line or "\r" in line or not RISKY_STARTS.isdisjoint(starts):
@@ -188,9 +188,9 @@ def _row(item: Mapping[str, Any]) -> str:
     return ",".join([f'"{text}"' if "," in text else text for text in texts])
 
 
-def _texts(item: Mapping[str, Any]) -> list[str]:
-    """The texts of an opportunity, one for each column."""
-    flat = {**NO_TEXTS, **item}
+def _flat(item: Mapping[str, Any]) -> dict[str, str]:
+    """The texts of an opportunity by the names of their columns."""
+    flat = dict(item)
     if "sessions" in item:
         flat["sessions"] = map(_session_words, item["sessions"])
     for name in LISTS:
@@ -199,7 +199,7 @@ def _texts(item: Mapping[str, Any]) -> list[str]:
     for group in ("apply", "checked"):
         for name, value in item.get(group, {}).items():
             flat[f"{group}_{name}"] = value
-    return list(flat.values())[: len(COLUMNS)]
+    return flat
 
 
 def _session_words(session: Mapping[str, str]) -> str:
@@ -222,7 +222,7 @@ def _cell(text: str) -> str:
 
 
 def _stated(item: dict[str, Any]) -> dict[str, Any]:
-    """An item without the facts that are not stated: few, where a file says much."""
+    """An item without the facts that are not stated. They are fewer than those that are."""
     for name in [name for name, value in item.items() if value is None]:
         del item[name]
     return item

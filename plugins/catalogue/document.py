@@ -85,7 +85,7 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     if unreadable:
         return _unread(path, unreadable)
     lines = text.split("\n")
-    # Nearly every file is plain. It is looked at once, for its characters and for its facts.
+    # Nearly every file is plain; then neither its characters nor its facts need another look.
     are_plain = is_plain("".join(lines))
     odd = [] if are_plain else list(character_problems(lines, path))
     if _is_web_page(text):
@@ -227,27 +227,15 @@ def _with_fences(lines: list[str], path: str) -> _Parts:
     """
     start = _leading_blank(lines)
     is_opened = start == 0 and lines[0].rstrip() == FENCE
-    first = start + 1 if is_opened or _ALMOST_FENCE.fullmatch(lines[start].strip()) else start
+    first = start + 1 if _ALMOST_FENCE.fullmatch(lines[start].strip()) else start
     fault = None if is_opened else _no_first_fence(path)
-    last = _next_fence(lines, first)
+    last = next((i for i in range(first, len(lines)) if lines[i].rstrip() == FENCE), None)
     if last is not None:
         return _Parts(first, last, last + 1, fault)
     if not is_opened and ":" not in "".join(lines[first : first + 1]):
         return _Parts(start, start, start, fault)
     end = _first_empty(lines, first)
     return _Parts(first, end, end, fault or _no_second_fence(path, min(end + 1, len(lines))))
-
-
-def _next_fence(lines: list[str], first: int) -> int | None:
-    """The index of the next line of three dashes. Blanks may stand behind them."""
-    try:
-        bare = lines.index(FENCE, first)
-    except ValueError:
-        bare = None
-    # Nearly always no dashes stand before it that would have to be looked at.
-    if bare is not None and FENCE not in "".join(lines[first:bare]):
-        return bare
-    return next((i for i in range(first, len(lines)) if lines[i].rstrip() == FENCE), None)
 
 
 def _first_empty(lines: list[str], first: int) -> int:
@@ -276,10 +264,7 @@ def _no_second_fence(path: str, line: int) -> Problem:
 
 def _leading_blank(lines: list[str]) -> int:
     """How many lines are blank before one that is not; 0 where all are."""
-    for index, line in enumerate(lines):
-        if line.strip():
-            return index
-    return 0
+    return next((index for index, line in enumerate(lines) if line.strip()), 0)
 
 
 def _at_top(path: str, code: str, message: str, fix: str) -> Problem:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue import wording
-from catalogue.finder import ANY, NOT_STATED, money_of, reach_of
+from catalogue.finder import ANY, NOT_STATED, codes_of, money_of, reach_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator
 
     from catalogue.index import Index, Listing
     from catalogue.model import Catalogue, Opportunity
@@ -155,54 +154,16 @@ SPECIAL: Final = (
 )
 
 
-Members: TypeAlias = "Mapping[str, Sequence[Listing]]"
-
-
-def _by_terms(name: str) -> Callable[[Iterable[Listing]], Members]:
-    """Entries by the code of each term that they state of a fact; by ``any`` where they state none.
-
-    It looks at each term once and makes nothing of it, since all entries come by here ten times
-    before any page can be written.
-    """
-    terms_of: Callable[[Opportunity], Iterable[Term]] = attrgetter(name)
-
-    def members(listings: Iterable[Listing]) -> Members:
-        found: defaultdict[str, list[Listing]] = defaultdict(list)
-        for listing in listings:
-            is_stated = False
-            for term in terms_of(listing.entry):
-                if term.code != NOT_STATED:
-                    found[term.code].append(listing)
-                    is_stated = True
-            if not is_stated:
-                found[ANY].append(listing)
-        return found
-
-    return members
-
-
-def _by_codes(
-    codes_of: Callable[[Opportunity], Iterable[str]],
-) -> Callable[[Iterable[Listing]], Members]:
-    """Entries by each of the codes, of which no entry may have one twice."""
-
-    def members(listings: Iterable[Listing]) -> Members:
-        found: defaultdict[str, list[Listing]] = defaultdict(list)
-        for listing in listings:
-            for code in codes_of(listing.entry):
-                found[code].append(listing)
-        return found
-
-    return members
-
-
 class _ByTerm(NamedTuple):
-    """Lists by the terms of a vocabulary; ``title`` takes a label, or a ``small`` one."""
+    """Lists by the terms of a vocabulary; ``title`` takes a label, or a ``small`` one.
+
+    ``codes`` are those that an entry states, each once.
+    """
 
     group: str
     vocabulary: str
     title: str
-    members: Callable[[Iterable[Listing]], Members]
+    codes: Callable[[Opportunity], Collection[str]]
 
 
 def _commitment(entry: Opportunity) -> tuple[str, ...]:
@@ -215,22 +176,29 @@ _BY_TERM: Final = (
         "do",
         "kind_groups",
         "{label}: ways to take part",
-        _by_codes(lambda entry: (entry.kind.group,)),
+        lambda entry: (entry.kind.group,),
     ),
     _ByTerm(
         "kind",
         "kinds",
         "{label}: ways to take part",
-        _by_codes(lambda entry: (entry.kind.code,)),
+        lambda entry: (entry.kind.code,),
     ),
-    _ByTerm("how", "formats", "Ways to take part {small}", _by_terms("formats")),
-    _ByTerm("time", "commitments", "Time: {small}", _by_codes(_commitment)),
-    _ByTerm("for", "who_for", "Ways to take part for {small}", _by_terms("who_for")),
-    _ByTerm("money", "payments", "Money: {label}", _by_codes(lambda entry: {*money_of(entry)})),
-    _ByTerm("costs", "expenses", "Costs they pay: {label}", _by_terms("expenses")),
-    _ByTerm("type", "cancer_types", "Type of cancer: {label}", _by_terms("cancer_types")),
-    _ByTerm("stage", "stages", "Where you are: {label}", _by_terms("stages")),
-    _ByTerm("help", "support", "Help you get: {label}", _by_terms("support")),
+    _ByTerm("how", "formats", "Ways to take part {small}", lambda entry: codes_of(entry.formats)),
+    _ByTerm("time", "commitments", "Time: {small}", _commitment),
+    _ByTerm(
+        "for", "who_for", "Ways to take part for {small}", lambda entry: codes_of(entry.who_for)
+    ),
+    _ByTerm("money", "payments", "Money: {label}", lambda entry: {*money_of(entry)}),
+    _ByTerm("costs", "expenses", "Costs they pay: {label}", lambda entry: codes_of(entry.expenses)),
+    _ByTerm(
+        "type",
+        "cancer_types",
+        "Type of cancer: {label}",
+        lambda entry: codes_of(entry.cancer_types),
+    ),
+    _ByTerm("stage", "stages", "Where you are: {label}", lambda entry: codes_of(entry.stages)),
+    _ByTerm("help", "support", "Help you get: {label}", lambda entry: codes_of(entry.support)),
 )
 
 
@@ -252,14 +220,17 @@ def _special_lists(index: Index) -> Iterator[ReadyList]:
             intro=special.intro,
             short=special.short,
             group=special.group,
-            listings=tuple([one for one in index.listed if special.fits(one)]),
+            listings=tuple(filter(special.fits, index.listed)),
         )
 
 
 def _lists_by_term(catalogue: Catalogue, index: Index, facet: _ByTerm) -> Iterator[ReadyList]:
     """A list for each term; what is for any cancer, or for any time, stands in none of them."""
     vocabulary = catalogue.vocabularies[facet.vocabulary]
-    members = facet.members(index.listed)
+    members: defaultdict[str, list[Listing]] = defaultdict(list)
+    for listing in index.listed:
+        for code in facet.codes(listing.entry) or (ANY,):
+            members[code].append(listing)
     for term in _terms(facet, vocabulary):
         title = facet.title.format(label=term.label, small=wording.lowered(term.label))
         yield ReadyList(
