@@ -158,7 +158,7 @@ def _own(listing: Listing) -> bool:
 
 
 def _by_alliance(listings: Iterable[Listing]) -> defaultdict[str, list[Listing]]:
-    """What names each alliance, in its order."""
+    """The listings that name each alliance, in their order."""
     members: defaultdict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
         for slug in listing.entry.alliances:

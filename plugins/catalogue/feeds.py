@@ -69,7 +69,7 @@ class FeedEntries:
         self._at = cache(self._written)
 
     def newest(self, listings: Iterable[Listing]) -> list[InFeeds]:
-        """The first 100 of some."""
+        """The newest of some, at most 100."""
         places = sorted([self._places[one.entry.slug] for one in listings])
         return list(map(self._at, places[:MOST_ENTRIES]))
 

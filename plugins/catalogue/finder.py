@@ -46,7 +46,7 @@ class Option(NamedTuple):
 class _Shape(NamedTuple):
     """A facet before the vocabularies are known: where its options and an entry's codes are.
 
-    Those of the codes count that are options: that a fact is not stated is none.
+    ``codes`` may give some that are no options, such as ``not_stated``: those are passed over.
     ``gap`` is the fact in a few words, and ``question`` asks an organiser for it; both are empty
     where every entry states it.
     """

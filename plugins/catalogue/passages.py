@@ -144,8 +144,8 @@ class WordRules:
                 spelt = hint.capitalize() if rule.capital else ""
                 hinted = _Hinted(number, _beside(hint, rule), spelt)
                 self._hinted_by.setdefault(hint, []).append(hinted)
-        words = {word for rule in rules for word in (*rule.hints, *rule.beside)}
-        self._words = frozenset(map(str.encode, words))
+        whole_words = {word for rule in rules for word in (*rule.hints, *rule.beside)}
+        self._words = frozenset(map(str.encode, whole_words))
         self._parts_by_sign: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for part in sorted({part for rule in rules for part in rule.parts}):
             besides = [hinted.beside for hinted in self._hinted_by[part]]

@@ -21,6 +21,7 @@ _CLASSES: Final = {"w": f"[{_WORD}]", "W": f"[^{_WORD}]", "d": r"\p{Nd}", "D": r
 }
 _CLASSES_IN_BRACKETS: Final = {"w": _WORD, "d": r"\p{Nd}", "D": r"\P{Nd}", "s": _SPACE}
 _CONTROLS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v"}
+# A ``run`` is of signs that both write alike: taken together, since most of a pattern is such.
 _TOKEN: Final = re.compile(
     r"\\x(?P<byte>[0-9a-fA-F]{2})|\\u(?P<unit>[0-9a-fA-F]{4})|\\(?P<escaped>.)"
     r"|\(\?P<(?P<name>\w+)>|\(\?P=(?P<again>\w+)\)|(?P<group>\((?:\?(?:[:=!]|<[=!]|i:))?)"

@@ -63,7 +63,7 @@ def labels(terms: Iterable[Term]) -> str:
 
 @cache
 def _phrase(words: tuple[str, ...]) -> str:
-    """Many entries state the same."""
+    """Labels as one phrase, made once: many entries state the same."""
     if len(words) < 2:
         return "".join(words)
     first, *others = words
