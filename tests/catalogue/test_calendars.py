@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, vDate, vDatetime
+from icalendar import Calendar
 from icalendar.parser import Contentline, Parameters
 
 from catalogue.calendars import calendar, events_of, has_dates
@@ -58,23 +58,6 @@ def test_a_line_is_folded_where_the_library_folds_it(letter):
         name = letter * count
         folded = Contentline.from_parts("X-WR-CALNAME", Parameters(), name).to_ical().decode()
         assert f"\r\n{folded}\r\n" in calendar(name, []), count
-
-
-@given(st.dates(), st.dates(date(2020, 1, 1), date(9000, 1, 1)))
-def test_days_are_as_the_library_writes_them(checked, deadline):
-    one = entry(deadline=deadline, checked=checked)
-    text = events_of(listing(one, deadline), deadline, SITE).deadline
-    whole_day = Parameters({"VALUE": "DATE"})
-    for line in (
-        Contentline.from_parts("DTSTART", whole_day, vDate(deadline)),
-        Contentline.from_parts("DTEND", whole_day, vDate(deadline + timedelta(days=1))),
-        Contentline.from_parts(
-            "DTSTAMP",
-            Parameters(),
-            vDatetime(datetime(checked.year, checked.month, checked.day, 12, tzinfo=UTC)),
-        ),
-    ):
-        assert f"\r\n{line}\r\n" in text
 
 
 def test_an_empty_calendar_still_holds_british_time():

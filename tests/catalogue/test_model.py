@@ -1,12 +1,11 @@
-"""Entries are made of all their parts at once, and are as if their class had been called."""
+"""An entry is made of all the values of its file."""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, datetime
 
 from catalogue.loader import opportunity_in
-from catalogue.model import Apply, Checked, Opportunity, Session
+from catalogue.model import Apply, Checked, Session
 from tests.catalogue.invented import TODAY, real, term
 
 FULL = b"""---
@@ -74,10 +73,3 @@ def test_a_full_entry_has_the_values_of_its_file():
     assert (entry.opens, entry.deadline, entry.ongoing) == (date(2026, 11, 1), None, True)
     assert (entry.is_closed, entry.closed_on, entry.moved_to) == (True, None, "stone-panel")
     assert (entry.led_by_alliance, entry.body, entry.body_line) == (True, "Words.", 43)
-
-
-def test_entries_have_all_parts_of_their_class_and_no_others():
-    full, _ = opportunity_in(FULL, "a", "a.md", real().vocabularies, TODAY)
-    for entry in (*real().opportunities, full):
-        assert vars(entry).keys() == {one.name for one in fields(Opportunity)}
-        assert Opportunity(**vars(entry)) == entry
