@@ -77,6 +77,13 @@ def test_a_list_is_numbered_from_one():
     assert whole["numberOfItems"] == 2
 
 
+def test_a_list_of_which_the_first_are_named_says_how_many_there_are():
+    items = [("A", "/opportunities/a/")]
+    page = structured_data.listing_page("Name", "/x/", "About", items, SITE, total=30)
+    assert page["mainEntity"]["numberOfItems"] == 30
+    assert len(page["mainEntity"]["itemListElement"]) == 1
+
+
 def test_the_data_set_leads_to_its_files():
     thing = structured_data.dataset("/data/", "About", SITE)
     assert thing["@type"] == "Dataset"
