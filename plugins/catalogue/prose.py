@@ -150,11 +150,15 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
 
 def _lines_with(sign: str, text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """The lines of a text that hold a sign, with their numbers."""
+    number, counted = first_line, 0
     at = text.find(sign)
     while at >= 0:
         start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
         end = len(text) if end < 0 else end
-        yield first_line + text.count("\n", 0, start), text[start:end]
+        # Counted on from the line before, else a text of short lines would be counted many times.
+        number += text.count("\n", counted, start)
+        counted = start
+        yield number, text[start:end]
         at = text.find(sign, end)
 
 

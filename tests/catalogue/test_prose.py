@@ -225,6 +225,18 @@ def test_no_address_is_missed_where_a_search_starts_late(body):
     assert list(targets(body, 1)) == list(targets_of_whole_lines(body))
 
 
+def test_no_part_of_a_text_is_counted_twice():
+    class Text(str):
+        def count(self, sub, *part):
+            counted.append(range(len(self))[slice(*part)])
+            return super().count(sub, *part)
+
+    counted = []
+    body = Text("\n\nhttps://a.example/x\n" * 100)
+    assert [target.line for target in targets(body, 4)] == list(range(6, 306, 3))
+    assert sum(map(len, counted)) <= len(body)
+
+
 def targets_of_whole_lines(body):
     """The plain way: every line is searched from its start."""
     for number, line in enumerate(body.split("\n"), 1):
