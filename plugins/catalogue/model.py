@@ -1,14 +1,14 @@
 """The model: opportunities and alliances as values, with what follows from them.
 
-Processes hand these values to each other. They have no slots: a frozen class with slots is taken
-apart and put together again by code of its own, which takes twice the time.
+Processes hand these values to each other. The dataclasses have no slots: a frozen one with slots is
+taken apart and put together again by code of its own, which takes twice the time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue.dates import as_day
 from catalogue.problems import ERROR, Problem
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalogue.vocabulary import Term, Vocabulary
-
-# Facts of an entry that are codes, and the vocabularies of the codes.
-_ONE_CODE: Final = (
-    ("kind", "kinds"),
-    ("commitment", "commitments"),
-    ("payment", "payments"),
-    ("scope", "scopes"),
-    ("confidence", "confidence"),
-)
-_CODES: Final = (
-    ("who_for", "who_for"),
-    ("cancer_types", "cancer_types"),
-    ("stages", "stages"),
-    ("format", "formats"),
-    ("expenses", "expenses"),
-    ("support", "support"),
-)
 
 
 class Origin(NamedTuple):
@@ -218,30 +201,60 @@ def opportunity_from(
     origin: Origin,
 ) -> Opportunity:
     """An opportunity from the checked values of its file."""
-    parts = dict(values)
-    for name, vocabulary in _ONE_CODE:
-        if name in values:
-            parts[name] = vocabularies[vocabulary].terms[values[name]]
-    for name, vocabulary in _CODES:
-        if name in values:
-            parts[name] = tuple(map(vocabularies[vocabulary].terms.__getitem__, values[name]))
-    parts["formats"] = parts.pop("format", ())
-    parts["everywhere"] = values["alliances"] == "all"
-    if parts["everywhere"]:
-        parts["alliances"] = ()
-    parts["ongoing"] = values.get("deadline") == "ongoing"
-    if parts["ongoing"]:
-        parts["deadline"] = None
-    parts["led_by_alliance"] = parts.pop("led_by", None) == "alliance"
-    closed = parts.pop("closed", None)
-    parts["is_closed"] = closed is not None
-    parts["closed_on"] = None if closed == "yes" else closed
+
+    def term(vocabulary: str, name: str) -> Term | None:
+        code = values.get(name)
+        return vocabularies[vocabulary].terms[code] if code else None
+
+    def terms(vocabulary: str, name: str) -> tuple[Term, ...]:
+        codes = values.get(name)
+        return tuple(map(vocabularies[vocabulary].terms.__getitem__, codes)) if codes else ()
+
+    alliances = values["alliances"]
+    deadline = values.get("deadline")
+    closed = values.get("closed")
     apply = values.get("apply")
-    parts["apply"] = Apply(**apply) if apply else None
-    parts["sessions"] = tuple(Session(**session) for session in values.get("sessions", ()))
-    parts["checked"] = checked_from(values["checked"], vocabularies)
-    parts |= {"slug": slug, "body": body, "body_line": body_line, "origin": origin}
-    return Opportunity(**parts)
+    return Opportunity(
+        slug=slug,
+        title=values["title"],
+        organiser=values["organiser"],
+        alliances=() if alliances == "all" else alliances,
+        everywhere=alliances == "all",
+        kind=vocabularies["kinds"][values["kind"]],
+        summary=values["summary"],
+        who_for=terms("who_for", "who_for"),
+        checked=checked_from(values["checked"], vocabularies),
+        sources=values["sources"],
+        eligibility=values.get("eligibility"),
+        cancer_types=terms("cancer_types", "cancer_types"),
+        stages=terms("stages", "stages"),
+        formats=terms("formats", "format"),
+        place=values.get("place"),
+        commitment=term("commitments", "commitment"),
+        time=values.get("time"),
+        term=values.get("term"),
+        payment=term("payments", "payment"),
+        payment_detail=values.get("payment_detail"),
+        expenses=terms("expenses", "expenses"),
+        support=terms("support", "support"),
+        apply=Apply(**apply) if apply else None,
+        opens=values.get("opens"),
+        deadline=None if deadline == "ongoing" else deadline,
+        ongoing=deadline == "ongoing",
+        dates_note=values.get("dates_note"),
+        sessions=tuple(Session(**session) for session in values.get("sessions", ())),
+        scope=term("scopes", "scope"),
+        led_by_alliance=values.get("led_by") == "alliance",
+        confidence=term("confidence", "confidence"),
+        to_confirm=values.get("to_confirm"),
+        outcome=values.get("outcome"),
+        is_closed=closed is not None,
+        closed_on=None if closed == "yes" else closed,
+        moved_to=values.get("moved_to"),
+        body=body,
+        body_line=body_line,
+        origin=origin,
+    )
 
 
 def checked_from(values: Mapping[str, Any], vocabularies: Mapping[str, Vocabulary]) -> Checked:
