@@ -352,7 +352,7 @@ EXAMPLES = [
         (
             '<div class="app-contact"><h3>Contact</h3><dl class="app-contact__list">'
             '<div class="app-contact__item"><dt class="app-contact__term">{world}Website</dt>'
-            '<dd class="app-contact__value"><a href="https://a.nhs.uk/">a&amp;b<wbr>.nhs<wbr>.uk'
+            '<dd class="app-contact__value"><a href="https://a.nhs.uk/">a&amp;b<wbr>.nhs.uk'
             "</a></dd></div></dl><p>More</p></div>"
         ),
     ),
