@@ -223,15 +223,16 @@ def finds(document: Document, rules: WordRules) -> Iterator[Find]:
 def figures_in_a_row(text: str) -> Iterator[int]:
     """Where FIGURES_IN_A_ROW is found. Only lines that hold as many figures are searched."""
     noughts = text.encode("utf-8", "replace").translate(_NOUGHTS_AND_BLANKS, _BETWEEN_FIGURES)
-    at = noughts.find(_NINE_NOUGHTS)
-    while at >= 0:
-        above = noughts.count(b"\n", 0, at)
-        start = len(text) - len(text.split("\n", above)[-1])
+    start = seen = 0
+    while (at := noughts.find(_NINE_NOUGHTS, seen)) >= 0:
+        lines_on = noughts.count(b"\n", seen, at)
+        start = len(text) - len(text[start:].split("\n", lines_on)[-1])
         end = text.find("\n", start)
         for match in FIGURES_IN_A_ROW.finditer(text, start, end if end >= 0 else len(text)):
             yield match.start()
-        end = noughts.find(b"\n", at)
-        at = noughts.find(_NINE_NOUGHTS, end) if end >= 0 else -1
+        seen = noughts.find(b"\n", at)
+        if seen < 0:
+            return
 
 
 def _beside(hint: str, rule: WordRule) -> frozenset[str]:

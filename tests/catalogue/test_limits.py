@@ -112,6 +112,7 @@ WORST = {
     "a long code": changed("panel_or_forum", "panel" * 900),
     "lines of one letter": ENTRY + "\n".join("a" * 30_000),
     "many headings": ENTRY + "\n".join(["# a"] * 10_000),
+    "a telephone number on each line": ENTRY + "\n".join(["07700 900123"] * 4_800),
 }
 
 
