@@ -114,6 +114,12 @@ def test_every_round_begins_with_another_contestant(compare, monkeypatch, tmp_pa
     assert {name: len(found) for name, found in costs.items()} == {"a": 3, "b": 3, "c": 3}
 
 
+def test_all_is_written_to_memory_where_there_is_room(compare, tmp_path):
+    assert compare.place_for(1, tmp_path) == tmp_path
+    assert compare.place_for(10**12, tmp_path) is None
+    assert compare.place_for(1, tmp_path / "missing") is None
+
+
 def test_a_build_that_fails_is_not_timed(compare, tmp_path):
     failing = compare.Contestant(
         name="failing",
