@@ -28,7 +28,6 @@ from catalogue.prose import Renderer
 from catalogue.prose_pages import linked
 from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
-from catalogue.template_code import VERSION, QuickCode
 from catalogue.views import patches_of
 from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
@@ -76,11 +75,7 @@ def made_ready(environment: Environment, theme: Path) -> Environment:
 
     This needs nothing of the catalogue, so it is for the time in which other processes read.
     """
-    environment.code_generator_class = QuickCode
-    environment.globals.clear()  # each page would have a copy, and no template asks for them
     environment.bytecode_cache = compiled_templates(theme)
-    # Each page asks for its template and its frame, and Jinja takes long to find what it has.
-    vars(environment)["get_template"] = cache(environment.get_template)
     for name in SHARED_TEMPLATES:
         environment.get_template(f"{name}.html")
     return environment
@@ -242,13 +237,7 @@ class Rendering:
             "page_path": page.path[1:],
             "breadcrumbs": linked(tuple(page.values["breadcrumbs"]), self.site.address),
         }
-        template = self._environment.get_template(f"{page.template}.html")
-        # As ``render`` does it, but without copies of the values.
-        context = template.new_context(values, shared=True)
-        try:
-            return "".join(template.root_render_func(context))
-        except Exception:
-            self._environment.handle_exception()
+        return self._environment.get_template(f"{page.template}.html").render(values)
 
     def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
         """Cards as the items of a list; each is rendered once, however many lists it stands in."""
@@ -312,7 +301,7 @@ def compiled_templates(theme: Path) -> FileSystemBytecodeCache | None:
         return None
     if not os.access(folder, os.W_OK):
         return None
-    return FileSystemBytecodeCache(str(folder), pattern=f"{VERSION}_%s.cache")
+    return FileSystemBytecodeCache(str(folder))
 
 
 def earlier_build(path: str) -> Earlier:

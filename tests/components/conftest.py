@@ -9,7 +9,6 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from catalogue.parts import Tops
-from catalogue.template_code import QuickCode
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 
@@ -20,7 +19,6 @@ def environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
-    environment.code_generator_class = QuickCode
     environment.globals.update(
         SITEURL="",
         SITENAME="Your Say in Cancer Care",
