@@ -29,16 +29,6 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {"a": {"href"}, "*": set()}
 SCHEMES: Final = {"https", "mailto", "tel"}
 REL: Final = "nofollow noopener"
 
-# HTML of a few forms, each closed where it was opened, with links to https at plain hosts alone.
-# No part can match in two ways, so the time is in step with the length. What signs may stand in
-# the text between the tags is looked at apart: none but those of the tags themselves.
-_TEXT: Final = "[^<]*"
-_ADDRESS: Final = r"https://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]+(?:/[A-Za-z0-9/._~?=#%+-]*)?"
-_MARKED: Final = "|".join(rf"<{tag}>{_TEXT}</{tag}>" for tag in ("em", "strong", "code"))
-_WORDS: Final = rf'{_TEXT}(?:(?:{_MARKED}|<a href="{_ADDRESS}">{_TEXT}</a>){_TEXT})*'
-_FORMS: Final = rf"(?:<(p|h2|h3)>{_WORDS}</\1>\n|<(ul|ol)>\n(?:<li>{_WORDS}</li>\n)+</\2>\n)*"
-_NO_MARKS: Final = bytes(byte for byte in range(256) if byte not in b'<>"&\0\r')
-
 # A line without one of these signs, and without four blanks in a row, is plain words.
 _SIGNS: Final = b"<>{|]#=\t"
 _NO_SIGNS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS + b"\n")
@@ -324,7 +314,6 @@ class Renderer:
         import nh3
 
         self._markdown: Any = cmarkgfm.markdown_to_html
-        self._has_plain_forms = re.compile(_FORMS).fullmatch
         self._clean: Any = nh3.Cleaner(
             tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL
         ).clean
@@ -333,21 +322,4 @@ class Renderer:
         """The HTML of a body; links carry ``rel`` so that they pass on no credit."""
         if not body:
             return ""
-        html = str(self._markdown(body))
-        if self._is_clean(html):
-            return html.replace('">', f'" rel="{REL}">').rstrip()
-        return str(self._clean(html)).rstrip()
-
-    def _is_clean(self, html: str) -> bool:
-        """Whether the sanitiser would change nothing but add ``rel`` to the links.
-
-        It leaves text as it is that holds no ``<``, ``>``, ``&``, null, carriage return or hard
-        space. Quotes would be left too, but here they stand around addresses and nowhere else.
-        """
-        marks = html.encode().translate(None, _NO_MARKS)
-        tags = marks.replace(b'<"">', b"<>")
-        return (
-            "\xa0" not in html
-            and tags == b"<>" * (len(tags) // 2)
-            and self._has_plain_forms(html) is not None
-        )
+        return str(self._clean(self._markdown(body))).rstrip()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from random import Random
-from time import process_time
+from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -291,99 +291,6 @@ def test_one_renderer_serves_one_body_after_the_other():
     ]
 
 
-def sanitised(html, renderer):
-    """HTML as the sanitiser writes it, without any short way."""
-    return str(renderer._clean(html)).rstrip()
-
-
-def made_from(html, renderer):
-    """What the renderer makes of HTML, whatever Markdown this may have come from."""
-    renderer._markdown = str
-    return renderer.html(html)
-
-
-ALL_SIGNS = [chr(code) for code in (*range(0x3000), 0xE9FF, 0xFEFF, 0xFFFE, 0x1F600, 0x10FFFF)]
-TEXTS = [sign for sign in ALL_SIGNS if sign not in '<>"&\0\r\xa0']
-OF_HOSTS = "abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-class Clean:
-    """HTML that needs no sanitiser, made at random."""
-
-    def __init__(self, chance):
-        self.chance = chance
-
-    def html(self):
-        return self.some(self.block, 5)
-
-    def block(self):
-        if self.chance.random() < 0.5:
-            return self.within(self.chance.choice(["p", "h2", "h3"]), self.words()) + "\n"
-        items = "".join(f"<li>{self.words()}</li>\n" for _ in range(self.chance.randrange(1, 4)))
-        return self.within(self.chance.choice(["ul", "ol"]), f"\n{items}") + "\n"
-
-    def words(self):
-        return self.text() + self.some(lambda: self.marked() + self.text(), 5)
-
-    def marked(self):
-        tag = self.chance.choice(["em", "strong", "code", "a"])
-        return self.link() if tag == "a" else self.within(tag, self.text())
-
-    def link(self):
-        host = "".join(f"{self.label()}." for _ in range(self.chance.randrange(1, 5)))
-        way = self.chance.choice(["", "/", "/%", f"/{self.some_of('aZ0/._~?=#%+-', 20)}"])
-        top = self.chance.choice(["uk", "x", "localhost", "a" * 70])
-        return f'<a href="https://{host}{top}{way}">{self.text()}</a>'
-
-    def label(self):
-        ends = self.some_of(OF_HOSTS, 70) + self.chance.choice(OF_HOSTS)
-        return self.chance.choice(["xn-", "0x", "1-", ""]) + ends
-
-    def text(self):
-        return self.some_of(TEXTS, 12)
-
-    def within(self, tag, html):
-        return f"<{tag}>{html}</{tag}>"
-
-    def some(self, make, most):
-        return "".join(make() for _ in range(self.chance.randrange(most)))
-
-    def some_of(self, signs, most):
-        return "".join(self.chance.choices(signs, k=self.chance.randrange(most)))
-
-
-def test_html_that_needs_no_sanitiser_is_what_the_sanitiser_makes_of_it():
-    renderer, clean = Renderer(), Clean(Random(1))
-    for _ in range(3000):
-        html = clean.html()
-        assert renderer._is_clean(html)
-        assert made_from(html, renderer) == sanitised(html, renderer)
-
-
-def test_clean_html_in_which_a_sign_is_changed_is_as_the_sanitiser_makes_it():
-    chance, renderer = Random(2), Renderer()
-    clean = Clean(chance)
-    odd = [
-        "",
-        *'<>&"=/ a',
-        "\0",
-        "\r",
-        "\f",
-        "\x1b",
-        "\xa0",
-        "\ufeff",
-        "<p>",
-        "</p>",
-        "<a>",
-        "<!--",
-    ]
-    for _ in range(10000):
-        html = clean.html()
-        at = chance.randrange(len(html) + 1)
-        html = html[:at] + chance.choice([*odd, html[:5], html[at : at + 9]]) + html[at + 1 :]
-        assert made_from(html, renderer) == sanitised(html, renderer)
-
-
 HTML_PIECES = st.sampled_from(
     [
         *(f"<{mark}{tag}>" for tag in ("p", "h2", "h3", "em", "code", "a", "b") for mark in "/ "),
@@ -400,14 +307,7 @@ HTML_PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=2000, deadline=None, database=None)
-@given(st.lists(HTML_PIECES, max_size=20).map("".join))
-def test_whatever_html_comes_it_is_as_the_sanitiser_makes_it(html):
-    renderer = Renderer()
-    assert made_from(html, renderer) == sanitised(html, renderer)
-
-
-@settings(max_examples=2000, deadline=None, database=None)
+@settings(max_examples=500, deadline=None, database=None)
 @given(
     st.lists(
         PIECES
@@ -424,53 +324,11 @@ def test_whatever_html_comes_it_is_as_the_sanitiser_makes_it(html):
         max_size=16,
     ).map("".join)
 )
-def test_whatever_an_entry_says_its_html_is_as_the_sanitiser_makes_it(body):
-    renderer = Renderer()
-    assert renderer.html(body) == sanitised(renderer._markdown(body), renderer)
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        *("<p>a<p>b</p>\n</p>\n", "<p>a</h2>\n", "<h2>a</h3>\n", "<ul>\n<li>a</li>\n</ol>\n"),
-        *("<p><em>a</strong></p>\n", "<p><em><em>a</em></em></p>\n", "<li>a</li>\n", "a", "<p>"),
-        *("<P>a</P>\n", "<p >a</p>\n", "<p>a</p>", "<p>a</p>\n<", "<p>a > b</p>\n"),
-        *("<p>\xa0</p>\n", "<p>a & b</p>\n", '<p>""</p>\n', "<p>a &lt; b</p>\n"),
-        *('<p>"</p>\n', "<p>a\0b</p>\n", "<p>a\rb</p>\n", "<br />\n"),
-        *(
-            f'<p><a href="{address}">a</a></p>\n'
-            for address in (
-                *("javascript:a", "http://a.example", "HTTPS://a.example", "//a.example", "/a"),
-                *("#a", "tel:1", "https://a.b/ "),
-                *("https://a", "https://a.1", "https://a..b", "https://-a.b", "https://xn--a.b"),
-                *("https://a.b:1", "https://a@b.c", "https://a.b\\c", "https://a.b/é"),
-                *("https://a.b/&amp;", "https://a.b/'", "https://a.b/(c)", "https://a.b\n"),
-            )
-        ),
-        '<p><a href="https://a.b" title="c">d</a></p>\n',
-        '<p><a href="https://a.b">c<a href="https://d.e">f</a></a></p>\n',
-    ],
-)
-def test_html_of_any_other_form_goes_through_the_sanitiser(html):
-    renderer = Renderer()
-    assert not renderer._is_clean(html)
-    assert made_from(html, renderer) == sanitised(html, renderer)
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        *("<p>" + "a" * 400_000 + "<>", "<p>" + "<em>a</em>" * 40_000, "<p>a</p>\n" * 40_000 + "<"),
-        *('<p><a href="https://' + part * 200_000 + '" >' for part in ("a", "a.", "a-", "a.b/")),
-        "<ul>\n" + "<li>a</li>\n" * 40_000 + "</ol>\n",
-    ],
-)
-def test_html_of_any_length_is_judged_at_once(html):
-    renderer = Renderer()
-    started = process_time()
-    assert not renderer._is_clean(html)
-    assert not renderer._has_plain_forms(html)
-    assert process_time() - started < 1
+def test_whatever_an_entry_says_its_html_holds_harmless_elements_alone(body):
+    for element in BeautifulSoup(Renderer().html(body), "html5lib").body.find_all():
+        assert element.name in prose.TAGS
+        assert set(element.attrs) <= ({"href", "rel"} if element.name == "a" else set())
+        assert urlsplit(element.get("href", "")).scheme in {"", "https", "mailto", "tel"}
 
 
 @settings(max_examples=1000, deadline=None)
