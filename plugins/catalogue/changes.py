@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.dates import in_words
 from catalogue.status import LISTED
-from catalogue.wording import counted, joined
+from catalogue.words import counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.dates import in_words, part_in_words
-from catalogue.wording import counted
+from catalogue.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.finder import Choice, counts
 from catalogue.finder_data import FOLDER, INDEX, as_script
-from catalogue.wording import counted
+from catalogue.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

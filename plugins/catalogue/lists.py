@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue import wording
 from catalogue.finder import ANY, NOT_STATED, codes_of, money_of, reach_of
+from catalogue.words import counted, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -232,7 +232,7 @@ def _lists_by_term(catalogue: Catalogue, index: Index, facet: _ByTerm) -> Iterat
         for code in facet.codes(listing.entry) or (ANY,):
             members[code].append(listing)
     for term in _terms(facet, vocabulary):
-        title = facet.title.format(label=term.label, small=wording.lowered(term.label))
+        title = facet.title.format(label=term.label, small=lowered(term.label))
         yield ReadyList(
             path=f"/opportunities/{facet.group}/{term.address_part}/",
             title=title,
@@ -260,13 +260,13 @@ def _intro(term: Term, vocabulary: Vocabulary, for_any: int) -> Iterator[str]:
     if term.hint:
         yield term.hint
     if for_any and ANY in vocabulary:
-        more = wording.counted(for_any, "more is", "more are")
-        yield f"{more} for {wording.lowered(vocabulary[ANY].label)}."
+        more = counted(for_any, "more is", "more are")
+        yield f"{more} for {lowered(vocabulary[ANY].label)}."
 
 
 def _lists_by_alliance(catalogue: Catalogue, index: Index) -> Iterator[ReadyList]:
     everywhere = sum(listing.entry.everywhere for listing in index.listed)
-    more = f" {wording.counted(everywhere, 'more is', 'more are')} for anywhere in England."
+    more = f" {counted(everywhere, 'more is', 'more are')} for anywhere in England."
     members: dict[str, list[Listing]] = {slug: [] for slug in catalogue.alliances}
     for listing in index.listed:
         for slug in listing.entry.alliances:

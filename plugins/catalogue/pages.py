@@ -13,7 +13,7 @@ from html import escape
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue import api, calendars, paper, structured_data, views, wording
+from catalogue import api, calendars, paper, structured_data, views
 from catalogue.contents import contents_of
 from catalogue.corrections import ANSWERS, correction_of_alliance, correction_of_entry
 from catalogue.dates import in_words, part_in_words
@@ -26,6 +26,7 @@ from catalogue.lists import CARDS_ON_A_PAGE, GROUPS, ready_lists
 from catalogue.patch import patch
 from catalogue.prose import Renderer
 from catalogue.selections import selections, selections_of_lists
+from catalogue.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -341,7 +342,7 @@ def _home(site: Site) -> Iterator[TemplatePage]:
             "cards_hint": "These close within 14 days."
             if soon
             else "You can ask to join at any time of the year.",
-            "count_words": wording.counted(len(site.index.listed), "opportunity", "opportunities"),
+            "count_words": counted(len(site.index.listed), "opportunity", "opportunities"),
             "ways": views.ways_to_have_a_say(),
             "description": SITE_DESCRIPTION,
             "breadcrumbs": [],
@@ -553,7 +554,7 @@ def _pages_of_list(
                 "group": group,
                 "cards": cards,
                 "count": len(listings),
-                "count_words": wording.counted(len(listings), "opportunity", "opportunities"),
+                "count_words": counted(len(listings), "opportunity", "opportunities"),
                 "has_unconfirmed": "needs_check" in map(attrgetter("status"), shown),
                 "popular": (ALL, *site.choices["special"]),
                 "siblings": site.choices[group] if group in SIBLINGS else (),

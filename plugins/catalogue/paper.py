@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from catalogue import wording
 from catalogue.dates import in_words
 from catalogue.views import Row, phone_row
+from catalogue.words import counted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str
         phones=_phones(alliance, shown),
         ways=_ways(alliance),
         items=tuple(SheetItem(title=listing.entry.title, how=_how(listing)) for listing in shown),
-        more=f"{wording.counted(hidden, 'more way', 'more ways')} to take part on the web page."
+        more=f"{counted(hidden, 'more way', 'more ways')} to take part on the web page."
         if hidden
         else "",
         checked=f"Printed from a page made on {in_words(today)}. "
@@ -125,4 +126,4 @@ def _how(listing: Listing) -> str:
     way = next((way for way in ways if way), None)
     when = wording.when_on_card(listing) if listing.is_confirmed else "Not confirmed yet"
     start = f"Start: {way}" if way else "Ask the alliance how to start"
-    return wording.shortened(f"{when}. {start}", MOST_CHARACTERS)
+    return shortened(f"{when}. {start}", MOST_CHARACTERS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.problems import ERROR, HOLD, WARNING, stops_publication
 from catalogue.quoting import visible
-from catalogue.wording import joined
+from catalogue.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,6 +16,7 @@ from catalogue.expiry import expiry_of
 from catalogue.letters import first_email
 from catalogue.patch import patch, shared
 from catalogue.questions import questions_to_ask
+from catalogue.words import capital, counted, joined, stopped, whole_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -286,7 +287,7 @@ def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
     if not (entry.last_day or entry.ongoing or entry.is_closed):
         gaps.append("closing date")
     known = tuple([(icon, text) for icon, text in zip(_ON_A_CARD, said, strict=True) if text])
-    return known, f"{wording.NOT_STATED}: {wording.joined(gaps)}" if gaps else ""
+    return known, f"{wording.NOT_STATED}: {joined(gaps)}" if gaps else ""
 
 
 def design_of(entry: Opportunity, catalogue: Catalogue) -> tuple[str, tuple[str, str, str]]:
@@ -311,7 +312,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         expiry=tuple(expiry_of(listing).items()),
         title=entry.title,
         summary=entry.summary,
-        description=wording.whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
+        description=whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
         organiser=entry.organiser,
         kind=Source(f"/opportunities/kind/{entry.kind.address_part}/", entry.kind.label),
         kind_hint=entry.kind.hint,
@@ -474,7 +475,7 @@ def sources(addresses: Iterable[str]) -> tuple[Source, ...]:
 
 def alliance_card(alliance: Alliance, count: int) -> AllianceCard:
     """An alliance as it stands in a list, with how many opportunities it has of its own area."""
-    ways = wording.counted(count, "way to take part", "ways to take part")
+    ways = counted(count, "way to take part", "ways to take part")
     return AllianceCard(
         slug=alliance.slug,
         path=f"/alliances/{alliance.slug}/",
@@ -495,14 +496,14 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         card=alliance_card(alliance, count),
         name=alliance.name,
         short_name=alliance.short_name,
-        description=wording.whole_sentences(
+        description=whole_sentences(
             f"{alliance.name}: how to reach it and how to take part. {alliance.summary}",
             MOST_OF_A_DESCRIPTION,
         ),
         summary=alliance.summary,
         body_html=body_html,
         contact=contact,
-        contact_age=wording.stopped(alliance.contact["source_age"]),
+        contact_age=stopped(alliance.contact["source_age"]),
         more_pages=sources(
             (*alliance.involvement.get("related", ()), *alliance.contact.get("older_sites", ()))
         ),
@@ -577,7 +578,7 @@ def _trusts(trusts: Iterable[Mapping[str, str]]) -> tuple[Detail, ...]:
     for trust in trusts:
         words = f"{trust['name']} (code {trust['ods_code']})"
         groups.setdefault(trust["basis"], []).append(words)
-    return tuple(Detail(wording.capital(basis), tuple(names)) for basis, names in groups.items())
+    return tuple(Detail(capital(basis), tuple(names)) for basis, names in groups.items())
 
 
 def _some(value: str | None) -> tuple[str, ...]:
@@ -623,9 +624,9 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
     return tuple(
         SourceGroup(
             label,
-            wording.stopped(group["source_age"]) if "source_age" in group else "",
+            stopped(group["source_age"]) if "source_age" in group else "",
             tuple(
-                wording.capital(note)
+                capital(note)
                 for note in (
                     group.get("how"),
                     group.get("code_note"),

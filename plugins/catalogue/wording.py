@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from catalogue.dates import in_words, part_in_words
 from catalogue.links import host_of
 from catalogue.status import next_check
+from catalogue.words import joined, lowered, sentences, shortened, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +30,6 @@ _ENDING: Final = re.compile(r"\.(html?|php|aspx|csv|json|md|pdf|py)$")
 _CODE_LIKE: Final = re.compile(
     r"[0-9a-f-]{16,}|[0-9]*[a-z]+[0-9]+[a-z][a-z0-9]*|[^a-z]*([a-z]{1,2}[^a-z]+)*[a-z]{0,2}"
 )
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 
 class Said(NamedTuple):
@@ -43,19 +43,6 @@ said_in: Final = partial(tuple.__new__, Said)
 """An answer from its lines and its note in one tuple: a quarter of the work, seven times a page."""
 
 
-def joined(words: Iterable[str], last: str = "and") -> str:
-    """``a``, ``a and b`` or ``a, b and c``."""
-    listed = list(words)
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """``1 opportunity`` or ``3 opportunities``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def labels(terms: Iterable[Term]) -> str:
     """The labels of terms as one phrase, the first with a capital."""
     return _phrase(tuple([term.label for term in terms]))
@@ -64,22 +51,7 @@ def labels(terms: Iterable[Term]) -> str:
 @cache
 def _phrase(words: tuple[str, ...]) -> str:
     """Labels as one phrase, made once: many entries state the same."""
-    if len(words) < 2:
-        return "".join(words)
-    first, *others = words
-    *middle, last = map(lowered, others)
-    return f"{', '.join((first, *middle))} and {last}"
-
-
-@cache
-def lowered(words: str) -> str:
-    """The words with a small first letter, unless the first word is all capitals."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
-
-
-def capital(words: str) -> str:
-    """The words with a large first letter."""
-    return words[:1].upper() + words[1:]
+    return joined((*words[:1], *map(lowered, words[1:])))
 
 
 def where_it_is_for(entry: Opportunity, alliances: Mapping[str, Alliance]) -> str:
@@ -212,29 +184,6 @@ def page_words(address: str) -> str:
     return site
 
 
-def shortened(text: str, most: int) -> str:
-    """The text, cut after a whole word where it has more than so many characters."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rpartition(" ")[0].rstrip(",;:") + "…"
-
-
-def whole_sentences(text: str, most: int) -> str:
-    """As many whole sentences as fit, or the start of the first where none does."""
-    kept = ""
-    for sentence in _SENTENCE_END.split(text):
-        longer = f"{kept} {sentence}".lstrip()
-        if len(longer) > most:
-            break
-        kept = longer
-    return kept or shortened(text, most)
-
-
-def stopped(words: str) -> str:
-    """The words with a full stop, unless a sentence ends there already."""
-    return words if words.endswith((".", "!", "?")) else f"{words}."
-
-
 def _deadline(entry: Opportunity) -> str:
     """The last day to apply, with the minute where the organiser gave one."""
     last = entry.closing_time or entry.last_day
@@ -261,5 +210,5 @@ def _said(label: str | None, *details: str | None) -> Said:
     words = stated[0] if len(stated) == 1 else " ".join(map(stopped, stated))
     if label or not words:
         return said_in(((label,) if label else (), words))
-    first, *others = _SENTENCE_END.split(words)
+    first, *others = sentences(words)
     return said_in(((first,), " ".join(others)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.loader import load
 from catalogue.problems import stops_publication
 from catalogue.report import PRINTERS, as_text
-from catalogue.wording import counted
+from catalogue.words import counted
 from contributing.dialogue import Dialogue, Stopped
 from contributing.editor import editor_files
 from contributing.event import PullRequestEvent, issue_event, pull_request_event

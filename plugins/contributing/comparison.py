@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from catalogue.dates import in_words
 from catalogue.links import host_of
 from catalogue.loader import ALLIANCES
-from catalogue.wording import ANYWHERE, how_checked, joined
+from catalogue.wording import ANYWHERE, how_checked
+from catalogue.words import joined
 from contributing.questions import QUESTIONS, label_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from catalogue.dates import in_words, months_later
 from catalogue.links import host_of
 from catalogue.loader import ALLIANCES, OPPORTUNITIES
 from catalogue.status import LISTED, MONTHS_A_CHECK_LASTS, next_check, status_on
-from catalogue.wording import ANYWHERE, counted
+from catalogue.wording import ANYWHERE
+from catalogue.words import counted
 from contributing import quoting
 from contributing.web import PRIVATE, UNSURE
 

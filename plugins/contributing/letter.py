@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.dates import in_words
 from catalogue.status import LISTED, status_on
-from catalogue.wording import counted
+from catalogue.words import counted
 from contributing.fresh import ended_without_outcome
 
 if TYPE_CHECKING:

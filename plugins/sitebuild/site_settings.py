@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from catalogue.words import joined
+
 FILE = "data/site.yaml"
 
 # In the order in which people meet them: the field, then the words for it in a sentence.
@@ -42,7 +44,7 @@ class SiteSettings(NamedTuple):
         """Sentences for the banner of a site that is not ready; none once all is set."""
         if not self.missing:
             return []
-        wanted = in_a_row([WORDS[name] for name in self.missing])
+        wanted = joined(WORDS[name] for name in self.missing)
         return ["This copy of the site is not ready for the public.", f"Not set yet: {wanted}."]
 
 
@@ -112,8 +114,3 @@ def is_web_address(text: str, *schemes: str) -> bool:
 def tidied(name: str, value: str) -> str:
     """The value as the rest of the project uses it."""
     return value.rstrip("/") if name in ("address", "repository") else value.strip()
-
-
-def in_a_row(words: list[str]) -> str:
-    """Words as a list in a sentence: 'a, b and c'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -134,22 +134,3 @@ def test_names_of_random_pages_are_told_from_codes_and_spaced_as_the_plain_rules
         spaced = re.sub(r"[-_+\s]+", " ", name).strip()
         said = "" if code_like.fullmatch(name) else f": {spaced}"
         assert wording.page_words(f"https://made-up.example/{name}") == f"made-up.example{said}"
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("You read. You comment.", "You read. You comment."),
-        ("You read leaflets. You comment on them.", "You read leaflets."),
-        ("You read leaflets and comment on them.", "You read leaflets and…"),
-    ],
-)
-def test_a_description_ends_with_a_whole_sentence_where_one_fits(text, kept):
-    assert wording.whole_sentences(text, 25) == kept
-
-
-def test_an_age_that_is_a_sentence_gets_no_second_full_stop():
-    assert [wording.stopped(words) for words in ("about 2022", "No date.")] == [
-        "about 2022.",
-        "No date.",
-    ]
