@@ -147,6 +147,7 @@ class Loading:
         problems += no_entry_twice(readings.entries)
         problems += one_of_each(readings.alliances)
         problems += helped_once(readings.helps)
+        problems += _empty_lists(files)
         for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
             problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
         catalogue = Catalogue(
@@ -492,6 +493,20 @@ def _for_nothing(slug: str, code: str, twin: str) -> Problem:
         fix="delete these lines under accepted:",
         severity=WARNING,
     )
+
+
+def _empty_lists(files: Placed) -> Iterator[Problem]:
+    """A site lists something: without a single file of a kind, the files have gone astray."""
+    for folder, what in ((OPPORTUNITIES, "opportunities"), (ALLIANCES, "alliances")):
+        if not files.files[folder] and not files.misnamed[folder]:
+            yield Problem(
+                path=folder,
+                line=1,
+                column=1,
+                code="no-entries",
+                message=f"there are no {what}: this folder holds none",
+                fix="put the files back, or add one: CONTRIBUTING.md tells you how",
+            )
 
 
 def _missing(path: str) -> Problem:

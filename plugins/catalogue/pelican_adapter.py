@@ -14,7 +14,7 @@ from pelican.readers import MarkdownReader
 from pelican.utils import pelican_open
 
 from catalogue import ahead
-from catalogue.problems import stops_publication
+from catalogue.problems import stops_a_build, stops_publication
 from catalogue.report import as_text
 from sitebuild.site_settings import help_at
 
@@ -79,12 +79,18 @@ class CatalogueGenerator(Generator):
         logger.info("%d pages of the catalogue", len(paths))
 
     def _loaded(self) -> Loaded:
-        """What was read. Raises SystemExit, with the whole report, when something is wrong."""
+        """What was read, after its report where there is something to say.
+
+        Raises SystemExit, with the report, when something is wrong. What only waits for a
+        maintainer stops the public site alone: whoever wrote it sees the page meanwhile.
+        """
         loaded = self.loading.finish()
-        if any(map(stops_publication, loaded.problems)):
-            raise SystemExit(as_text(loaded.problems, loaded.checked, help_at(self.root)))
-        if not loaded.catalogue.opportunities or not loaded.catalogue.alliances:
-            raise SystemExit("No entries were found: nothing is built.")
+        report = as_text(loaded.problems, loaded.checked, help_at(self.root))
+        stops = stops_publication if self.settings["SITE_PUBLISHED"] else stops_a_build
+        if any(map(stops, loaded.problems)):
+            raise SystemExit(report)
+        if loaded.problems:
+            print(report)
         return loaded
 
 

@@ -41,3 +41,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def stops_publication(problem: Problem) -> bool:
     """Whether the site may not be published while this problem stands."""
     return problem.severity != WARNING
+
+
+def stops_a_build(problem: Problem) -> bool:
+    """Whether no site can be shown, not even to whoever is working on it, while this stands."""
+    return problem.severity == ERROR

@@ -25,10 +25,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Whether the site was put in place, and all there is to tell about it."""
+    """Whether the site was put in place, all there is to tell about it, and the cure for a fault."""
 
     ok: bool
     report: str
+    cure: str = "Mend the file and save it."
 
 
 def build(order: Order) -> Outcome:

@@ -112,7 +112,8 @@ def serve(project: Path, *, port: int) -> None:
         try:
             return build_site(Order(project=project, output=output, today=settled("")))
         except OutputError as error:
-            return Outcome(ok=False, report=str(error))
+            cure = "Put this right, then save any file to try again."
+            return Outcome(ok=False, report=str(error), cure=cure)
 
     keep_showing(server, edits(project), build_again, say)
     sys.exit(0)

@@ -42,10 +42,10 @@ def show(server: SiteServer, outcome: Outcome, say: Say) -> None:
         server.waiting = ""
     elif is_site(server.site):
         server.waiting = ""
-        say("Nothing was built. You still see the site as it was. Mend the file and save it.")
+        say(f"Nothing was built. You still see the site as it was. {outcome.cure}")
     else:
         server.waiting = f"The site cannot be built yet.\n\n{outcome.report}\n"
-        say("Nothing was built. Mend the file and save it.")
+        say(f"Nothing was built. {outcome.cure}")
 
 
 def edits(project: Path) -> Iterator[None]:

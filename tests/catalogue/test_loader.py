@@ -9,6 +9,7 @@ import pytest
 
 from catalogue import loader
 from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
+from catalogue.problems import Problem
 from tests.built import PROJECT
 from tests.catalogue.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
 
@@ -192,6 +193,25 @@ def test_a_missing_folder_is_an_error_of_the_system(nowhere, folder):
     (nowhere.root / folder).rmdir()
     with pytest.raises(FileNotFoundError):
         load(nowhere.root, TODAY)
+
+
+def test_a_project_without_entries_is_told_so(nowhere):
+    (nowhere.root / PATH).unlink()
+    (problem,) = nowhere.problems()
+    assert problem == Problem(
+        path="content/opportunities",
+        line=1,
+        column=1,
+        code="no-entries",
+        message="there are no opportunities: this folder holds none",
+        fix="put the files back, or add one: CONTRIBUTING.md tells you how",
+    )
+    (nowhere.root / ALLIANCE_PATH).unlink()
+    (nowhere.root / PAGE_PATH).unlink()
+    assert nowhere.found() == [
+        ("content/opportunities", 1, "no-entries"),
+        ("data/alliances", 1, "no-entries"),
+    ]
 
 
 def test_an_entry_with_a_warning_or_a_hold_is_still_an_entry(nowhere):

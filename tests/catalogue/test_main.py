@@ -29,6 +29,12 @@ def test_a_project_with_a_problem(nowhere, capsys):
     assert capsys.readouterr().out.startswith(f"{PATH}:5:7: unknown-term: 'surwey' is not one of")
 
 
+def test_a_project_without_entries_is_no_good(nowhere, capsys):
+    (nowhere.root / PATH).unlink()
+    assert run(nowhere) == 1
+    assert capsys.readouterr().out.endswith("1 entry checked: 1 thing to put right.\n")
+
+
 def test_a_hold_counts_as_a_problem_and_a_warning_does_not(nowhere):
     nowhere.write(PATH, changed("room with chairs.", "[here](https://www.invented.example/)."))
     assert run(nowhere) == 0

@@ -261,9 +261,9 @@ LAID_OUT = {
         lambda example: with_facts(example + "\n"),
     ),
 }
-# A link between files, and a file without the right to read it, are made in test_places.py and
-# test_loader.py: no text of an example can make them.
-MADE_BY_THE_SYSTEM = {"not-a-file", "cannot-open"}
+# A link between files, a file without the right to read it, and a folder without files are made in
+# test_places.py and test_loader.py: no text of an example can make them.
+MADE_BY_THE_SYSTEM = {"not-a-file", "cannot-open", "no-entries"}
 # The right example shows the start of a file, or a file that lacks other things.
 SHOWN_IN_PART = {"empty-file", "web-page", "no-front-matter", "no-names"}
 

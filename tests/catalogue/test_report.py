@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from catalogue.problems import HOLD, WARNING, Problem, in_order, stops_publication
+from catalogue.problems import HOLD, WARNING, Problem, in_order, stops_a_build, stops_publication
 from catalogue.report import PRINTERS, as_github, as_json, as_text, summary
 
 PLAIN = Problem(
@@ -146,5 +146,6 @@ def test_problems_stand_in_order_and_each_once():
     assert in_order([WARNED, HELD, WARNED, PLAIN]) == [HELD, WARNED, PLAIN]
 
 
-def test_a_warning_stops_nothing():
+def test_a_warning_stops_nothing_and_a_hold_no_build():
     assert [stops_publication(one) for one in (PLAIN, HELD, WARNED)] == [True, True, False]
+    assert [stops_a_build(one) for one in (PLAIN, HELD, WARNED)] == [True, False, False]

@@ -16,6 +16,7 @@ import pytest
 
 from sitebuild.build import Order, build, environment, pelican_command
 from sitebuild.output import OutputError
+from sitebuild.today import settle
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -223,6 +224,51 @@ def test_the_commands_build_and_check_the_project(tmp_path):
     )
     assert json.loads(check.stdout)["checked"] >= entries
     assert check.returncode == 0
+
+
+NEW_WEBSITE = """---
+title: Sorting pebbles
+organiser: Society of Nowhere
+alliances: all
+kind: survey
+summary: You help to choose which pebbles to sort next.
+who_for: [patients]
+sources:
+  - https://www.pebbles.example/sorting
+checked:
+  on: 2026-11-20
+  how: live-page
+---
+"""
+FILLED_IN = """address: "https://site.example"
+repository: "https://code.example/people/site"
+mailbox: "team@site.example"
+owner: "Volunteers of Example"
+"""
+
+
+def test_a_page_that_waits_for_a_maintainer_can_be_seen_and_is_not_published(tmp_path):
+    """Nothing is wrong with the file: a maintainer looks at the website first."""
+    for name in ("content", "data", "plugins", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, tmp_path)
+    put(tmp_path / "content/opportunities/sorting-pebbles.md", NEW_WEBSITE)
+    put(tmp_path / "data/site.yaml", FILLED_IN)
+    today = settle("", {})
+    built = build(order(tmp_path, today=today))
+    assert built.ok, built.report
+    told, _, _, summary, seconds = built.report.splitlines()
+    assert told.startswith("content/opportunities/sorting-pebbles.md:9:5: unknown-host: hold: ")
+    assert summary.endswith(" entries checked: 1 thing for a maintainer to look at.")
+    assert seconds.startswith("Built in ")
+    assert (tmp_path / "output/opportunities/sorting-pebbles/index.html").is_file()
+    address = "https://site.example"
+    public = {"output": tmp_path / "public", "settings": "publishconf.py", "siteurl": address}
+    refused = build(order(tmp_path, today=today, **public))
+    assert not refused.ok
+    assert "1 thing for a maintainer to look at." in refused.report
+    assert not (tmp_path / "public").exists()
 
 
 def test_a_build_does_not_depend_on_who_runs_it(project, monkeypatch):

@@ -146,6 +146,21 @@ def test_a_folder_that_cannot_be_used_ends_with_2(project, monkeypatch, capsys):
     assert capsys.readouterr().err == "letters holds other files.\n"
 
 
+def test_serving_asks_nobody_to_mend_a_file_where_the_folder_is_at_fault(
+    project, monkeypatch, capsys
+):
+    def refuse(_):
+        raise OutputError("output holds other files.")
+
+    monkeypatch.setattr(commands, "build_site", refuse)
+    monkeypatch.setattr(sitebuild.serve, "edits", lambda _: iter([None]))
+    assert status(commands.serve, project, port=0) == 0
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "output holds other files.",
+        "Nothing was built. Put this right, then save any file to try again.",
+    ]
+
+
 def test_a_port_that_is_taken_is_told(project, monkeypatch, capsys):
     monkeypatch.setattr(sitebuild.serve, "edits", lambda _: iter(()))
     with SiteServer(project / "output", 0) as other:

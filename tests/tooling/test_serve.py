@@ -113,6 +113,20 @@ def test_a_first_build_that_fails_says_why_and_the_watch_goes_on(session):
     assert session.get("/about/")[1] == "mended"
 
 
+def test_what_is_wrong_with_no_file_asks_nobody_to_mend_one(session):
+    fault = Outcome(ok=False, report="The disk is full.", cure="Make room, then save any file.")
+    session.build(fault)
+    assert session.said[-2:] == [
+        "Nothing was built. Make room, then save any file.",
+        f"Look at {session.server.address} (stop with Ctrl+C).",
+    ]
+    session.build(GOOD, "one")
+    session.build(fault)
+    assert session.said[-1] == (
+        "Nothing was built. You still see the site as it was. Make room, then save any file."
+    )
+
+
 def test_a_first_build_that_fails_shows_the_site_from_last_time(tmp_path):
     write_site(tmp_path / "site", "last time")
     session = Session(tmp_path / "site")
