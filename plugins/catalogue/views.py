@@ -503,7 +503,7 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         summary=alliance.summary,
         body_html=body_html,
         contact=contact,
-        contact_age=stopped(alliance.contact["source_age"]),
+        contact_age=_age(alliance.contact),
         more_pages=sources(
             (*alliance.involvement.get("related", ()), *alliance.contact.get("older_sites", ()))
         ),
@@ -513,7 +513,7 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         facts=_alliance_facts(alliance),
         trusts=_trusts(alliance.trusts["list"]),
         trusts_count=len(alliance.trusts["list"]),
-        trusts_scope=alliance.trusts["scope"],
+        trusts_scope=alliance.trusts.get("scope", ""),
         changed=tuple((fact["text"], sources(fact["sources"])) for fact in alliance.patient_facts),
         doubts=alliance.doubts,
         freshness=(Row("We last looked", wording.how_checked(alliance.checked)),),
@@ -592,13 +592,19 @@ def _stated_population(population: Mapping[str, Any]) -> str | None:
 
 def _host(alliance: Alliance) -> str | None:
     host = alliance.host
-    return f"{host['name']} (code {host['ods_code']})" if host else None
+    return _with_codes(host["name"], host.get("ods_code")) if host else None
 
 
 def _boards(boards: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(
-        f"{board['name']} (code {board['ods_code']}, {board['ons_code']})" for board in boards
+        _with_codes(board["name"], board.get("ods_code"), board.get("ons_code")) for board in boards
     )
+
+
+def _with_codes(name: str, *codes: str | None) -> str:
+    """A name, and behind it those of its codes that are known."""
+    known = ", ".join(filter(None, codes))
+    return f"{name} (code {known})" if known else name
 
 
 def _former_name(name: Mapping[str, str]) -> str:
@@ -624,7 +630,7 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
     return tuple(
         SourceGroup(
             label,
-            stopped(group["source_age"]) if "source_age" in group else "",
+            _age(group),
             tuple(
                 capital(note)
                 for note in (
@@ -640,6 +646,11 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
         for label, group in groups
         if group.get("sources")
     )
+
+
+def _age(group: Mapping[str, Any]) -> str:
+    """How old the sources of some facts are, in words; empty where nobody wrote it."""
+    return stopped(group["source_age"]) if "source_age" in group else ""
 
 
 def lists_for(slug: str, listed: Iterable[Listing]) -> AllianceLists:

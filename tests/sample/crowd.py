@@ -1,0 +1,74 @@
+"""Many plain entries of the sample, so that every list holds something and long ones are long.
+
+Each takes the next code of each vocabulary in turn, so all codes are there and their mixtures
+differ. The sixth of ten has ended, and the third says as little as an entry can.
+"""
+
+from __future__ import annotations
+
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+NUMBER = 40
+COLOURS = ("Amber", "Black", "Copper", "Dusty", "Emerald", "Fawn", "Grey", "Honey")
+THINGS = ("boulders", "cobbles", "flints", "grains", "shingle")
+IN_TURN = (
+    *("kinds", "who_for", "cancer_types", "stages", "formats", "commitments", "payments"),
+    *("expenses", "support", "scopes", "led_by", "confidence"),
+)
+# No crowd is here: what these have, they have by name.
+QUIET = frozenset({"peninsula", "kent-and-medway", "wessex"})
+
+
+def crowd_files(root: Path) -> dict[str, str]:
+    """Path and text of each entry, for a project whose vocabularies and alliances are there."""
+    codes = {name: cycle(codes_of(root, name)) for name in IN_TURN}
+    slugs = sorted(path.stem for path in (root / "data/alliances").glob("*.yaml"))
+    alliances = cycle(slug for slug in slugs if slug not in QUIET)
+    titles = islice(((colour, thing) for thing in THINGS for colour in COLOURS), NUMBER)
+    files = {}
+    for number, (colour, thing) in enumerate(titles, 1):
+        facts = facts_of(number, f"{colour} {thing}", codes, next(alliances))
+        head = yaml.safe_dump(facts, sort_keys=False)
+        files[f"content/opportunities/{colour.lower()}-{thing}.md"] = f"---\n{head}---\n"
+    return files
+
+
+def codes_of(root: Path, name: str) -> list[str]:
+    """The codes of one vocabulary."""
+    text = (root / f"data/vocabularies/{name}.yaml").read_text(encoding="utf-8")
+    return [term["code"] for term in yaml.safe_load(text)["terms"]]
+
+
+def facts_of(number: int, title: str, codes: Any, alliance: str) -> dict[str, Any]:
+    """The facts of one entry, in the order of their table."""
+    link = f"https://www.invented.example/crowd/{number}"
+    everywhere = number % 5 == 0
+    facts: dict[str, Any] = {
+        "title": title,
+        "organiser": f"Society {number} of Nowhere",
+        "alliances": "all" if everywhere else [alliance],
+        "kind": next(codes["kinds"]),
+        "summary": f"You help an invented society with its {title.lower()}.",
+        "who_for": [next(codes["who_for"])],
+    }
+    if number % 10 != 3:
+        facts |= {name: [next(codes[name])] for name in ("cancer_types", "stages")}
+        facts |= {"format": [next(codes["formats"])], "commitment": next(codes["commitments"])}
+        facts |= {"payment": next(codes["payments"]), "support": [next(codes["support"])]}
+        if facts["payment"] != "unpaid":
+            facts["expenses"] = [next(codes["expenses"])]
+        facts["apply"] = {"url": link}
+    if number % 3 == 0:
+        facts["deadline"] = "ongoing"
+    elif number % 10 == 6:
+        facts["deadline"] = "2026-10-31"
+    elif number % 4 == 0:
+        facts["deadline"] = f"2027-01-{number % 28 + 1:02}"
+    facts["sources"] = [link]
+    facts["checked"] = {"on": f"2026-11-{number % 20 + 1:02}", "how": "live-page"}
+    scope, led_by = next(codes["scopes"]), next(codes["led_by"])
+    return facts | {"scope": scope, "led_by": led_by, "confidence": next(codes["confidence"])}
