@@ -192,7 +192,7 @@ def title_of(selection: Selection) -> str:
     """What a feed or calendar of a selection is called among others in somebody's program."""
     if selection.group == EVERYTHING:
         return SITE_NAME
-    return f"{selection.title or selection.name}: {SITE_NAME}"
+    return f"{selection.name}: {SITE_NAME}"
 
 
 def lasting_id(path: str) -> str:

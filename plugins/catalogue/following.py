@@ -106,12 +106,11 @@ def following_values(following: Following) -> dict[str, Any]:
 
 
 def _follow_groups(selections: Sequence[Selection]) -> list[FollowGroup]:
-    """What most people look for. The other lists have their links at their own end."""
+    """Every selection under the heading of its group."""
     groups: dict[str, list[FollowRow]] = {title: [] for title in HEADINGS.values()}
     for one in selections:
-        if title := HEADINGS.get(one.group):
-            row = FollowRow(one.name, one.atom_path, one.json_path, one.calendar_path)
-            groups[title].append(row)
+        row = FollowRow(one.name, one.atom_path, one.json_path, one.calendar_path)
+        groups[HEADINGS[one.group]].append(row)
     return [FollowGroup(title, tuple(rows)) for title, rows in groups.items()]
 
 

@@ -25,7 +25,7 @@ from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, GROUPS, ready_lists
 from catalogue.patch import patch
 from catalogue.prose import Renderer
-from catalogue.selections import selections, selections_of_lists
+from catalogue.selections import LISTS, selections
 from catalogue.words import counted
 
 if TYPE_CHECKING:
@@ -153,15 +153,19 @@ class Site:
     repository: str
     choices: Mapping[str, tuple[Choice, ...]]
     by_page: Mapping[str, Selection]
-    """The first selection that each page shows."""
+    """The selections by the list that shows each; the other lists have none of their own."""
 
     def cards_of(self, listings: Sequence[Listing]) -> list[Card]:
         """The cards of listings, in their order."""
         return [self.cards[listing.entry.slug] for listing in listings]
 
     def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
-        """Words and paths for following the list at a path."""
-        return self.by_page[path].follow_links
+        """Words and paths for following the list at a path, or else everything."""
+        return (self.by_page.get(path) or self.by_page[LISTS]).follow_links
+
+    def feed_of(self, path: str) -> str:
+        """The path of the feed of the list at a path, empty where it has none of its own."""
+        return self.by_page[path].atom_path if path in self.by_page else ""
 
 
 def site_of(
@@ -174,7 +178,7 @@ def site_of(
 ) -> Site:
     """Everything the pages are made from."""
     lists = ready_lists(catalogue, index)
-    followed = (*selections(catalogue, index), *selections_of_lists(lists))
+    followed = selections(catalogue, index)
     counts = index.counts("alliance")
     alliance_cards = {
         slug: views.alliance_card(alliance, counts.get(slug, 0))
@@ -189,7 +193,7 @@ def site_of(
         repository=repository,
         lists=lists,
         selections=followed,
-        by_page={one.page: one for one in reversed(followed)},
+        by_page={one.page: one for one in followed},
         cards=Cards(index, catalogue),
         alliance_cards=alliance_cards,
         choices={
@@ -560,6 +564,7 @@ def _pages_of_list(
                 "siblings": site.choices[group] if group in SIBLINGS else (),
                 "siblings_title": SIBLINGS.get(group, ""),
                 "follow": () if group == "closed" else site.follow_links(path),
+                "own_feed": site.feed_of(path),
                 "page_paths": [_page_path(path, page) for page in range(1, count + 1)],
                 "page_number": number,
                 "breadcrumbs": trail,

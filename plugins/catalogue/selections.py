@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from catalogue.wording import ANYWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from catalogue.index import Index, Listing
-    from catalogue.lists import ReadyList
     from catalogue.model import Catalogue
 
 EVERYTHING: Final = "all"
@@ -23,10 +22,8 @@ LISTS: Final = "/opportunities/"
 class Selection(NamedTuple):
     """Some of what is listed, in reading order.
 
-    ``group`` is ``all``, ``anywhere``, ``alliance``, ``kind`` or the first part of the address of
-    another list; ``code`` is the alliance's slug, the kind's code or the second part, empty where
-    there is none. ``page`` is the list on the site that shows it. ``title`` says more than the
-    name where that alone, in somebody's program, would not say what it is about.
+    ``group`` is ``all``, ``anywhere``, ``alliance`` or ``kind``; ``code`` is the alliance's slug or
+    the kind's code, empty where there is none. ``page`` is the list on the site that shows it.
     """
 
     group: str
@@ -34,7 +31,6 @@ class Selection(NamedTuple):
     name: str
     page: str
     listings: tuple[Listing, ...]
-    title: str = ""
 
     @property
     def stem(self) -> str:
@@ -95,22 +91,6 @@ def selections(catalogue: Catalogue, index: Index) -> tuple[Selection, ...]:
         *_of_alliances(catalogue, index),
         *_of_kinds(catalogue, index),
     )
-
-
-def selections_of_lists(lists: Iterable[ReadyList]) -> Iterator[Selection]:
-    """The ready-made lists that have no selection above, the empty ones included."""
-    for ready in lists:
-        group, _, code = ready.path.removeprefix(LISTS).strip("/").partition("/")
-        if group in (NATIONWIDE, OF_ALLIANCE, OF_KIND):
-            continue
-        yield Selection(
-            group=group,
-            code=code,
-            name=ready.short,
-            page=ready.path,
-            listings=ready.listings,
-            title=ready.title,
-        )
 
 
 def _of_alliances(catalogue: Catalogue, index: Index) -> Iterator[Selection]:

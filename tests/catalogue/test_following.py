@@ -62,8 +62,6 @@ def uids(text):
         ("calendars/alliance/wessex.ics", ["dated-deadline", "dated-session-20261209T1400"]),
         ("calendars/alliance/northern.ics", []),
         ("calendars/kind/survey.ics", ["nationwide-deadline"]),
-        ("calendars/do/tell-us-once.ics", ["nationwide-deadline"]),
-        ("calendars/how/phone.ics", []),
         ("calendars/opportunity/dated.ics", ["dated-deadline", "dated-session-20261209T1400"]),
         ("calendars/opportunity/over.ics", []),
     ],
@@ -83,8 +81,8 @@ def test_the_same_site_gives_the_same_files():
 def test_a_calendar_has_the_name_of_its_list():
     whole = Calendar.from_ical(files(made())["calendars/alliance/wessex.ics"])
     assert whole["x-wr-calname"] == "Wessex: Your Say in Cancer Care"
-    whole = Calendar.from_ical(files(made())["calendars/costs/travel.ics"])
-    assert whole["x-wr-calname"] == "Costs they pay: Travel: Your Say in Cancer Care"
+    whole = Calendar.from_ical(files(made())["calendars/opportunity/dated.ics"])
+    assert whole["x-wr-calname"] == "Read a leaflet"
 
 
 def values(slug):
@@ -100,12 +98,17 @@ def test_a_page_with_dates_offers_its_calendar_until_it_ends():
     assert values("over")["view"].expiry == ()
 
 
-def test_each_list_leads_to_its_own_feed():
+EVERYTHING = ["/feeds/all.atom.xml", "/calendars/deadlines.ics", "/follow/"]
+
+
+def pages_to_follow():
+    jobs = (*list_jobs(made()), *alliance_jobs(made(), lambda _: None))
+    return {page.path: page.values for job in jobs for page in job() if "follow" in page.values}
+
+
+def test_each_list_leads_to_a_feed_and_a_calendar():
     follow = {
-        page.path: [path for _, path in page.values["follow"]]
-        for job in (*list_jobs(made()), *alliance_jobs(made(), lambda _: None))
-        for page in job()
-        if "follow" in page.values
+        page: [path for _, path in values["follow"]] for page, values in pages_to_follow().items()
     }
     assert follow["/opportunities/kind/survey/"] == [
         "/feeds/kind/survey.atom.xml",
@@ -114,15 +117,26 @@ def test_each_list_leads_to_its_own_feed():
     ]
     assert follow["/alliances/wessex/"] == follow["/opportunities/alliance/wessex/"]
     assert follow["/opportunities/anywhere/"][0] == "/feeds/anywhere.atom.xml"
-    assert follow["/opportunities/from-home/"] == [
-        "/feeds/from-home.atom.xml",
-        "/calendars/from-home.ics",
-        "/follow/",
-    ]
-    assert follow["/opportunities/closed/"] == []
-    lists = [path for path in follow if path.startswith("/opportunities/") and follow[path]]
-    assert len({follow[path][0] for path in lists}) == len(lists) > 100
-    assert {link[1:] for path in lists for link in follow[path][:2]} <= set(files(made()))
+    for path in ("from-home", "how/online", "costs/travel", "led/by-a-partner"):
+        assert follow[f"/opportunities/{path}/"] == EVERYTHING
+    assert follow.pop("/opportunities/closed/") == []
+    assert len(follow) > 100
+    assert {path[1:] for links in follow.values() for path in links[:2]} <= set(files(made()))
+
+
+def test_only_lists_of_alliances_and_kinds_and_for_anywhere_have_their_own_feed():
+    own = {
+        page: values["own_feed"]
+        for page, values in pages_to_follow().items()
+        if "own_feed" in values
+    }
+    assert own["/opportunities/kind/readers-panel/"] == "/feeds/kind/readers_panel.atom.xml"
+    assert {page.split("/")[2] for page, feed in own.items() if feed} == {
+        "alliance",
+        "anywhere",
+        "kind",
+    }
+    assert own["/opportunities/from-home/"] == own["/opportunities/closed/"] == ""
 
 
 def test_a_calendar_of_a_list_stays_light():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.lists import ready_lists
-from catalogue.selections import selections, selections_of_lists
+from catalogue.selections import selections
 from tests.catalogue.invented import TODAY, catalogue, entry, index, real
 
 
@@ -49,31 +49,28 @@ def test_addresses():
     assert panel.page == "/opportunities/kind/readers-panel/"
 
 
-def test_every_ready_made_list_has_one_even_when_empty():
+def test_each_holds_what_the_list_on_its_page_holds():
     entries = (entry("local", alliances=("wessex",)), entry("nationwide", everywhere=True))
-    lists = ready_lists(catalogue(*entries), index(*entries))
-    made = (*selections(catalogue(*entries), index(*entries)), *selections_of_lists(lists))
-    by_page = {one.page: one for one in made}
+    lists = {one.path: one.listings for one in ready_lists(catalogue(*entries), index(*entries))}
+    made = selections(catalogue(*entries), index(*entries))
+    by_page = {one.page: one.listings for one in made}
     assert len(by_page) == len(made) == len({one.stem for one in made})
-    assert set(by_page) == {"/opportunities/", *(one.path for one in lists)}
-    assert {one.path: one.listings for one in lists} == {
-        path: one.listings for path, one in by_page.items() if path != "/opportunities/"
-    }
+    assert by_page == lists_of(by_page, lists) | {"/opportunities/": index(*entries).listed}
 
 
-def test_a_list_is_addressed_like_its_page():
-    made = {one.stem: one for one in selections_of_lists(ready_lists(catalogue(), index()))}
-    in_person = made["how/in-person"]
-    assert in_person.page == "/opportunities/how/in-person/"
-    assert in_person.atom_path == "/feeds/how/in-person.atom.xml"
-    assert in_person.json_path == "/feeds/how/in-person.json"
-    assert in_person.calendar_path == "/calendars/how/in-person.ics"
-    assert made["from-home"].atom_path == "/feeds/from-home.atom.xml"
-    assert made["led/by-a-partner"].calendar_path == "/calendars/led/by-a-partner.ics"
+def lists_of(paths, lists):
+    return {path: lists[path] for path in paths if path != "/opportunities/"}
 
 
-def test_a_list_has_a_short_name_on_its_page_and_a_whole_one_elsewhere():
-    made = {one.stem: one for one in selections_of_lists(ready_lists(catalogue(), index()))}
-    travel = made["costs/travel"]
-    assert travel.follow_links[0] == ("Feed: Travel", "/feeds/costs/travel.atom.xml")
-    assert travel.title == "Costs they pay: Travel"
+def test_the_links_to_follow_one_say_what_it_is():
+    made = {one.stem: one for one in selections(catalogue(), index())}
+    assert made["all"].follow_links == (
+        ("Feed: everything", "/feeds/all.atom.xml"),
+        ("Calendar: everything", "/calendars/deadlines.ics"),
+        ("How to follow", "/follow/"),
+    )
+    assert made["alliance/wessex"].follow_links == (
+        ("Feed: Wessex", "/feeds/alliance/wessex.atom.xml"),
+        ("Calendar: Wessex", "/calendars/alliance/wessex.ics"),
+        ("How to follow", "/follow/"),
+    )

@@ -79,7 +79,7 @@ def test_an_entry_with_a_date_has_a_calendar_of_its_own_even_when_it_has_ended(s
     assert {path.stem for path in (site.root / "calendars/opportunity").glob("*.ics")} == dated
 
 
-def test_each_list_and_alliance_leads_to_its_own_feed_and_calendar(site):
+def test_each_list_and_alliance_leads_to_a_feed_and_a_calendar(site):
     def links(address):
         return {a["href"] for a in site.page(address).soup.main.find_all("a", href=True)}
 
@@ -87,28 +87,30 @@ def test_each_list_and_alliance_leads_to_its_own_feed_and_calendar(site):
     assert own <= links("/alliances/wessex/")
     assert own <= links("/opportunities/alliance/wessex/")
     assert "/feeds/kind/survey.atom.xml" in links("/opportunities/kind/survey/")
-    assert "/feeds/from-home.atom.xml" in links("/opportunities/from-home/")
-    assert {"/feeds/all.atom.xml", "/calendars/deadlines.ics"} <= links("/opportunities/")
+    everything = {"/feeds/all.atom.xml", "/calendars/deadlines.ics", "/follow/"}
+    assert everything <= links("/opportunities/from-home/")
+    assert everything <= links("/opportunities/")
     assert not [one for one in links("/opportunities/closed/") if one.startswith("/feeds/")]
 
 
 def test_a_feed_reader_finds_the_feed_of_a_list_by_the_address_of_its_page(site):
-    found = site.page("/opportunities/how/online/").soup.head.find_all("link", rel="alternate")
-    assert [(link["title"], link["href"]) for link in found] == [
-        ("New opportunities", "/feeds/all.atom.xml"),
-        ("Ways to take part online", "/feeds/how/online.atom.xml"),
+    def found(address):
+        links = site.page(address).soup.head.find_all("link", rel="alternate")
+        return [(link["title"], link["href"]) for link in links]
+
+    everything = ("New opportunities", "/feeds/all.atom.xml")
+    assert found("/opportunities/anywhere/") == [
+        everything,
+        ("Open to anyone in England", "/feeds/anywhere.atom.xml"),
     ]
+    assert found("/opportunities/how/online/") == [everything]
 
 
-def test_every_feed_and_calendar_has_a_link_on_the_follow_page_or_on_its_list(site):
-    pages = ["/follow/"]
-    pages += [
-        f"/{path.parent.relative_to(site.root).as_posix()}/"
-        for path in site.root.glob("opportunities/**/index.html")
+def test_every_feed_and_calendar_has_a_link_on_the_follow_page_or_on_its_entry(site):
+    pages = [
+        page for page in site.pages if page.address.startswith(("/follow/", "/opportunities/"))
     ]
-    links = {
-        a["href"] for page in pages for a in site.page(page).soup.main.find_all("a", href=True)
-    }
+    links = {a["href"] for page in pages for a in page.soup.main.find_all("a", href=True)}
     files = {f"/{path.relative_to(site.root)}" for path in site.root.glob("feeds/**/*.xml")}
     files |= {f"/{path.relative_to(site.root)}" for path in site.root.glob("calendars/**/*.ics")}
     ended = {path for path in files - links if path.startswith("/calendars/opportunity/")}
