@@ -13,11 +13,12 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in [str(ROOT / "plugins")] if path not in sys.path]
 
+from catalogue import addresses  # noqa: E402  (needs the path above)
 from sitebuild import site_settings, today  # noqa: E402  (needs the path above)
 
 site = site_settings.load(ROOT)
 
-SITENAME = "Your Say in Cancer Care"
+SITENAME = addresses.SITE_NAME
 SITEURL = ""
 SITE_ADDRESS = site.address
 SITE_REPOSITORY = site.repository

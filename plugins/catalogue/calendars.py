@@ -20,9 +20,9 @@ from icalendar import (
 )
 from icalendar.parser import Contentline, Parameters
 
+from catalogue.addresses import SITE_NAME
 from catalogue.dates import as_day, clock, in_words
 from catalogue.day import LONDON
-from catalogue.structured_data import SITE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from catalogue import addresses
 from catalogue.dates import in_words
 from catalogue.status import LISTED
 from catalogue.words import counted, joined
@@ -163,7 +164,7 @@ def _change(what: str, item: Item, detail: str = "") -> Change:
         what=what,
         title=item["title"],
         detail=detail,
-        path=f"/opportunities/{item['slug']}/",
+        path=addresses.opportunity(item["slug"]),
     )
 
 

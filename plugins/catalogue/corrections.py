@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
-FORM: Final = "/add/"
+from catalogue.addresses import ADD
+
 # The answer of the form at which somebody starts, by the heading of the fact on a page.
 ANSWERS: Final = {
     "How long does it take?": "time",
@@ -26,9 +27,9 @@ ANSWERS: Final = {
 
 def correction_of_entry(address: str, slug: str) -> str:
     """The form for an opportunity, to be ended by an answer; ``address`` has no final slash."""
-    return f"{address}{FORM}?entry={slug}&fact="
+    return f"{address}{ADD}?entry={slug}&fact="
 
 
 def correction_of_alliance(address: str, slug: str, fact: str) -> str:
     """The form for one fact of an alliance, which is told in words."""
-    return f"{address}{FORM}?alliance={slug}&fact={quote(fact, safe='')}"
+    return f"{address}{ADD}?alliance={slug}&fact={quote(fact, safe='')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue import addresses
 from catalogue.dates import in_words, part_in_words
 from catalogue.words import counted
 
@@ -96,8 +97,8 @@ def _alliance(
     """``listed`` begins with the oldest check."""
     return AllianceCoverage(
         name=alliance.name,
-        path=f"/alliances/{alliance.slug}/",
-        list_path=f"/opportunities/alliance/{alliance.slug}/",
+        path=addresses.alliance(alliance.slug),
+        list_path=addresses.ready_list("alliance", alliance.slug),
         list_words=f"What is listed for {alliance.short_name}",
         figures=(
             Figure("Listed for this area", _ways(listed)),
@@ -144,7 +145,7 @@ def _age(listing: Listing) -> tuple[date, str, str]:
 def _entry(listing: Listing) -> Entry:
     entry = listing.entry
     checked = f"{in_words(entry.checked.on)}, {_page_words(entry.checked)}"
-    return Entry(entry.title, f"/opportunities/{entry.slug}/", checked)
+    return Entry(entry.title, addresses.opportunity(entry.slug), checked)
 
 
 def _page_words(checked: Checked) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from catalogue.addresses import SITE_NAME
 from catalogue.api import LICENCE
-from catalogue.structured_data import SITE_NAME
 
 if TYPE_CHECKING:
     from datetime import date

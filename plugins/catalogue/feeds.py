@@ -14,11 +14,11 @@ from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from catalogue import api
+from catalogue.addresses import FOLLOW, SITE_NAME
 from catalogue.api import LICENCE
 from catalogue.dates import in_words
 from catalogue.json_text import written_json
 from catalogue.selections import EVERYTHING
-from catalogue.structured_data import SITE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -168,7 +168,7 @@ def _json_feed(selection: Selection, entries: Sequence[InFeeds], site_address: s
 def changes_atom(log: Sequence[ChangeDay], today: date, site_address: str) -> str:
     """An Atom feed with one entry for each day on which something changed, newest first."""
     title = f"What changed: {SITE_NAME}"
-    feed = _empty_atom(title, "/follow/", CHANGES_PATH, site_address)
+    feed = _empty_atom(title, FOLLOW, CHANGES_PATH, site_address)
     for day in log:
         rows = "".join(
             f'<li><a href="{escape(site_address + change.path)}">'

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from catalogue import structured_data
+from catalogue import addresses, structured_data
 from catalogue.pages import HOME, TemplatePage, TextFile
 from geography.published import Counts, published_places, published_table
 from geography.trusts import Trust
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from geography.kept import Kept
     from geography.views import FindPages
 
-PLACES: Final = "/find/places/"
-
 
 def find_view(kept: Kept, site: Site) -> FindPages:
     """What /find/ and the pages below it show; links start with the site's address."""
@@ -27,12 +25,13 @@ def find_view(kept: Kept, site: Site) -> FindPages:
 
 def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
     """A page for each letter of the A to Z of councils and towns."""
-    trail = [HOME, ("Find your alliance", "/find/"), ("Councils", PLACES)]
+    trail = [HOME, ("Find your alliance", addresses.FIND), ("Councils", addresses.PLACES)]
     letters = [
-        (section.letter, f"{site.address}{PLACES}{section.anchor}/") for section in found.places
+        (section.letter, f"{site.address}{addresses.PLACES}{section.anchor}/")
+        for section in found.places
     ]
     for section in found.places:
-        path = f"{PLACES}{section.anchor}/"
+        path = f"{addresses.PLACES}{section.anchor}/"
         title = f"Councils and towns: {section.letter}"
         summary = f"Places that start with {section.letter}, each with its Cancer Alliance."
         yield TemplatePage(

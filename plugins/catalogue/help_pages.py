@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue import structured_data
+from catalogue import addresses, structured_data
 from catalogue.pages import HOME, TemplatePage
-from catalogue.problem_help import FOLDER_ON_SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from catalogue.pages import Site
     from catalogue.problem_help import ProblemHelp
 
-LIST: Final = ("Help with the check", FOLDER_ON_SITE)
+LIST: Final = ("Help with the check", addresses.HELP)
 SUMMARY: Final = "What each message of our check means, with a wrong and a right example."
 
 

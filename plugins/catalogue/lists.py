@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue import addresses
 from catalogue.finder import ANY, NOT_STATED, codes_of, money_of, reach_of
 from catalogue.words import counted, lowered
 
@@ -214,7 +215,7 @@ def ready_lists(catalogue: Catalogue, index: Index) -> tuple[ReadyList, ...]:
 def _special_lists(index: Index) -> Iterator[ReadyList]:
     for special in SPECIAL:
         yield ReadyList(
-            path=f"/opportunities/{special.path}/",
+            path=f"{addresses.OPPORTUNITIES}{special.path}/",
             title=special.title,
             description=special.intro.partition(". ")[0].rstrip(".") + ".",
             intro=special.intro,
@@ -234,7 +235,7 @@ def _lists_by_term(catalogue: Catalogue, index: Index, facet: _ByTerm) -> Iterat
     for term in _terms(facet, vocabulary):
         title = facet.title.format(label=term.label, small=lowered(term.label))
         yield ReadyList(
-            path=f"/opportunities/{facet.group}/{term.address_part}/",
+            path=addresses.ready_list(facet.group, term.address_part),
             title=title,
             description=_description(title),
             intro=" ".join(_intro(term, vocabulary, len(members.get(ANY, ())))),
@@ -273,7 +274,7 @@ def _lists_by_alliance(catalogue: Catalogue, index: Index) -> Iterator[ReadyList
             members[slug].append(listing)
     for slug, alliance in catalogue.alliances.items():
         yield ReadyList(
-            path=f"/opportunities/alliance/{slug}/",
+            path=addresses.ready_list("alliance", slug),
             title=f"Ways to take part in {alliance.short_name}",
             description=f"Groups, surveys and more for people in {alliance.short_name}.",
             intro=f"These are for people in the area of the {alliance.name}."

@@ -13,7 +13,7 @@ from html import escape
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue import api, calendars, paper, structured_data, views
+from catalogue import addresses, api, calendars, paper, structured_data, views
 from catalogue.contents import contents_of
 from catalogue.corrections import ANSWERS, correction_of_alliance, correction_of_entry
 from catalogue.dates import in_words, part_in_words
@@ -25,7 +25,7 @@ from catalogue.large_print import large_item
 from catalogue.lists import CARDS_ON_A_PAGE, GROUPS, ready_lists
 from catalogue.patch import patch
 from catalogue.prose import Renderer
-from catalogue.selections import LISTS, selections
+from catalogue.selections import selections
 from catalogue.words import counted
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Site:
 
     def follow_links(self, path: str) -> tuple[tuple[str, str], ...]:
         """Words and paths for following the list at a path, or else everything."""
-        return (self.by_page.get(path) or self.by_page[LISTS]).follow_links
+        return (self.by_page.get(path) or self.by_page[addresses.OPPORTUNITIES]).follow_links
 
     def feed_of(self, path: str) -> str:
         """The path of the feed of the list at a path, empty where it has none of its own."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from catalogue import addresses
 from catalogue.fields import HELP
 from catalogue.kinds import read_block
 from catalogue.problems import Problem
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from catalogue.document import Document
-
-FOLDER_ON_SITE: Final = "/help/"
 
 
 class ProblemHelp(NamedTuple):
@@ -34,12 +33,7 @@ class ProblemHelp(NamedTuple):
     @property
     def path(self) -> str:
         """The address of its page on the site."""
-        return address_of(self.code)
-
-
-def address_of(code: str) -> str:
-    """Where the help on a code stands, below the address of the site."""
-    return f"{FOLDER_ON_SITE}{code}/"
+        return addresses.help_on(self.code)
 
 
 def help_in(document: Document) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
+from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.dates import as_day, in_words
 from catalogue.links import host_is_under, host_of, is_below
 from catalogue.patch import COLOURS, MOTIFS
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Opportunity, Origin
     from catalogue.problems import Problem
 
-RESERVED_SLUGS: Final = frozenset(
-    {"alliance", "anywhere", "closed", "closing-soon", "costs", "costs-paid", "do", "for"}
-    | {"from-home", "help", "how", "index", "kind", "led", "money", "no-experience", "page"}
-    | {"print", "stage", "sure", "time", "type", "under-1-hour"}
-)
-# Names that Windows keeps for its devices, whatever their ending.
-DEVICE_NAMES: Final = frozenset(
-    {"aux", "con", "nul", "prn"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
-)
 NEARLY_THE_SAME: Final = 0.9
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = re.compile(r"\d+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue import addresses
 from catalogue.wording import ANYWHERE
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ EVERYTHING: Final = "all"
 NATIONWIDE: Final = "anywhere"
 OF_ALLIANCE: Final = "alliance"
 OF_KIND: Final = "kind"
-LISTS: Final = "/opportunities/"
 
 
 class Selection(NamedTuple):
@@ -58,7 +58,7 @@ class Selection(NamedTuple):
         return (
             (f"Feed: {what}", self.atom_path),
             (f"Calendar: {what}", self.calendar_path),
-            ("How to follow", "/follow/"),
+            ("How to follow", addresses.FOLLOW),
         )
 
     @property
@@ -78,14 +78,14 @@ def selections(catalogue: Catalogue, index: Index) -> tuple[Selection, ...]:
             group=EVERYTHING,
             code="",
             name="Everything we list",
-            page=LISTS,
+            page=addresses.OPPORTUNITIES,
             listings=index.listed,
         ),
         Selection(
             group=NATIONWIDE,
             code="",
             name=ANYWHERE,
-            page=f"{LISTS}anywhere/",
+            page=addresses.ANYWHERE,
             listings=tuple(one for one in index.listed if one.entry.everywhere),
         ),
         *_of_alliances(catalogue, index),
@@ -103,7 +103,7 @@ def _of_alliances(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
             group=OF_ALLIANCE,
             code=slug,
             name=alliance.short_name,
-            page=f"{LISTS}alliance/{slug}/",
+            page=addresses.ready_list(OF_ALLIANCE, slug),
             listings=tuple(members[slug]),
         )
 
@@ -117,6 +117,6 @@ def _of_kinds(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
             group=OF_KIND,
             code=term.code,
             name=term.label,
-            page=f"{LISTS}kind/{term.address_part}/",
+            page=addresses.ready_list(OF_KIND, term.address_part),
             listings=tuple(members.get(term.code, ())),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.addresses import SITE_NAME
 from catalogue.api import LICENCE
 from catalogue.dates import as_day
 from catalogue.day import LONDON
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Opportunity
 
 CONTEXT: Final = "https://schema.org"
-SITE_NAME: Final = "Your Say in Cancer Care"
 # The first of a list say what it is; the rest only make the page heavier.
 MOST_LISTED: Final = 20
 # What a page written in Markdown is, by its slug; any other is a WebPage.

@@ -22,10 +22,10 @@ from catalogue import (
     sayings,
     scams,
 )
+from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.fields import OPPORTUNITY
 from catalogue.portable import portable, portable_source, portable_whole
 from catalogue.reading import PLACEHOLDERS
-from catalogue.rules import DEVICE_NAMES, RESERVED_SLUGS
 from contributing import slugs, writer
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def form_rules(
         "alliances": sorted(alliances),
         "entries": sorted(entries),
         "hosts": list(hosts),
-        "reserved": sorted(RESERVED_SLUGS | DEVICE_NAMES | slugs.DEVICES),
+        "reserved": sorted(RESERVED_SLUGS | DEVICE_NAMES),
         "sayings": sayings.SAYINGS,
         "besideBox": [*sayings.BESIDE_BOX, *sayings.BEFORE_SENDING],
         "texts": {

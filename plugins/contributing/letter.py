@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalogue.addresses import SITE_NAME
 from catalogue.dates import in_words
 from catalogue.status import LISTED, status_on
 from catalogue.words import counted
@@ -82,7 +83,7 @@ def _lines(
     yield "You can simply answer this e-mail. A line such as “all right” is enough: the pages"
     yield f"then say that you confirmed them. This letter was written on {in_words(today)}."
     yield ""
-    yield "With thanks from the volunteers of Your Say in Cancer Care"
+    yield f"With thanks from the volunteers of {SITE_NAME}"
 
 
 NOTHING: Final = "not known to us"

@@ -7,19 +7,14 @@ import unicodedata
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.kinds import is_slug
-from catalogue.rules import RESERVED_SLUGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 LONGEST: Final = 60
 FALLBACK: Final = "entry"
-# Windows keeps these names for devices, whatever the ending.
-DEVICES: Final = frozenset(
-    {"aux", "con", "nul", "prn"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
-)
 
 
 def slug_for(words: str, taken: Collection[str]) -> str:
@@ -32,7 +27,7 @@ def slug_for(words: str, taken: Collection[str]) -> str:
 
 def is_free(slug: str, taken: Collection[str]) -> bool:
     """Whether a file of this name can be added: well formed, not reserved and not there yet."""
-    return is_slug(slug) and slug not in (RESERVED_SLUGS | DEVICES) and slug not in taken
+    return is_slug(slug) and slug not in (RESERVED_SLUGS | DEVICE_NAMES) and slug not in taken
 
 
 def _folded(words: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from catalogue.addresses import RESERVED_SLUGS
 from catalogue.finder import ANY, Choice, facets_of, found, rows_of
 from catalogue.index import index_of
 from catalogue.lists import GROUPS, ready_lists
-from catalogue.rules import RESERVED_SLUGS
 from tests.catalogue import invented
 from tests.catalogue.invented import entry, term
 

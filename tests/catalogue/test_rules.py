@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import rules
+from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.model import Origin
-from catalogue.rules import DEVICE_NAMES, RESERVED_SLUGS, no_entry_twice, replacements_exist
+from catalogue.rules import no_entry_twice, replacements_exist
 from tests.catalogue import invented
 from tests.catalogue.nowhere import ALLIANCE, ENTRY, changed, codes, judged, with_line
 
