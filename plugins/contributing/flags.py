@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from catalogue.problems import Problem
     from contributing.comparison import EntryChange
+    from contributing.repository import FileChange
 
 REJECT: Final = "reject"
 HOLD: Final = "hold"
@@ -50,15 +51,6 @@ class Flag(NamedTuple):
     code: str
     found: str
     advice: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileChange:
-    """One changed file as git tells it: A, D, M or T, and the mode of the file now."""
-
-    status: str
-    path: str
-    mode: str = "100644"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-
-from contributing.flags import FileChange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +26,15 @@ class GitError(ValueError):
     """Git could not answer; the message says what it said."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileChange:
+    """One changed file as git tells it: A, D, M or T, and the mode of the file now."""
+
+    status: str
+    path: str
+    mode: str = "100644"
+
+
 def changed_files(root: Path, base: str) -> tuple[FileChange, ...]:
     """Every file that differs from what ``base`` and the work below a root began with, by path.
 
@@ -37,7 +45,9 @@ def changed_files(root: Path, base: str) -> tuple[FileChange, ...]:
     start = common_start(root, base, "HEAD")
     if start is None:
         raise GitError(f"'{base}' and what stands here have no commit in common")
-    said = _git(root, "diff", "--raw", "--no-renames", "-z", start, "--")
+    said = _git(
+        root, "diff", "--raw", "--no-renames", "--ignore-submodules=none", "-z", start, "--"
+    )
     words = said.decode("utf-8", "surrogateescape").split("\0")
     changes = []
     for about, path in zip(words[::2], words[1::2], strict=False):

@@ -25,7 +25,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Whether the site was put in place, all there is to tell about it, and the cure for a fault."""
+    """Whether the site was put in place, all there is to tell, and the cure for a fault."""
 
     ok: bool
     report: str

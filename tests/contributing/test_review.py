@@ -15,9 +15,15 @@ from catalogue.problems import HOLD, Problem
 from contributing import commands
 from contributing.comparison import EntryChange, FactChange, changes_between
 from contributing.event import pull_request_event
-from contributing.flags import FileChange, PullRequest, flags_of
+from contributing.flags import PullRequest, flags_of
 from contributing.quoting import in_cell, in_code, in_fence, in_words
-from contributing.repository import GitError, changed_files, common_start, write_entries
+from contributing.repository import (
+    FileChange,
+    GitError,
+    changed_files,
+    common_start,
+    write_entries,
+)
 from contributing.review import MOST_BYTES, Review, as_html, as_markdown, review_of
 
 from .conftest import ROOT, TODAY

@@ -200,7 +200,7 @@ WRITE_ONE = "Write one comment, or change the one that is there"
 
 
 @pytest.mark.parametrize(
-    ("result", "said"), [("success", "Every check passed"), ("failure", "Something needs changing")]
+    ("result", "said"), [("success", "Every check passed"), ("failure", "did not pass yet")]
 )
 def test_the_result_is_told_in_one_comment(machine, result, said):
     text = script("comment", "comment", WRITE_ONE)
@@ -263,6 +263,153 @@ def copy(first, tmp_path):
         shutil.copytree(first / name, tmp_path / name)
     git(tmp_path / "work", "remote", "set-url", "origin", str(tmp_path / "origin.git"))
     return tmp_path / "work"
+
+
+# Which checks a change needs, told by the step of the workflow in a clone of a pull request.
+
+JUDGES = [f"plugins/contributing/{name}.py" for name in ("__init__", "needed_checks", "repository")]
+ENTRY = "content/opportunities/old.md"
+SAYS_CONTENT = 'print("content")\n'
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
+    """A small project with the code that decides, as it stands on main."""
+    work = tmp_path_factory.mktemp("judged") / "work"
+    git(work.parent, "init", "-q", "--template=", "-b", "main", str(work))
+    files = {name: (ROOT / name).read_text(encoding="utf-8") for name in JUDGES}
+    for name, text in (files | {ENTRY: "old\n", "README.md": "read\n"}).items():
+        (work / name).parent.mkdir(parents=True, exist_ok=True)
+        (work / name).write_text(text, encoding="utf-8")
+    git(work, "add", ".")
+    git(work, "commit", "-q", "-m", "first")
+    return work
+
+
+def merged(judged, folder, change):
+    """The commit that GitHub makes of main and a change, as the runner checks it out."""
+    work = folder / "work"
+    shutil.copytree(judged, work)
+    git(work, "switch", "-q", "-c", "change")
+    for name, text in change.items():
+        path = work / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            path.unlink()
+        elif text.startswith("-> "):
+            path.unlink(missing_ok=True)
+            path.symlink_to(text.removeprefix("-> "))
+        else:
+            path.write_text(text, encoding="utf-8")
+            path.chmod(0o755 if text.startswith("#!") else 0o644)
+    git(work, "add", "--all")
+    git(work, "commit", "-q", "--allow-empty", "-m", "change")
+    git(work, "switch", "-q", "main")
+    git(work, "commit", "-q", "--allow-empty", "-m", "main moves on")
+    git(work, "merge", "-q", "--no-ff", "-m", "merged", "change")
+    return work
+
+
+def needed(machine, work, event="pull_request"):
+    written = work.parent / "output"
+    text = script("check", "check", "Tell which checks this change needs")
+    asked = {"GITHUB_EVENT_NAME": event, "GITHUB_OUTPUT": str(written)}
+    ended, _ = machine(text, folder=work, **asked)
+    assert ended.returncode == 0, ended.stderr
+    return written.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "checks"),
+    [
+        ({"content/opportunities/new.md": "new\n"}, "content"),
+        ({ENTRY: "changed\n", "data/known.yaml": "hosts:\n"}, "content"),
+        ({ENTRY: None, "content/opportunities/new.md": "old\n"}, "content"),
+        ({}, "everything"),
+        ({ENTRY: "changed\n", "README.md": "changed\n"}, "everything"),
+        ({ENTRY: None, "theme/old.md": "old\n"}, "everything"),
+        ({"README.md": None, "content/opportunities/new.md": "read\n"}, "everything"),
+        ({ENTRY: "-> /etc/hostname"}, "everything"),
+        ({ENTRY: "#!/bin/sh\n"}, "everything"),
+        ({"plugins/contributing/needed_checks.py": SAYS_CONTENT}, "everything"),
+        ({"contributing/needed_checks.py": SAYS_CONTENT, "contributing/__init__.py": ""},
+         "everything"),
+        ({"argparse.py": SAYS_CONTENT, "subprocess.py": SAYS_CONTENT}, "everything"),
+        ({".gitattributes": "* -diff\n", ENTRY: "changed\n"}, "everything"),
+    ],
+)  # fmt: skip
+def test_a_change_gets_the_checks_that_it_needs(machine, judged, tmp_path, change, checks):
+    assert needed(machine, merged(judged, tmp_path, change)) == f"checks={checks}\n"
+
+
+@pytest.mark.parametrize("event", ["workflow_dispatch", "merge_group"])
+def test_what_is_no_pull_request_gets_every_check(machine, judged, tmp_path, event):
+    work = merged(judged, tmp_path, {ENTRY: "changed\n"})
+    assert needed(machine, work, event) == "checks=everything\n"
+
+
+def test_a_commit_that_joins_nothing_gets_every_check(machine, judged, tmp_path):
+    work = merged(judged, tmp_path, {"README.md": "changed\n"})
+    (work / ENTRY).write_text("changed\n", encoding="utf-8")
+    git(work, "commit", "-q", "-a", "-m", "the last of several")
+    assert needed(machine, work) == "checks=everything\n"
+
+
+def test_a_main_that_cannot_decide_gets_every_check(machine, judged, tmp_path):
+    shutil.copytree(judged, tmp_path / "older")
+    git(tmp_path / "older", "rm", "-q", "plugins/contributing/needed_checks.py")
+    git(tmp_path / "older", "commit", "-q", "-m", "older")
+    change = {"plugins/contributing/needed_checks.py": SAYS_CONTENT}
+    assert needed(machine, merged(tmp_path / "older", tmp_path, change)) == "checks=everything\n"
+
+
+def test_one_job_always_runs_and_then_takes_one_of_two_ways():
+    workflow = read(FOLDER / "check.yml")
+    (job,) = workflow["jobs"].values()
+    assert "if" not in job
+    assert all(not options for options in workflow["on"].values())
+    steps = [(one["name"], one.get("if", "")) for one in job["steps"] if "name" in one]
+    small, whole = (f"steps.needs.outputs.checks {sign} 'content'" for sign in ("==", "!="))
+    also_when_red = "${{ !cancelled() }}"
+    assert steps == [
+        ("Tell which checks this change needs", ""),
+        ("Check the entries", small),
+        ("Run every check", whole),
+        ("Write the report for the reviewer", also_when_red),
+        ("Keep the report, which opens in the browser", also_when_red),
+        ("Build the site", also_when_red),
+        (
+            "Keep the site, to look at before it is published",
+            "${{ !cancelled() && steps.build.outcome == 'success' }}",
+        ),
+        ("Run the tests over the content", small),
+    ]
+
+
+def commands_of(workflow):
+    """What a workflow runs, line by line."""
+    jobs = read(FOLDER / f"{workflow}.yml")["jobs"].values()
+    return [one["run"].strip() for job in jobs for one in job["steps"] if "run" in one]
+
+
+def test_publishing_needs_no_browser():
+    """One that will not start would keep a closed entry on the site."""
+    ran = commands_of("pages")
+    assert ran[:2] == [
+        "python3 tasks.py check --format github",
+        "python3 tasks.py test tests/content",
+    ]
+    assert ran[-1] == "python3 tasks.py publish"
+    assert not [one for one in ran if ".ci/run" in one]
+
+
+def test_every_test_runs_once_a_week():
+    assert commands_of("whole") == ["bash .ci/run --thorough"]
+    (time,) = read(FOLDER / "whole.yml")["on"]["schedule"]
+    assert time["cron"].endswith("* * 0")
+    (kept_on,) = [one for one in commands_of("fresh") if "enable" in one]
+    timed = {path.name for path in FILES if "schedule" in read(path)["on"]}
+    assert timed == set(re.findall(r"\w+\.yml", kept_on))
 
 
 def given(tmp_path, files):

@@ -270,7 +270,7 @@ def test_the_readme_begins_with_two_commands_and_explains_every_one(listed):
 
 def test_the_script_of_the_server_runs_the_tests_and_needs_a_browser():
     script = (tasks.ROOT / ".ci/run").read_text(encoding="utf-8")
-    assert script.endswith("CI=true exec python3 tasks.py test\n")
+    assert script.endswith('CI=true exec python3 tasks.py test "$@"\n')
     assert subprocess.run(["bash", "-n", str(tasks.ROOT / ".ci/run")], check=False).returncode == 0
 
 
