@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -123,11 +122,11 @@ def following_pages(site: Site) -> Iterator[TemplatePage]:
             )
 
 
-def following_jobs(following: Following) -> Iterator[Callable[[], Iterator[TextFile]]]:
-    """Feeds, calendars, the log of changes and the descriptions of the data, piece by piece."""
+def following_files(following: Following) -> Iterator[TextFile]:
+    """Feeds, calendars, the log of changes and the descriptions of the data."""
     for selection in following.site.selections:
-        yield partial(_files_of, following, selection)
-    yield partial(_files_of_all, following)
+        yield from _files_of(following, selection)
+    yield from _files_of_all(following)
 
 
 def _files_of(following: Following, selection: Selection) -> Iterator[TextFile]:
@@ -165,9 +164,9 @@ def _whole_calendars(following: Following) -> Iterator[TextFile]:
     yield _file(calendars.SESSIONS_PATH, sessions)
 
 
-def calendar_records(following: Following, listings: Sequence[Listing]) -> Iterator[TextFile]:
+def calendar_records(following: Following) -> Iterator[TextFile]:
     """A calendar for each entry with a date."""
-    for listing in listings:
+    for listing in following.site.index.every:
         entry = listing.entry
         if calendars.has_dates(entry):
             text = calendars.calendar(entry.title, following.events(listing))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.document import MOST_BYTES, read_document, unopened_document
@@ -38,10 +37,9 @@ from catalogue.rules import (
 from catalogue.scams import TRICKS, shouting
 from catalogue.site_pages import page_problems
 from catalogue.vocabulary import vocabulary_from
-from catalogue.workers import FEWEST_WORTH_SHARING, Crew
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -118,51 +116,34 @@ def load(root: Path, today: date) -> Loaded:
 
     Raises OSError when a folder that has to be there is missing.
     """
-    return Loading(root, today).finish()
-
-
-class Loading:
-    """What ``load`` does, in two steps: the reading has begun, and somebody else may be busy.
-
-    Raises OSError when a folder that has to be there is missing.
-    """
-
-    def __init__(self, root: Path, today: date) -> None:
-        self._files = placed(root)
-        self._problems = list(self._files.problems)
-        self._vocabularies = _vocabularies(root, self._files, self._problems)
-        # Before the crew begins, so that each of them can tell which websites are known.
-        self._known = _known(root, self._problems)
-        around = _Around(root, self._vocabularies, frozenset(self._known.hosts), today)
-        jobs = _reading_jobs(around, self._files)
-        self._crew = Crew(_done, jobs, least=FEWEST_WORTH_SHARING)
-
-    def finish(self) -> Loaded:
-        """Everything that was read, and every problem."""
-        files, known, problems = self._files, self._known, self._problems
-        readings = _sorted_out(self._crew.finish())
-        problems += readings.problems
-        problems += alliances_exist(readings.references, files.files[ALLIANCES])
-        problems += replacements_exist(readings.references)
-        problems += no_entry_twice(readings.entries)
-        problems += one_of_each(readings.alliances)
-        problems += helped_once(readings.helps)
-        problems += _empty_lists(files)
-        for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
-            problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
-        catalogue = Catalogue(
-            alliances={alliance.slug: alliance for alliance in readings.alliances},
-            opportunities=tuple(readings.entries),
-            vocabularies=self._vocabularies,
-            words=readings.words,
-        )
-        return Loaded(
-            catalogue=catalogue,
-            problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
-            checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
-            help=tuple(page for _, page in readings.helps),
-            hosts=known.hosts,
-        )
+    files = placed(root)
+    problems = list(files.problems)
+    vocabularies = _vocabularies(root, files, problems)
+    known = _known(root, problems)
+    around = _Around(root, vocabularies, frozenset(known.hosts), today)
+    readings = _sorted_out(list(_readings(around, files)))
+    problems += readings.problems
+    problems += alliances_exist(readings.references, files.files[ALLIANCES])
+    problems += replacements_exist(readings.references)
+    problems += no_entry_twice(readings.entries)
+    problems += one_of_each(readings.alliances)
+    problems += helped_once(readings.helps)
+    problems += _empty_lists(files)
+    for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
+        problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
+    catalogue = Catalogue(
+        alliances={alliance.slug: alliance for alliance in readings.alliances},
+        opportunities=tuple(readings.entries),
+        vocabularies=vocabularies,
+        words=readings.words,
+    )
+    return Loaded(
+        catalogue=catalogue,
+        problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
+        checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
+        help=tuple(page for _, page in readings.helps),
+        hosts=known.hosts,
+    )
 
 
 def opportunity_in(
@@ -223,24 +204,21 @@ class _Checked(NamedTuple):
     problems: list[Problem]
 
 
-def _reading_jobs(around: _Around, files: Placed) -> list[Callable[[], _Reading]]:
-    """A piece of work for every file that can be judged by itself."""
-    opportunities = (
-        *files.files[OPPORTUNITIES].items(),
+def _readings(around: _Around, files: Placed) -> Iterator[_Reading]:
+    """What was made of every file that can be judged by itself."""
+    root, pages = around.root, files.files[ALLIANCE_PAGES]
+    yield _words(root)
+    for slug, path in files.files[ALLIANCES].items():
+        yield _alliance(around, slug, path, slug in pages)
+    for path in files.files.get(HELP, {}).values():
+        yield _help(root, path)
+    for path in files.files.get(PAGES, {}).values():
+        yield _page(root, path)
+    for slug, path in files.files[OPPORTUNITIES].items():
+        yield _opportunity(around, slug, path)
+    for path in files.misnamed[OPPORTUNITIES]:
         # A file with a wrong name is read for its other mistakes only.
-        *(("", path) for path in files.misnamed[OPPORTUNITIES]),
-    )
-    pages = files.files[ALLIANCE_PAGES]
-    return [
-        partial(_words, around.root),
-        *(
-            partial(_alliance, around, *named, named[0] in pages)
-            for named in files.files[ALLIANCES].items()
-        ),
-        *(partial(_help, around.root, path) for path in files.files.get(HELP, {}).values()),
-        *(partial(_page, around.root, path) for path in files.files.get(PAGES, {}).values()),
-        *(partial(_opportunity, around, *named) for named in opportunities),
-    ]
+        yield _opportunity(around, "", path)
 
 
 def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
@@ -253,10 +231,6 @@ def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
         helps=[named for one in readings for named in one.helps],
         words=tuple(word for one in readings for word in one.words),
     )
-
-
-def _done(job: Callable[[], _Reading]) -> _Reading:
-    return job()
 
 
 def _opportunity(around: _Around, slug: str, path: str) -> _Reading:

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import addresses, api, calendars, paper, structured_data, views
+from catalogue.alternatives import Alternatives
 from catalogue.contents import contents_of
 from catalogue.corrections import ANSWERS, correction_of_alliance, correction_of_entry
 from catalogue.dates import in_words, part_in_words
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from catalogue.alternatives import Alternatives
     from catalogue.finder_data import FinderData
     from catalogue.finder_panel import Panel
     from catalogue.index import Index, Listing
@@ -276,21 +276,19 @@ def region_groups(site: Site) -> list[RegionGroup]:
     return [RegionGroup(name, tuple(cards)) for name, cards in sorted(groups.items())]
 
 
-def list_jobs(site: Site) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
-    """The home page, every ready-made list and the archive, piece by piece."""
-    yield partial(_home, site)
+def list_pages(site: Site) -> Iterator[TemplatePage]:
+    """The home page, every ready-made list and the archive."""
+    yield _home(site)
     for ready in site.lists:
-        yield partial(_list_pages, site, ready)
-    yield partial(_archive, site)
+        yield from _list_pages(site, ready)
+    yield from _archive(site)
 
 
-def alliance_jobs(
-    site: Site, area_of: Callable[[str], AllianceArea]
-) -> Iterator[Callable[[], Iterator[TemplatePage]]]:
+def alliance_pages(site: Site, area_of: Callable[[str], AllianceArea]) -> Iterator[TemplatePage]:
     """The pages of each alliance; ``area_of`` gives its map by its slug."""
     renderer = Renderer()
     for alliance in site.catalogue.alliances.values():
-        yield partial(_alliance, site, alliance, area_of, renderer)
+        yield from _alliance(site, alliance, area_of, renderer)
 
 
 def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
@@ -325,19 +323,18 @@ def _with_name(html: str, alliance: Alliance) -> str:
     return str(html).replace(BLANK_FOR_NAME, name)
 
 
-def opportunity_pages(
-    site: Site, listings: Sequence[Listing], renderer: Renderer, alternatives: Alternatives
-) -> Iterator[TemplatePage]:
-    """The pages of single opportunities."""
-    for listing in listings:
+def opportunity_pages(site: Site) -> Iterator[TemplatePage]:
+    """The page of each opportunity, those that ended included."""
+    renderer, alternatives = Renderer(), Alternatives(site.index.listed)
+    for listing in site.index.every:
         yield _opportunity(site, listing, renderer, alternatives)
 
 
-def _home(site: Site) -> Iterator[TemplatePage]:
+def _home(site: Site) -> TemplatePage:
     soon = [one for one in site.index.listed if one.status == "closing_soon"]
     confirmed = [one for one in site.index.listed if one.is_confirmed]
     shown = (soon or confirmed)[:CARDS_ON_HOME]
-    yield TemplatePage(
+    return TemplatePage(
         "/",
         "index",
         {

@@ -13,8 +13,10 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import pelican_open
 
-from catalogue import ahead
+from catalogue.loader import load
 from catalogue.problems import stops_a_build, stops_publication
+from catalogue.prose_pages import described_html, prepare
+from catalogue.rendering import Rendering, made_ready
 from catalogue.report import as_text
 from sitebuild.site_settings import help_at
 
@@ -48,33 +50,20 @@ class SitePageReader(MarkdownReader):
 class CatalogueGenerator(Generator):
     """Reads and checks the catalogue once, then writes its pages and files."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        """Begin to read: Pelican makes all generators before it asks one of them to work."""
-        super().__init__(*args, **settings)
-        self.root = Path(self.settings["PATH"]).parent
-        self.loading = ahead.loading(self.root, self.settings["SITE_TODAY"])
-
     def generate_context(self) -> None:
-        """Finish reading, and begin to write while Pelican writes its own pages."""
-        # While other processes read.
-        from catalogue.prose_pages import described_html
-        from catalogue.rendering import Rendering, made_ready
-
+        """Read everything, and hand on what pages written in Markdown may show of it."""
         # Pelican gives each generator templates of its own; sharing compiles each one once.
         self.env = made_ready(self.context["shared_templates"], Path(self.settings["THEME"]))
         settings = self.settings | {"OUTPUT_PATH": self.output_path}
         self.rendering = Rendering(self._loaded(), settings, self.env)
         for page in (*self.context["pages"], *self.context["hidden_pages"]):
             page.data_html = described_html(self.rendering.site, page)
-        self.crew = self.rendering.crew(self.context["pages"])
         self.context.update(self.rendering.values())
 
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
-        paths = [page.url for page in self.context["pages"]]
-        paths += self.rendering.write_own()
-        for made in self.crew.finish():
-            paths += made
+        prose_pages = self.context["pages"]
+        paths = [page.url for page in prose_pages] + self.rendering.write(prose_pages)
         self.rendering.write_sitemap(paths)
         logger.info("%d pages of the catalogue", len(paths))
 
@@ -84,8 +73,9 @@ class CatalogueGenerator(Generator):
         Raises SystemExit, with the report, when something is wrong. What only waits for a
         maintainer stops the public site alone: whoever wrote it sees the page meanwhile.
         """
-        loaded = self.loading.finish()
-        report = as_text(loaded.problems, loaded.checked, help_at(self.root))
+        root = Path(self.settings["PATH"]).parent
+        loaded = load(root, self.settings["SITE_TODAY"])
+        report = as_text(loaded.problems, loaded.checked, help_at(root))
         stops = stops_publication if self.settings["SITE_PUBLISHED"] else stops_a_build
         if any(map(stops, loaded.problems)):
             raise SystemExit(report)
@@ -101,8 +91,6 @@ def read_site_pages(readers: Any) -> None:
 
 def prepare_pages(generator: Any) -> None:
     """Give pages written in Markdown what their templates need."""
-    from catalogue.prose_pages import prepare  # while other processes read
-
     generator.context["shared_templates"] = generator.env
     for page in (*generator.pages, *generator.hidden_pages):
         prepare(page, generator.settings["SITEURL"])

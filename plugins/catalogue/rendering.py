@@ -1,21 +1,17 @@
-"""Rendering: the catalogue as the files of the site, through templates.
-
-The adapter imports this once other processes have begun to read, since it takes a while to load.
-"""
+"""Rendering: the catalogue as the files of the site, through templates."""
 
 from __future__ import annotations
 
 import logging
 import os
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 
 from catalogue import following, pages
-from catalogue.alternatives import Alternatives
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
 from catalogue.files import write_text
@@ -24,22 +20,19 @@ from catalogue.help_pages import help_pages
 from catalogue.index import index_of
 from catalogue.pages import ProsePage, TemplatePage, TextFile, site_of
 from catalogue.parts import parts_of
-from catalogue.prose import Renderer
 from catalogue.prose_pages import linked
 from catalogue.scripts import scripts
 from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.views import patches_of
-from catalogue.workers import Crew
 from contributing.form_page import RULES, form_of, rules_file
 from geography.kept import load_kept, table_text
 from geography.views import alliance_area
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
-    from catalogue.index import Listing
     from catalogue.loader import Loaded
     from catalogue.pages import Finder
     from catalogue.views import Card
@@ -48,15 +41,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Job: TypeAlias = "Callable[[], Iterable[TemplatePage | TextFile]]"
-# Opportunities that one piece of work holds.
-RUN: Final = 10
-FEWEST_JOBS_WORTH_SHARING: Final = 8
-# Templates of the work that is shared out.
-SHARED_TEMPLATES: Final = (
-    *("list", "opportunity", "embed", "mp", "help", "help_on_problem"),
-    *("components/icon", "components/opportunity_card", "components/quick_links"),
-)
 # What templates may know of the settings.
 SETTINGS_FOR_TEMPLATES: Final = (
     "SITENAME",
@@ -71,13 +55,8 @@ SETTINGS_FOR_TEMPLATES: Final = (
 
 
 def made_ready(environment: Environment, theme: Path) -> Environment:
-    """Templates as ``Rendering`` uses them; those that it shares out are loaded.
-
-    This needs nothing of the catalogue, so it is for the time in which other processes read.
-    """
+    """Templates as ``Rendering`` uses them."""
     environment.bytecode_cache = compiled_templates(theme)
-    for name in SHARED_TEMPLATES:
-        environment.get_template(f"{name}.html")
     return environment
 
 
@@ -127,16 +106,21 @@ class Rendering:
             | {"find": self._found}
         )
 
-    def crew(self, prose_pages: Sequence[Any]) -> Crew[Job, list[str]]:
-        """Processes that write almost everything; they give paths that search engines may list.
+    def write(self, prose_pages: Sequence[Any]) -> list[str]:
+        """Write all pages and files; the paths of pages that search engines may list.
 
-        ``prose_pages`` are the pages written in Markdown, which others write.
+        ``prose_pages`` are the pages written in Markdown, which Pelican writes.
         """
-        return Crew(self._make, self._jobs(prose_pages), least=FEWEST_JOBS_WORTH_SHARING)
-
-    def write_own(self) -> list[str]:
-        """What one process had better write, as it needs much that nothing else does; its paths."""
-        return [path for job in self._own_jobs() for path in self._make(job)]
+        paths = []
+        for made in self._made(prose_pages):
+            if isinstance(made, TextFile):
+                write_text(self._output, made.path, made.text)
+                continue
+            path = made.path[1:]
+            write_text(self._output, f"{path}index.html", self._html(made))
+            if made.is_listed:
+                paths.append(path)
+        return paths
 
     def write_sitemap(self, paths: Sequence[str]) -> None:
         """The sitemap of all pages."""
@@ -147,9 +131,6 @@ class Rendering:
         catalogue = self._loaded.catalogue
         form = form_of(catalogue.vocabularies, catalogue.alliances)
         return {"form": form, "form_rules": f"{self.site.address}/{RULES}"}
-
-    def _form_rules(self) -> Iterator[TextFile]:
-        yield TextFile(*rules_file(self._loaded))
 
     @cached_property
     def _geography(self) -> Kept:
@@ -163,40 +144,22 @@ class Rendering:
     def _found(self) -> FindPages:
         return find_view(self._geography, self.site)
 
-    @cached_property
-    def _for_opportunities(self) -> tuple[Renderer, Alternatives]:
-        return Renderer(), Alternatives(self.site.index.listed)
-
-    def _jobs(self, prose_pages: Sequence[Any]) -> list[Job]:
-        """Pieces of work that do not need each other; those that show the same are neighbours.
-
-        The first half ends before the feeds, as there are as many calendars as runs of pages: of
-        two processes one makes the cards of lists, the other the entries of feeds.
-        """
-        site = self.site
-        listings = site.index.every
-        runs = [listings[at : at + RUN] for at in range(0, len(listings), RUN)]
-        return [
-            partial(pages.text_files, site),
-            *pages.list_jobs(site),
-            *(partial(following.calendar_records, self._following, run) for run in runs),
-            *following.following_jobs(self._following),
-            partial(following.following_pages, site),
-            partial(help_pages, site, self._loaded.help),
-            partial(pages.mp_pages, site, mp_page(prose_pages)),
-            *(partial(self._opportunities, run) for run in runs),
-        ]
-
-    def _own_jobs(self) -> list[Job]:
+    def _made(self, prose_pages: Sequence[Any]) -> Iterator[TemplatePage | TextFile]:
         site, finder = self.site, self._finder
-        return [
-            *pages.alliance_jobs(site, self._area),
-            partial(pages.large_print, site, finder.panel),
-            partial(pages.finder_files, finder.data),
-            self._form_rules,
-            self._places,
-            self._theme,
-        ]
+        yield from pages.text_files(site)
+        yield from pages.list_pages(site)
+        yield from pages.opportunity_pages(site)
+        yield from pages.alliance_pages(site, self._area)
+        yield from pages.mp_pages(site, mp_page(prose_pages))
+        yield from pages.large_print(site, finder.panel)
+        yield from pages.finder_files(finder.data)
+        yield from following.calendar_records(self._following)
+        yield from following.following_files(self._following)
+        yield from following.following_pages(site)
+        yield from help_pages(site, self._loaded.help)
+        yield TextFile(*rules_file(self._loaded))
+        yield from self._places()
+        yield from self._theme()
 
     def _places(self) -> Iterator[TemplatePage | TextFile]:
         yield from place_pages(self.site, self._found)
@@ -213,22 +176,6 @@ class Rendering:
 
     def _area(self, slug: str) -> AllianceArea:
         return alliance_area(self._geography, slug, self.site.address)
-
-    def _opportunities(self, listings: Sequence[Listing]) -> Iterator[TemplatePage]:
-        return pages.opportunity_pages(self.site, listings, *self._for_opportunities)
-
-    def _make(self, job: Job) -> list[str]:
-        """Do one piece of work; the paths of its pages that search engines may list."""
-        paths = []
-        for made in job():
-            if isinstance(made, TextFile):
-                write_text(self._output, made.path, made.text)
-                continue
-            path = made.path[1:]
-            write_text(self._output, f"{path}index.html", self._html(made))
-            if made.is_listed:
-                paths.append(path)
-        return paths
 
     def _html(self, page: TemplatePage) -> str:
         values = {

@@ -8,17 +8,15 @@ from datetime import date, datetime
 import pytest
 from icalendar import Calendar
 
-from catalogue.alternatives import Alternatives
 from catalogue.changes import Earlier
 from catalogue.following import (
     calendar_records,
-    following_jobs,
+    following_files,
     following_of,
     following_pages,
     following_values,
 )
-from catalogue.pages import alliance_jobs, list_jobs, opportunity_pages, site_of
-from catalogue.prose import Renderer
+from catalogue.pages import alliance_pages, list_pages, opportunity_pages, site_of
 from tests.catalogue.invented import SITE, TODAY, catalogue, entry, index, meeting
 
 ENTRIES = (
@@ -35,8 +33,7 @@ def made(address=SITE):
 
 def files(site, owner=""):
     following = following_of(site, owner, Earlier())
-    every = [file for job in following_jobs(following) for file in job()]
-    every += calendar_records(following, site.index.every)
+    every = [*following_files(following), *calendar_records(following)]
     assert len({file.path for file in every}) == len(every)
     return {file.path: file.text for file in every}
 
@@ -86,9 +83,8 @@ def test_a_calendar_has_the_name_of_its_list():
 
 
 def values(slug):
-    listings = [one for one in made().index.every if one.entry.slug == slug]
-    (page,) = opportunity_pages(made(), listings, Renderer(), Alternatives(()))
-    return page.values
+    pages = {page.path: page for page in opportunity_pages(made())}
+    return pages[f"/opportunities/{slug}/"].values
 
 
 def test_a_page_with_dates_offers_its_calendar_until_it_ends():
@@ -102,8 +98,8 @@ EVERYTHING = ["/feeds/all.atom.xml", "/calendars/deadlines.ics", "/follow/"]
 
 
 def pages_to_follow():
-    jobs = (*list_jobs(made()), *alliance_jobs(made(), lambda _: None))
-    return {page.path: page.values for job in jobs for page in job() if "follow" in page.values}
+    pages = (*list_pages(made()), *alliance_pages(made(), lambda _: None))
+    return {page.path: page.values for page in pages if "follow" in page.values}
 
 
 def test_each_list_leads_to_a_feed_and_a_calendar():
