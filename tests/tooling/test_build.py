@@ -71,10 +71,9 @@ def project(tmp_path):
     project = tmp_path / "project"
     for name in ("opportunities/a", "opportunities/b", "alliances/x"):
         put(project / f"content/{name}.md", "good")
-    put(project / "plugins/catalogue/__init__.py", "")
+    shutil.copytree(ROOT / "plugins", project / "plugins")
     put(project / "plugins/catalogue/pelican_adapter.py", PLUGIN)
-    shutil.copytree(ROOT / "plugins/sitebuild", project / "plugins/sitebuild")
-    for name in ("pelicanconf.py", "publishconf.py", "data/site.yaml", "plugins/catalogue/day.py"):
+    for name in ("pelicanconf.py", "publishconf.py", "data/site.yaml"):
         put(project / name, (ROOT / name).read_text(encoding="utf-8"))
     put(project / "theme/templates/page.html", "")
     put(project / "theme/static/site.js", "")
