@@ -13,8 +13,9 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in [str(ROOT / "plugins")] if path not in sys.path]
 
-from catalogue import addresses  # noqa: E402  (needs the path above)
-from sitebuild import site_settings, today  # noqa: E402  (needs the path above)
+from catalogue import addresses  # noqa: E402  (needs the path above, as the next two do)
+from catalogue.compiled_templates import compiled_templates  # noqa: E402
+from sitebuild import site_settings, today  # noqa: E402
 
 site = site_settings.load(ROOT)
 
@@ -52,7 +53,6 @@ MARKDOWN = {
         "markdown.extensions.def_list",
         "markdown.extensions.meta",
         "markdown.extensions.tables",
-        "catalogue.page_markdown:OnlyWhatIsThere",
     ],
     "extension_configs": {},
     "output_format": "html5",
@@ -79,6 +79,7 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "auto_reload": False,  # a build is one process: no template changes under it
     "cache_size": -1,  # as many as there are, without counting
+    "bytecode_cache": compiled_templates(ROOT / "theme"),
     "extensions": [],
 }
 TIMEZONE = "Europe/London"

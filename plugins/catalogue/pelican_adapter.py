@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markdown import Markdown
 from pelican import signals
 from pelican.generators import Generator
-from pelican.readers import MarkdownReader
-from pelican.utils import pelican_open
 
 from catalogue.loader import load
 from catalogue.problems import stops_a_build, stops_publication
 from catalogue.prose_pages import described_html, prepare
-from catalogue.rendering import Rendering, made_ready
+from catalogue.rendering import Rendering
 from catalogue.report import as_text
 from sitebuild.site_settings import help_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from catalogue.loader import Loaded
 
 logger = logging.getLogger(__name__)
-
-
-class SitePageReader(MarkdownReader):
-    """Reads all pages with one instance of Markdown.
-
-    Pelican makes one for each page, which takes half as long as reading the page with it. Each name
-    stands once at the top of a page, or the check stops the build.
-    """
-
-    @cached_property
-    def _markdown(self) -> Markdown:
-        return Markdown(**self.settings["MARKDOWN"])
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The HTML of a page, and what stands at its top."""
-        with pelican_open(source_path) as text:
-            html = self._markdown.reset().convert(text)
-        top: dict[str, list[str]] = vars(self._markdown)["Meta"]
-        return html, {name: self.process_metadata(name, texts[0]) for name, texts in top.items()}
 
 
 class CatalogueGenerator(Generator):
@@ -52,8 +27,6 @@ class CatalogueGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read everything, and hand on what pages written in Markdown may show of it."""
-        # Pelican gives each generator templates of its own; sharing compiles each one once.
-        self.env = made_ready(self.context["shared_templates"], Path(self.settings["THEME"]))
         settings = self.settings | {"OUTPUT_PATH": self.output_path}
         self.rendering = Rendering(self._loaded(), settings, self.env)
         for page in (*self.context["pages"], *self.context["hidden_pages"]):
@@ -84,22 +57,10 @@ class CatalogueGenerator(Generator):
         return loaded
 
 
-def read_site_pages(readers: Any) -> None:
-    """Have our reader read pages, in place of Pelican's own."""
-    readers.reader_classes["md"] = SitePageReader
-
-
 def prepare_pages(generator: Any) -> None:
     """Give pages written in Markdown what their templates need."""
-    generator.context["shared_templates"] = generator.env
     for page in (*generator.pages, *generator.hidden_pages):
         prepare(page, generator.settings["SITEURL"])
-
-
-def share_templates(generators: Sequence[Any]) -> None:
-    """Let Pelican's own generators load templates that are kept compiled, as ours does."""
-    for generator in generators:
-        generator.env = generator.context["shared_templates"]
 
 
 def get_generators(_pelican: Any) -> type[Generator]:
@@ -110,6 +71,4 @@ def get_generators(_pelican: Any) -> type[Generator]:
 def register() -> None:
     """Pelican calls this when it loads the plugin."""
     signals.get_generators.connect(get_generators)
-    signals.readers_init.connect(read_site_pages)
     signals.page_generator_finalized.connect(prepare_pages)
-    signals.all_generators_finalized.connect(share_templates)

@@ -27,7 +27,7 @@ MENU: Final = {"mp": "write"}
 
 def prepare(page: Any, address: str) -> None:
     """Give links the site's address, and templates their parts; ``address`` has no final slash."""
-    html = page._content.replace('href="/', f'href="{address}/')
+    html = page.content.replace('href="/', f'href="{address}/')
     page.before_mark, page.after_mark = split_at_mark(html)
     page.trail = linked(tuple(trail_of(page)), address)
     section = getattr(page, "section", "")

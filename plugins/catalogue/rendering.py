@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 
 from catalogue import following, pages
@@ -54,17 +52,8 @@ SETTINGS_FOR_TEMPLATES: Final = (
 )
 
 
-def made_ready(environment: Environment, theme: Path) -> Environment:
-    """Templates as ``Rendering`` uses them."""
-    environment.bytecode_cache = compiled_templates(theme)
-    return environment
-
-
 class Rendering:
-    """A site about to be written. It reads settings and templates, and knows no more of Pelican.
-
-    ``environment`` is one that was ``made_ready``.
-    """
+    """A site about to be written. It reads settings and templates, and knows no more of Pelican."""
 
     def __init__(
         self, loaded: Loaded, settings: Mapping[str, Any], environment: Environment
@@ -234,21 +223,6 @@ def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
     """The page on writing to an MP, as a value that can be changed for each alliance."""
     page = next(page for page in prose_pages if page.template == "mp")
     return ProsePage(**{name: getattr(page, name) for name in ProsePage._fields})
-
-
-def compiled_templates(theme: Path) -> FileSystemBytecodeCache | None:
-    """Where compiled templates are kept from one build to the next, as Python keeps modules.
-
-    Nowhere in a folder that may only be read: compiling them each time does no harm.
-    """
-    folder = theme / "templates" / "__pycache__"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError:
-        return None
-    if not os.access(folder, os.W_OK):
-        return None
-    return FileSystemBytecodeCache(str(folder))
 
 
 def earlier_build(path: str) -> Earlier:

@@ -1,10 +1,10 @@
-"""Rendering: what it keeps from one build to the next."""
+"""Compiled templates are kept from one build to the next."""
 
 from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from catalogue.rendering import compiled_templates
+from catalogue.compiled_templates import compiled_templates
 
 
 def test_compiled_templates_are_kept_and_follow_their_source(tmp_path):
