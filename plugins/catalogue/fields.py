@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from catalogue.kinds import (
-    NOT_CLOSED,
+from catalogue.facts import Fact
+from catalogue.field_types import (
     Code,
     Day,
     Email,
-    Field,
     Group,
     Line,
     Link,
@@ -23,212 +22,213 @@ from catalogue.kinds import (
     Slug,
     Words,
 )
+from catalogue.field_types.moments import NOT_CLOSED
 
 _LINKS: Final = Several(of=Link())
 _LINES: Final = Several(of=Line())
 
 CHECKED: Final = Group(
-    fields=(
-        Field(
+    facts=(
+        Fact(
             name="on",
-            kind=Day(past=True),
+            type=Day(past=True),
             help="the day somebody last checked it",
             required=True,
             example="2026-11-22",
         ),
-        Field(
+        Fact(
             name="how",
-            kind=Code(vocabulary="checked_how"),
+            type=Code(vocabulary="checked_how"),
             help="how it was checked",
             required=True,
             example="live-page",
         ),
-        Field(name="page_date", kind=PartOfDate(), help="the date of the page that was read"),
-        Field(name="page_age", kind=Line(most=120), help="the page's age in words, if not exact"),
-        Field(name="basis", kind=Line(), help="how the page's date is known"),
+        Fact(name="page_date", type=PartOfDate(), help="the date of the page that was read"),
+        Fact(name="page_age", type=Line(most=120), help="the page's age in words, if not exact"),
+        Fact(name="basis", type=Line(), help="how the page's date is known"),
     )
 )
 
 APPLY: Final = Group(
     at_least_one=True,
-    fields=(
-        Field(name="url", kind=Link(), help="the page to start from"),
-        Field(name="email", kind=Email(), help="a team's shared e-mail address"),
-        Field(name="phone", kind=Phone(), help="an organisation's phone number"),
-        Field(name="post", kind=Line(), help="a postal address"),
-        Field(name="how", kind=Line(), help="what to do, in words"),
+    facts=(
+        Fact(name="url", type=Link(), help="the page to start from"),
+        Fact(name="email", type=Email(), help="a team's shared e-mail address"),
+        Fact(name="phone", type=Phone(), help="an organisation's phone number"),
+        Fact(name="post", type=Line(), help="a postal address"),
+        Fact(name="how", type=Line(), help="what to do, in words"),
     ),
 )
 
 SESSION: Final = Group(
-    fields=(
-        Field(
+    facts=(
+        Fact(
             name="starts",
-            kind=Day(with_time=True),
+            type=Day(with_time=True),
             help="when it starts",
             required=True,
             example="2027-03-01 14:00",
         ),
-        Field(name="ends", kind=Day(with_time=True), help="when it ends"),
-        Field(name="place", kind=Line(most=200), help="where it is"),
+        Fact(name="ends", type=Day(with_time=True), help="when it ends"),
+        Fact(name="place", type=Line(most=200), help="where it is"),
     )
 )
 
 OPPORTUNITY: Final = (
-    Field(
+    Fact(
         name="title",
-        kind=Line(most=150, least=3),
+        type=Line(most=150, least=3),
         help="what it is called, on one line",
         required=True,
         example="Patient panel",
         also=("name", "heading"),
     ),
-    Field(
+    Fact(
         name="organiser",
-        kind=Line(most=200),
+        type=Line(most=200),
         help="who runs it, in words",
         required=True,
         example="Kent and Medway Cancer Alliance",
         also=("organisation", "organizer", "run_by"),
     ),
-    Field(
+    Fact(
         name="alliances",
-        kind=Several(of=Slug(), most=20, instead="all"),
+        type=Several(of=Slug(), most=20, instead="all"),
         help="the alliances it is for, or the word all",
         required=True,
         example="all",
         also=("alliance", "area", "region"),
     ),
-    Field(
+    Fact(
         name="kind",
-        kind=Code(vocabulary="kinds"),
+        type=Code(vocabulary="kinds"),
         help="what kind of thing it is",
         required=True,
         example="survey",
         also=("type", "category"),
     ),
-    Field(
+    Fact(
         name="summary",
-        kind=Line(most=600, least=10),
+        type=Line(most=600, least=10),
         help="what a person does, in one or two plain sentences",
         required=True,
         example="Read draft leaflets and say what is not clear.",
         also=("description", "about", "text"),
     ),
-    Field(
+    Fact(
         name="who_for",
-        kind=Several(of=Code(vocabulary="who_for")),
+        type=Several(of=Code(vocabulary="who_for")),
         help="who it is for",
         required=True,
         example="[patients, carers]",
         also=("who", "audience", "for", "people"),
     ),
-    Field(
+    Fact(
         name="eligibility",
-        kind=Line(most=800),
+        type=Line(most=800),
         help="the exact rules on who can join",
         also=("who_can_join", "criteria", "rules"),
     ),
-    Field(
+    Fact(
         name="cancer_types",
-        kind=Several(of=Code(vocabulary="cancer_types")),
+        type=Several(of=Code(vocabulary="cancer_types")),
         help="types of cancer; leave it out for any",
         also=("cancers", "tumour_types"),
     ),
-    Field(
+    Fact(
         name="stages",
-        kind=Several(of=Code(vocabulary="stages")),
+        type=Several(of=Code(vocabulary="stages")),
         help="where somebody is with cancer; leave it out for any",
     ),
-    Field(
+    Fact(
         name="format",
-        kind=Several(of=Code(vocabulary="formats")),
+        type=Several(of=Code(vocabulary="formats")),
         help="how you take part; leave it out when not stated",
         also=("how", "formats", "mode"),
     ),
-    Field(
+    Fact(
         name="place",
-        kind=Line(most=200),
+        type=Line(most=200),
         help="where it happens",
         also=("location", "where", "venue"),
     ),
-    Field(name="commitment", kind=Code(vocabulary="commitments"), help="how much time, as a code"),
-    Field(
+    Fact(name="commitment", type=Code(vocabulary="commitments"), help="how much time, as a code"),
+    Fact(
         name="time",
-        kind=Line(most=300),
+        type=Line(most=300),
         help="how much time, in exact words",
         also=("hours", "duration"),
     ),
-    Field(name="term", kind=Line(most=200), help="for how long, in words"),
-    Field(
+    Fact(name="term", type=Line(most=200), help="for how long, in words"),
+    Fact(
         name="payment",
-        kind=Code(vocabulary="payments"),
+        type=Code(vocabulary="payments"),
         help="payment for time, as a code",
         also=("pay", "paid", "money"),
     ),
-    Field(name="payment_detail", kind=Line(), help="payment and costs, in exact words"),
-    Field(
+    Fact(name="payment_detail", type=Line(), help="payment and costs, in exact words"),
+    Fact(
         name="expenses",
-        kind=Several(of=Code(vocabulary="expenses")),
+        type=Several(of=Code(vocabulary="expenses")),
         help="costs that are paid",
         also=("costs",),
     ),
-    Field(name="support", kind=Several(of=Code(vocabulary="support")), help="help that is offered"),
-    Field(
+    Fact(name="support", type=Several(of=Code(vocabulary="support")), help="help that is offered"),
+    Fact(
         name="apply",
-        kind=APPLY,
+        type=APPLY,
         help="how to start",
         also=("contact", "how_to_apply", "how_to_join", "email", "phone", "link", "url"),
     ),
-    Field(
+    Fact(
         name="opens",
-        kind=Day(),
+        type=Day(),
         help="the first day to apply",
         also=("opening_date", "start", "start_date"),
     ),
-    Field(
+    Fact(
         name="deadline",
-        kind=Day(words=("ongoing",), with_time=True),
+        type=Day(words=("ongoing",), with_time=True),
         help="the last day to apply, or the word ongoing",
         also=("closing_date", "closes", "end", "end_date", "date"),
     ),
-    Field(name="dates_note", kind=Line(), help="what is known of dates, in words"),
-    Field(
+    Fact(name="dates_note", type=Line(), help="what is known of dates, in words"),
+    Fact(
         name="sessions",
-        kind=Several(of=SESSION),
+        type=Several(of=SESSION),
         help="dated meetings",
         also=("meetings", "events", "dates"),
     ),
-    Field(
+    Fact(
         name="sources",
-        kind=_LINKS,
+        type=_LINKS,
         help="the public pages where this stands",
         required=True,
         example="[https://www.example.nhs.uk/get-involved]",
         also=("source", "links", "web_page"),
     ),
-    Field(
+    Fact(
         name="checked",
-        kind=CHECKED,
+        type=CHECKED,
         help="when and how it was last checked",
         required=True,
         example="{on: 2026-11-22, how: live-page}",
         also=("last_checked", "checked_on", "last_updated"),
     ),
-    Field(name="scope", kind=Code(vocabulary="scopes"), help="how wide an area it is for"),
-    Field(name="led_by", kind=Code(vocabulary="led_by"), help="whether the alliance runs it"),
-    Field(name="confidence", kind=Code(vocabulary="confidence"), help="how sure this reading is"),
-    Field(name="to_confirm", kind=Line(most=600), help="what a person still has to confirm"),
-    Field(name="outcome", kind=Line(most=800), help="what happened next, once it has ended"),
-    Field(
+    Fact(name="scope", type=Code(vocabulary="scopes"), help="how wide an area it is for"),
+    Fact(name="led_by", type=Code(vocabulary="led_by"), help="whether the alliance runs it"),
+    Fact(name="confidence", type=Code(vocabulary="confidence"), help="how sure this reading is"),
+    Fact(name="to_confirm", type=Line(most=600), help="what a person still has to confirm"),
+    Fact(name="outcome", type=Line(most=800), help="what happened next, once it has ended"),
+    Fact(
         name="closed",
-        kind=Day(words=("yes",), not_yet=NOT_CLOSED, past=True),
+        type=Day(words=("yes",), not_yet=NOT_CLOSED, past=True),
         help="the day it was closed, or yes if not known",
         also=("ended",),
     ),
-    Field(
+    Fact(
         name="moved_to",
-        kind=Slug(),
+        type=Slug(),
         help="the entry that took its place",
         also=("replaced_by",),
     ),
@@ -239,73 +239,73 @@ _ODS_CODE: Final = Pattern(pattern=r"[A-Z0-9]{3,6}", what="an ODS code", example
 _WHOLE_NUMBER: Final = Pattern(
     pattern=r"[1-9]\d{0,8}", what="a whole number", example="1868000", largest=999_999_999
 )
-_AGE: Final = Field(name="source_age", kind=Line(), help="how old the sources are, in words")
-_SOURCES: Final = Field(name="sources", kind=_LINKS, help="the pages where this stands")
+_AGE: Final = Fact(name="source_age", type=Line(), help="how old the sources are, in words")
+_SOURCES: Final = Fact(name="sources", type=_LINKS, help="the pages where this stands")
 _BOARD: Final = (
-    Field(name="name", kind=Line(most=200), help="its name", required=True),
-    Field(name="ons_code", kind=_ONS_CODE, help="its ONS code"),
-    Field(name="ods_code", kind=_ODS_CODE, help="its ODS code"),
-    Field(name="since", kind=Day(), help="since when"),
+    Fact(name="name", type=Line(most=200), help="its name", required=True),
+    Fact(name="ons_code", type=_ONS_CODE, help="its ONS code"),
+    Fact(name="ods_code", type=_ODS_CODE, help="its ODS code"),
+    Fact(name="since", type=Day(), help="since when"),
 )
 _FORMER: Final = Group(
-    fields=(
-        Field(name="name", kind=Line(most=200), help="the earlier name", required=True),
-        Field(name="from", kind=Line(most=80), help="since when it was used"),
-        Field(name="until", kind=Line(most=80), help="until when it was used"),
+    facts=(
+        Fact(name="name", type=Line(most=200), help="the earlier name", required=True),
+        Fact(name="from", type=Line(most=80), help="since when it was used"),
+        Fact(name="until", type=Line(most=80), help="until when it was used"),
     )
 )
 _TRUST: Final = Group(
-    fields=(
-        Field(name="name", kind=Line(most=200), help="the trust's name", required=True),
-        Field(name="ods_code", kind=_ODS_CODE, help="its ODS code", required=True),
-        Field(name="basis", kind=Line(most=200), help="how its alliance is known", required=True),
+    facts=(
+        Fact(name="name", type=Line(most=200), help="the trust's name", required=True),
+        Fact(name="ods_code", type=_ODS_CODE, help="its ODS code", required=True),
+        Fact(name="basis", type=Line(most=200), help="how its alliance is known", required=True),
     )
 )
 _FACT: Final = Group(
-    fields=(
-        Field(name="text", kind=Line(most=600), help="what patients changed", required=True),
-        Field(name="sources", kind=_LINKS, help="the pages where this stands", required=True),
+    facts=(
+        Fact(name="text", type=Line(most=600), help="what patients changed", required=True),
+        Fact(name="sources", type=_LINKS, help="the pages where this stands", required=True),
     )
 )
 
 ALLIANCE: Final = (
-    Field(
+    Fact(
         name="names",
         help="its names",
         required=True,
-        kind=Group(
-            fields=(
-                Field(name="official", kind=Line(most=150), help="its full name", required=True),
-                Field(name="short", kind=Line(most=80), help="the name ONS uses", required=True),
-                Field(name="known_as", kind=Line(most=80), help="what people call it"),
-                Field(name="former", kind=Several(of=_FORMER), help="earlier names"),
+        type=Group(
+            facts=(
+                Fact(name="official", type=Line(most=150), help="its full name", required=True),
+                Fact(name="short", type=Line(most=80), help="the name ONS uses", required=True),
+                Fact(name="known_as", type=Line(most=80), help="what people call it"),
+                Fact(name="former", type=Several(of=_FORMER), help="earlier names"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="codes",
         help="its codes",
         required=True,
-        kind=Group(
-            fields=(
-                Field(name="ons_code", kind=_ONS_CODE, help="its ONS code", required=True),
-                Field(name="ons_name", kind=Line(most=80), help="its name in ONS lists"),
+        type=Group(
+            facts=(
+                Fact(name="ons_code", type=_ONS_CODE, help="its ONS code", required=True),
+                Fact(name="ons_name", type=Line(most=80), help="its name in ONS lists"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="region",
         help="its NHS England region",
         required=True,
-        kind=Group(
-            fields=(
-                Field(
+        type=Group(
+            facts=(
+                Fact(
                     name="regions",
-                    kind=Several(of=Group(fields=_BOARD)),
+                    type=Several(of=Group(facts=_BOARD)),
                     help="one region or more",
                     required=True,
                 ),
@@ -314,142 +314,140 @@ ALLIANCE: Final = (
             )
         ),
     ),
-    Field(
+    Fact(
         name="icbs",
         help="the integrated care boards of its area",
         required=True,
-        kind=Group(
-            fields=(
-                Field(
+        type=Group(
+            facts=(
+                Fact(
                     name="current",
-                    kind=Several(of=Group(fields=_BOARD)),
+                    type=Several(of=Group(facts=_BOARD)),
                     help="the boards since April 2026",
                     required=True,
                 ),
-                Field(
+                Fact(
                     name="earlier",
-                    kind=Several(of=Group(fields=_BOARD)),
+                    type=Several(of=Group(facts=_BOARD)),
                     help="the boards until March 2026",
                 ),
-                Field(name="note", kind=Line(), help="what to know about them"),
-                Field(name="code_note", kind=Line(), help="what to know about their codes"),
+                Fact(name="note", type=Line(), help="what to know about them"),
+                Fact(name="code_note", type=Line(), help="what to know about their codes"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="trusts",
         help="the hospital trusts of its area",
         required=True,
-        kind=Group(
-            fields=(
-                Field(
-                    name="list", kind=Several(of=_TRUST), help="one trust or more", required=True
-                ),
-                Field(name="scope", kind=Line(), help="which trusts are listed"),
+        type=Group(
+            facts=(
+                Fact(name="list", type=Several(of=_TRUST), help="one trust or more", required=True),
+                Fact(name="scope", type=Line(), help="which trusts are listed"),
                 _AGE,
                 _SOURCES,
-                Field(name="unlinked_sources", kind=_LINES, help="sources without an address"),
+                Fact(name="unlinked_sources", type=_LINES, help="sources without an address"),
             )
         ),
     ),
-    Field(
+    Fact(
         name="area",
         help="what it covers",
         required=True,
-        kind=Group(
-            fields=(
-                Field(name="words", kind=Line(), help="the area in plain words", required=True),
-                Field(name="councils", kind=_LINES, help="its councils", required=True),
-                Field(name="partly", kind=_LINES, help="areas it covers in part"),
-                Field(name="how", kind=Line(), help="how this was worked out"),
+        type=Group(
+            facts=(
+                Fact(name="words", type=Line(), help="the area in plain words", required=True),
+                Fact(name="councils", type=_LINES, help="its councils", required=True),
+                Fact(name="partly", type=_LINES, help="areas it covers in part"),
+                Fact(name="how", type=Line(), help="how this was worked out"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="population",
         help="how many people live there",
         required=True,
-        kind=Group(
-            fields=(
-                Field(name="stated", kind=Line(most=200), help="what the NHS says, in words"),
-                Field(name="stated_age", kind=Line(most=120), help="how old that figure is"),
-                Field(name="census_2021", kind=_WHOLE_NUMBER, help="residents in Census 2021"),
-                Field(name="census_note", kind=Line(), help="how that was counted"),
+        type=Group(
+            facts=(
+                Fact(name="stated", type=Line(most=200), help="what the NHS says, in words"),
+                Fact(name="stated_age", type=Line(most=120), help="how old that figure is"),
+                Fact(name="census_2021", type=_WHOLE_NUMBER, help="residents in Census 2021"),
+                Fact(name="census_note", type=Line(), help="how that was counted"),
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="host",
         help="the organisation that employs its team",
-        kind=Group(
-            fields=(
-                Field(name="name", kind=Line(most=200), help="its name", required=True),
-                Field(name="ods_code", kind=Line(most=40), help="its ODS code, with changes"),
+        type=Group(
+            facts=(
+                Fact(name="name", type=Line(most=200), help="its name", required=True),
+                Fact(name="ods_code", type=Line(most=40), help="its ODS code, with changes"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="contact",
         help="how to reach it",
         required=True,
-        kind=Group(
-            fields=(
-                Field(name="website", kind=Link(), help="its website"),
-                Field(name="older_sites", kind=_LINKS, help="other or older sites"),
-                Field(name="email", kind=Email(), help="its shared e-mail address"),
-                Field(name="phone", kind=Phone(), help="its phone number"),
-                Field(name="post", kind=Line(), help="its postal address"),
-                Field(name="social", kind=_LINES, help="its social media names"),
+        type=Group(
+            facts=(
+                Fact(name="website", type=Link(), help="its website"),
+                Fact(name="older_sites", type=_LINKS, help="other or older sites"),
+                Fact(name="email", type=Email(), help="its shared e-mail address"),
+                Fact(name="phone", type=Phone(), help="its phone number"),
+                Fact(name="post", type=Line(), help="its postal address"),
+                Fact(name="social", type=_LINES, help="its social media names"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(
+    Fact(
         name="involvement",
         help="how it involves people",
-        kind=Group(
-            fields=(
-                Field(name="url", kind=Link(), help="its page on taking part"),
-                Field(name="related", kind=_LINKS, help="related pages"),
+        type=Group(
+            facts=(
+                Fact(name="url", type=Link(), help="its page on taking part"),
+                Fact(name="related", type=_LINKS, help="related pages"),
                 _AGE,
                 _SOURCES,
             )
         ),
     ),
-    Field(name="patient_facts", kind=Several(of=_FACT), help="what patients have changed"),
-    Field(name="doubts", kind=_LINES, help="what is doubtful"),
-    Field(
+    Fact(name="patient_facts", type=Several(of=_FACT), help="what patients have changed"),
+    Fact(name="doubts", type=_LINES, help="what is doubtful"),
+    Fact(
         name="patch",
         help="its patch of the quilt",
         required=True,
-        kind=Group(
-            fields=(
-                Field(name="motif", kind=Line(most=20), help="the picture", required=True),
-                Field(
+        type=Group(
+            facts=(
+                Fact(name="motif", type=Line(most=20), help="the picture", required=True),
+                Fact(
                     name="colours",
-                    kind=Several(of=Line(most=20), least=3, most=3),
+                    type=Several(of=Line(most=20), least=3, most=3),
                     help="three colours",
                     required=True,
                 ),
             )
         ),
     ),
-    Field(name="checked", kind=CHECKED, help="when and how it was last checked", required=True),
+    Fact(name="checked", type=CHECKED, help="when and how it was last checked", required=True),
 )
 
 ALLIANCE_WORDS: Final = (
-    Field(name="title", kind=Line(most=150), help="the alliance's full name", required=True),
-    Field(
+    Fact(name="title", type=Line(most=150), help="the alliance's full name", required=True),
+    Fact(
         name="summary",
-        kind=Line(most=200),
+        type=Line(most=200),
         help="where it is, in one plain sentence",
         required=True,
         example="Cancer care for people in Kent and the Medway towns.",
@@ -457,25 +455,25 @@ ALLIANCE_WORDS: Final = (
 )
 
 VOCABULARY: Final = (
-    Field(name="title", kind=Line(most=80), help="what the list is called", required=True),
-    Field(name="hint", kind=Line(most=300), help="what it is for"),
-    Field(
+    Fact(name="title", type=Line(most=80), help="what the list is called", required=True),
+    Fact(name="hint", type=Line(most=300), help="what it is for"),
+    Fact(
         name="terms",
         help="the codes, in the order people see them",
         required=True,
-        kind=Several(
+        type=Several(
             of=Group(
-                fields=(
-                    Field(
+                facts=(
+                    Fact(
                         name="code",
-                        kind=Pattern(pattern="[a-z0-9_-]{2,40}", what="a code", example="survey"),
+                        type=Pattern(pattern="[a-z0-9_-]{2,40}", what="a code", example="survey"),
                         help="the word stored in entries",
                         required=True,
                     ),
-                    Field(name="label", kind=Line(most=120), help="the words shown", required=True),
-                    Field(name="hint", kind=Line(most=300), help="one plain sentence on it"),
-                    Field(name="synonyms", kind=_LINES, help="other words people search for"),
-                    Field(name="group", kind=Line(most=40), help="the group it belongs to"),
+                    Fact(name="label", type=Line(most=120), help="the words shown", required=True),
+                    Fact(name="hint", type=Line(most=300), help="one plain sentence on it"),
+                    Fact(name="synonyms", type=_LINES, help="other words people search for"),
+                    Fact(name="group", type=Line(most=40), help="the group it belongs to"),
                 )
             )
         ),
@@ -483,17 +481,17 @@ VOCABULARY: Final = (
 )
 
 WORDS: Final = (
-    Field(
+    Fact(
         name="words",
         help="the words we explain",
         required=True,
-        kind=Several(
+        type=Several(
             most=200,
             of=Group(
-                fields=(
-                    Field(name="term", kind=Line(most=80), help="the word", required=True),
-                    Field(name="meaning", kind=Line(), help="what it means", required=True),
-                    Field(name="also", kind=_LINES, help="other words for it"),
+                facts=(
+                    Fact(name="term", type=Line(most=80), help="the word", required=True),
+                    Fact(name="meaning", type=Line(), help="what it means", required=True),
+                    Fact(name="also", type=_LINES, help="other words for it"),
                 )
             ),
         ),
@@ -501,26 +499,26 @@ WORDS: Final = (
 )
 
 HELP: Final = (
-    Field(name="title", kind=Line(most=80), help="what these problems are about", required=True),
-    Field(
+    Fact(name="title", type=Line(most=80), help="what these problems are about", required=True),
+    Fact(
         name="problems",
         help="the codes of problems, with what people read about them",
         required=True,
-        kind=Several(
+        type=Several(
             of=Group(
-                fields=(
-                    Field(
+                facts=(
+                    Fact(
                         name="code",
-                        kind=Pattern(
+                        type=Pattern(
                             pattern="[a-z0-9]+(?:-[a-z0-9]+)*", what="a code", example="not-a-date"
                         ),
                         help="the code of the problem",
                         required=True,
                     ),
-                    Field(name="title", kind=Line(most=100), help="it in words", required=True),
-                    Field(name="why", kind=Line(most=600), help="why it matters", required=True),
-                    Field(name="wrong", kind=Words(), help="a wrong example", required=True),
-                    Field(name="right", kind=Words(), help="a right example", required=True),
+                    Fact(name="title", type=Line(most=100), help="it in words", required=True),
+                    Fact(name="why", type=Line(most=600), help="why it matters", required=True),
+                    Fact(name="wrong", type=Words(), help="a wrong example", required=True),
+                    Fact(name="right", type=Words(), help="a right example", required=True),
                 )
             )
         ),
@@ -528,11 +526,11 @@ HELP: Final = (
 )
 
 KNOWN: Final = (
-    Field(
+    Fact(
         name="hosts",
         help="hosts that links may lead to",
         required=True,
-        kind=Several(
+        type=Several(
             most=1000,
             of=Pattern(
                 pattern=r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[\w.-]+)*",
@@ -541,18 +539,18 @@ KNOWN: Final = (
             ),
         ),
     ),
-    Field(
+    Fact(
         name="accepted",
         help="problems that a maintainer has looked at and accepted",
-        kind=Several(
+        type=Several(
             least=0,
             most=500,
             of=Group(
-                fields=(
-                    Field(name="slug", kind=Slug(), help="the entry", required=True),
-                    Field(name="code", kind=Line(most=60), help="the problem", required=True),
-                    Field(name="twin", kind=Slug(), help="the other entry, where two are alike"),
-                    Field(name="reason", kind=Line(), help="why it is all right", required=True),
+                facts=(
+                    Fact(name="slug", type=Slug(), help="the entry", required=True),
+                    Fact(name="code", type=Line(most=60), help="the problem", required=True),
+                    Fact(name="twin", type=Slug(), help="the other entry, where two are alike"),
+                    Fact(name="reason", type=Line(), help="why it is all right", required=True),
                 )
             ),
         ),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.field_types.groups import object_schema
 from catalogue.fields import ALLIANCE, OPPORTUNITY
-from catalogue.kinds import object_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalogue.kinds import Field
+    from catalogue.facts import Fact
     from catalogue.vocabulary import Vocabulary
 
 # The YAML language server reads draft 7 and older.
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-TITLES: Final[Mapping[str, tuple[str, tuple[Field, ...]]]] = {
+TITLES: Final[Mapping[str, tuple[str, tuple[Fact, ...]]]] = {
     "opportunity": ("A way to take part", OPPORTUNITY),
     "alliance": ("A Cancer Alliance", ALLIANCE),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.document import MOST_BYTES, read_document, unopened_document
+from catalogue.field_types.groups import links_in, read_block
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
-from catalogue.kinds import links_in, read_block
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
 from catalogue.passages import WordRules
 from catalogue.people import PRIVATE, without_details
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalogue.document import Document
-    from catalogue.kinds import Field
+    from catalogue.facts import Fact
     from catalogue.model import Opportunity
     from catalogue.places import Placed
     from catalogue.problem_help import ProblemHelp
@@ -340,7 +340,7 @@ def _known(root: Path, problems: list[Problem]) -> Known:
 
 
 def _single(
-    root: Path, path: str, fields: tuple[Field, ...], problems: list[Problem]
+    root: Path, path: str, fields: tuple[Fact, ...], problems: list[Problem]
 ) -> dict[str, Any]:
     if not (root / path).exists():
         problems.append(_missing(path))
@@ -353,7 +353,7 @@ def _single(
 
 def _checked(
     document: Document,
-    fields: tuple[Field, ...],
+    fields: tuple[Fact, ...],
     vocabularies: Mapping[str, Vocabulary],
     today: date | None,
 ) -> _Checked:

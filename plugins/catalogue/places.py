@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.kinds import MOST_SLUG, is_slug, slug_from
+from catalogue.field_types.entry_names import MOST_SLUG, is_slug, slug_from
 from catalogue.problems import Problem
 from catalogue.quoting import quoted, visible
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue import addresses
+from catalogue.field_types.groups import read_block
 from catalogue.fields import HELP
-from catalogue.kinds import read_block
 from catalogue.problems import Problem
 from catalogue.quoting import quoted
 from catalogue.reading import Reading

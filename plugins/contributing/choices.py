@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.field_types import Code, Several
 from catalogue.fields import OPPORTUNITY
-from catalogue.kinds import Code, Several
 from catalogue.patch import COLOURS, MOTIFS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from catalogue.kinds import Field
+    from catalogue.facts import Fact
     from catalogue.model import Alliance
     from catalogue.vocabulary import Vocabulary
 
@@ -39,7 +39,7 @@ class Chosen(NamedTuple):
 
 def choices_for(
     name: str,
-    field: Field,
+    fact: Fact,
     vocabularies: Mapping[str, Vocabulary],
     alliances: Mapping[str, Alliance],
 ) -> tuple[Choice, ...]:
@@ -47,10 +47,10 @@ def choices_for(
 
     ``name`` is the full name of the fact, with a dot between a group and its part.
     """
-    kind = field.kind.of if isinstance(field.kind, Several) else field.kind
-    if isinstance(kind, Code):
+    type = fact.type.of if isinstance(fact.type, Several) else fact.type
+    if isinstance(type, Code):
         return tuple(
-            Choice(term.code, term.label, term.hint) for term in vocabularies[kind.vocabulary]
+            Choice(term.code, term.label, term.hint) for term in vocabularies[type.vocabulary]
         )
     if name == "alliances":
         listed = sorted(alliances.values(), key=lambda alliance: alliance.short_name)
@@ -67,8 +67,8 @@ def choices_of(
     name: str, vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]
 ) -> tuple[Choice, ...]:
     """What may be chosen for a fact of an opportunity, by the name of the fact."""
-    field = next(field for field in OPPORTUNITY if field.name == name)
-    return choices_for(name, field, vocabularies, alliances)
+    fact = next(fact for fact in OPPORTUNITY if fact.name == name)
+    return choices_for(name, fact, vocabularies, alliances)
 
 
 def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.kinds import Day, Group, PartOfDate, Several
+from catalogue.field_types import Day, Group, PartOfDate, Several
 from catalogue.problems import ERROR
 from catalogue.quoting import closest, did_you_mean, visible
 from catalogue.sayings import beside_box
@@ -25,7 +25,7 @@ from contributing.surroundings import alike
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from catalogue.kinds import Field
+    from catalogue.facts import Fact
     from catalogue.problems import Problem
     from contributing.choices import Choice
     from contributing.sorts import Sort
@@ -98,14 +98,14 @@ class Dialogue:
                 for name in part.names:
                     self._ask_again(by_name[name])
 
-    def _ask_again(self, one: Field) -> None:
+    def _ask_again(self, one: Fact) -> None:
         """Ask for one fact of the entry, in place of what was answered before."""
         self.answers.pop(one.name, None)
         value = self._fact(one, one.name, lambda inner: {one.name: inner})
         if value is not None:
             self.answers[one.name] = value
 
-    def _fact(self, one: Field, name: str, whole: Whole) -> Value | None:
+    def _fact(self, one: Fact, name: str, whole: Whole) -> Value | None:
         """The answer for one fact, or None when it is left out."""
         self._put(one, name)
         choices = choices_for(
@@ -113,13 +113,13 @@ class Dialogue:
         )
         if choices:
             return self._choice(one, name, choices, whole)
-        if isinstance(one.kind, Group):
-            return self._group(one.kind, name, whole)
-        if isinstance(one.kind, Several):
-            return self._list(one, one.kind, name, whole)
+        if isinstance(one.type, Group):
+            return self._group(one.type, name, whole)
+        if isinstance(one.type, Several):
+            return self._list(one, one.type, name, whole)
         return self._typed(one, name, whole)
 
-    def _typed(self, one: Field, name: str, whole: Whole) -> str | None:
+    def _typed(self, one: Fact, name: str, whole: Whole) -> str | None:
         while True:
             answer = self._answer(one, name)
             if answer is None:
@@ -129,9 +129,9 @@ class Dialogue:
                 return answer
 
     def _choice(
-        self, one: Field, name: str, choices: Sequence[Choice], whole: Whole
+        self, one: Fact, name: str, choices: Sequence[Choice], whole: Whole
     ) -> Value | None:
-        several = isinstance(one.kind, Several)
+        several = isinstance(one.type, Several)
         width = len(str(len(choices)))
         for number, choice in enumerate(choices, 1):
             hint = f": {choice.hint}" if choice.hint else ""
@@ -151,19 +151,19 @@ class Dialogue:
                 if self._accepted(whole, value):
                     return value
 
-    def _list(self, one: Field, kind: Several, name: str, whole: Whole) -> Value | None:
+    def _list(self, one: Fact, type: Several, name: str, whole: Whole) -> Value | None:
         """One item after the other, until an empty answer."""
         self.say("  Press Enter when there are no more.")
         items: list[Value] = []
         while True:
-            item = replace(one, kind=kind.of, required=one.required and not items)
+            item = replace(one, type=type.of, required=one.required and not items)
 
             def among(inner: Value) -> Mapping[str, Value]:
                 return whole([*items, inner])
 
             value = (
-                self._group(kind.of, name, among, is_item=True)
-                if isinstance(kind.of, Group)
+                self._group(type.of, name, among, is_item=True)
+                if isinstance(type.of, Group)
                 else self._typed(item, name, among)
             )
             if value is not None:
@@ -174,11 +174,11 @@ class Dialogue:
                 self.say("  We need at least 1.")
 
     def _group(
-        self, kind: Group, name: str, whole: Whole, *, is_item: bool = False
+        self, type: Group, name: str, whole: Whole, *, is_item: bool = False
     ) -> Value | None:
         """The parts of a group. In a list, an empty answer to the first part ends the list."""
         values: dict[str, Value] = {}
-        for number, one in enumerate(kind.fields):
+        for number, one in enumerate(type.facts):
             ends_list = is_item and number == 0
 
             def within(inner: Value, part: str = one.name) -> Mapping[str, Value]:
@@ -192,13 +192,13 @@ class Dialogue:
                 return None
         return values or None
 
-    def _question(self, one: Field, name: str) -> Question:
+    def _question(self, one: Fact, name: str) -> Question:
         """Our words for a fact; for an alliance, those of its table."""
         if self.sort is OPPORTUNITY_SORT or name.startswith("checked"):
             return QUESTIONS[name]
         return Question(label=label_of(name), words=f"{one.help[:1].upper()}{one.help[1:]}")
 
-    def _put(self, one: Field, name: str) -> None:
+    def _put(self, one: Fact, name: str) -> None:
         question = self._question(one, name)
         self.say(f"\n{question.words}")
         if question.hint:
@@ -206,7 +206,7 @@ class Dialogue:
         if name == "checked.on":
             self.say(f"  Press Enter for today, {self.around.today.isoformat()}.")
 
-    def _answer(self, one: Field, name: str) -> str | None:
+    def _answer(self, one: Fact, name: str) -> str | None:
         """What was typed, None for nothing where nothing is allowed; helps and stops."""
         while True:
             answer = self.ask(PROMPT).strip()
@@ -225,8 +225,8 @@ class Dialogue:
             else:
                 return None
 
-    def _as_day(self, one: Field, answer: str) -> str:
-        if not isinstance(one.kind, (Day, PartOfDate)):
+    def _as_day(self, one: Fact, answer: str) -> str:
+        if not isinstance(one.type, (Day, PartOfDate)):
             return answer
         day = iso_day(answer)
         if day and day != answer:

@@ -10,16 +10,16 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.field_types import Day, Group, Several
 from catalogue.fields import OPPORTUNITY
 from catalogue.json_schema import json_schema
-from catalogue.kinds import Day, Group, Several
 from contributing.choices import choices_for
 from contributing.questions import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from catalogue.kinds import Field
+    from catalogue.facts import Fact
     from catalogue.model import Catalogue
 
 SNIPPETS: Final = ".vscode/opportunity.code-snippets"
@@ -40,13 +40,13 @@ def editor_files(catalogue: Catalogue) -> dict[str, str]:
 
 def snippets(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """A snippet for a new entry and one for each fact, by what it is for."""
-    required = [field for field in OPPORTUNITY if field.required]
+    required = [fact for fact in OPPORTUNITY if fact.required]
     whole = ["---", *_body(required, catalogue), "---", "", "$0"]
     found = {"A new entry": _snippet(WHOLE, "Every fact that an entry needs", whole)}
-    for field in OPPORTUNITY:
-        label = QUESTIONS[field.name].label if field.name in QUESTIONS else field.name
-        body = [*_body([field], catalogue), "$0"]
-        found[label] = _snippet(field.name, f"{field.help[:1].upper()}{field.help[1:]}", body)
+    for fact in OPPORTUNITY:
+        label = QUESTIONS[fact.name].label if fact.name in QUESTIONS else fact.name
+        body = [*_body([fact], catalogue), "$0"]
+        found[label] = _snippet(fact.name, f"{fact.help[:1].upper()}{fact.help[1:]}", body)
     return found
 
 
@@ -54,41 +54,41 @@ def _snippet(prefix: str, description: str, body: list[str]) -> dict[str, Any]:
     return {"scope": "markdown", "prefix": prefix, "description": description, "body": body}
 
 
-def _body(fields: Iterable[Field], catalogue: Catalogue) -> list[str]:
+def _body(fields: Iterable[Fact], catalogue: Catalogue) -> list[str]:
     numbers = count(1)
-    return [line for field in fields for line in _lines(field, "", field.name, catalogue, numbers)]
+    return [line for fact in fields for line in _lines(fact, "", fact.name, catalogue, numbers)]
 
 
 def _lines(
-    field: Field, start: str, name: str, catalogue: Catalogue, numbers: Iterator[int]
+    fact: Fact, start: str, name: str, catalogue: Catalogue, numbers: Iterator[int]
 ) -> Iterator[str]:
     """The lines of one fact. ``start`` is what stands before its name, ``name`` its full name."""
-    choices = choices_for(name, field, catalogue.vocabularies, catalogue.alliances)
-    kind = field.kind
+    choices = choices_for(name, fact, catalogue.vocabularies, catalogue.alliances)
+    type = fact.type
     if choices:
-        instead = kind.instead if isinstance(kind, Several) else ""
+        instead = type.instead if isinstance(type, Several) else ""
         codes = [choice.code for choice in choices]
         listed = [code if code == instead else f"[{code}]" for code in codes]
-        values = listed if isinstance(kind, Several) else codes
-        yield f"{start}{field.name}: ${{{next(numbers)}|{','.join(values)}|}}"
+        values = listed if isinstance(type, Several) else codes
+        yield f"{start}{fact.name}: ${{{next(numbers)}|{','.join(values)}|}}"
         return
-    group = kind.of if isinstance(kind, Several) else kind
+    group = type.of if isinstance(type, Several) else type
     if not isinstance(group, Group):
-        blank = _TODAY if isinstance(group, Day) and group.past and field.required else ""
+        blank = _TODAY if isinstance(group, Day) and group.past and fact.required else ""
         value = blank or f"${next(numbers)}"
-        if isinstance(kind, Several):
-            yield f"{start}{field.name}:"
+        if isinstance(type, Several):
+            yield f"{start}{fact.name}:"
             yield f"  - {value}"
         else:
-            yield f"{start}{field.name}: {value}"
+            yield f"{start}{fact.name}: {value}"
         return
-    yield f"{start}{field.name}:"
+    yield f"{start}{fact.name}:"
     if group.at_least_one:
-        names = ",".join(part.name for part in group.fields)
+        names = ",".join(part.name for part in group.facts)
         yield f"  ${{{next(numbers)}|{names}|}}: ${next(numbers)}"
         return
-    before = "  - " if isinstance(kind, Several) else "  "
-    for part in group.fields:
+    before = "  - " if isinstance(type, Several) else "  "
+    for part in group.facts:
         if part.required:
             yield from _lines(part, before, f"{name}.{part.name}", catalogue, numbers)
             before = " " * len(before)

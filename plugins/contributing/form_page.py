@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.field_types import Code, Email, Group, Line, Link, Phone, Several, Slug
 from catalogue.fields import OPPORTUNITY
 from catalogue.json_text import json_text
-from catalogue.kinds import Code, Email, Field, Group, Line, Link, Phone, Several, Slug
 from catalogue.patch import patch
 from catalogue.views import EVERYWHERE_PATCH
 from contributing.choices import choices_for
@@ -16,7 +16,8 @@ from contributing.questions import HELPFUL, NEEDED, PROOF, QUESTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from catalogue.kinds import Kind
+    from catalogue.facts import Fact
+    from catalogue.field_types import FieldType
     from catalogue.loader import Loaded
     from catalogue.model import Alliance
     from catalogue.vocabulary import Vocabulary
@@ -94,54 +95,54 @@ def rules_file(loaded: Loaded) -> tuple[str, str]:
     return RULES, json_text(rules)
 
 
-def _leaves(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, Field]]:
+def _leaves(fields: tuple[Fact, ...], within: str = "") -> Iterator[tuple[str, Fact]]:
     """Every fact that holds one answer, by its full name."""
-    for field in fields:
-        name = f"{within}{field.name}"
-        kind = _item(field.kind)
-        if isinstance(kind, Group):
-            yield from _leaves(kind.fields, f"{name}.")
+    for fact in fields:
+        name = f"{within}{fact.name}"
+        type = _item(fact.type)
+        if isinstance(type, Group):
+            yield from _leaves(type.facts, f"{name}.")
         else:
-            yield name, field
+            yield name, fact
 
 
 def _lists() -> set[str]:
     """The facts that are lists of groups."""
     return {
-        field.name
-        for field in OPPORTUNITY
-        if isinstance(field.kind, Several) and isinstance(field.kind.of, Group)
+        fact.name
+        for fact in OPPORTUNITY
+        if isinstance(fact.type, Several) and isinstance(fact.type.of, Group)
     }
 
 
-def _item(kind: Kind) -> Kind:
-    return kind.of if isinstance(kind, Several) else kind
+def _item(type: FieldType) -> FieldType:
+    return type.of if isinstance(type, Several) else type
 
 
 def _asked(
     name: str,
-    field: Field,
+    fact: Fact,
     vocabularies: Mapping[str, Vocabulary],
     alliances: Mapping[str, Alliance],
 ) -> Asked:
     question = QUESTIONS[name]
-    item = _item(field.kind)
+    item = _item(fact.type)
     return Asked(
         name=name,
         label=question.label,
         words=question.words,
         hint=question.hint,
-        control=_control(field.kind),
-        keyboard=next((word for kind, word in _KEYBOARDS.items() if isinstance(item, kind)), ""),
-        choices=choices_for(name, field, vocabularies, alliances),
-        is_needed=field.required,
+        control=_control(fact.type),
+        keyboard=next((word for type, word in _KEYBOARDS.items() if isinstance(item, type)), ""),
+        choices=choices_for(name, fact, vocabularies, alliances),
+        is_needed=fact.required,
     )
 
 
-def _control(kind: Kind) -> str:
-    item = _item(kind)
-    if isinstance(kind, Several):
+def _control(type: FieldType) -> str:
+    item = _item(type)
+    if isinstance(type, Several):
         return "ticks" if isinstance(item, (Code, Slug)) else "area"
-    if isinstance(kind, Code):
+    if isinstance(type, Code):
         return "select"
-    return "area" if isinstance(kind, Line) and kind.most > LONGEST_OF_ONE_ROW else "text"
+    return "area" if isinstance(type, Line) and type.most > LONGEST_OF_ONE_ROW else "text"

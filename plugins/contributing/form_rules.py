@@ -12,7 +12,6 @@ from catalogue import (
     characters,
     dates,
     figures,
-    kinds,
     links,
     mailboxes,
     marks,
@@ -23,6 +22,23 @@ from catalogue import (
     scams,
 )
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
+from catalogue.field_types import (
+    Code,
+    Day,
+    Email,
+    Group,
+    Line,
+    Link,
+    PartOfDate,
+    Phone,
+    Several,
+    Slug,
+    codes,
+    contacts,
+    entry_names,
+    moments,
+    own_words,
+)
 from catalogue.fields import OPPORTUNITY
 from catalogue.portable import portable, portable_source, portable_whole
 from catalogue.reading import PLACEHOLDERS
@@ -32,7 +48,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterable, Mapping
 
-    from catalogue.kinds import Field, Kind
+    from catalogue.facts import Fact
+    from catalogue.field_types import FieldType
     from catalogue.links import Refusal
     from catalogue.passages import Search, WordRule
     from catalogue.vocabulary import Vocabulary
@@ -50,7 +67,7 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str] | str]] = {
     "address": links.ADDRESS_IN_WORDS,
     "startsAddress": links.STARTS_ADDRESS,
     "steps": links.STEPS,
-    "marksInPhones": kinds.MARKS_IN_PHONES,
+    "marksInPhones": contacts.MARKS_IN_PHONES,
     "almostHttps": links.ALMOST_HTTPS,
     "noPage": links.NO_PAGE,
     "addressInPassage": passages.ADDRESS,
@@ -72,11 +89,11 @@ _WHOLE: Final[Mapping[str, re.Pattern[str] | str]] = {
     "substance": characters.SUBSTANCE,
     "disguised": characters.DISGUISED,
     "partOfDate": dates.PART,
-    "slug": kinds.SLUG_PATTERN,
-    "day": kinds.DAY,
-    "minute": kinds.MINUTE,
-    "email": kinds.EMAIL,
-    "phone": kinds.PHONE,
+    "slug": entry_names.SLUG_PATTERN,
+    "day": moments.DAY,
+    "minute": moments.MINUTE,
+    "email": contacts.EMAIL,
+    "phone": contacts.PHONE,
     "parts": links.PARTS,
     "plainAddress": links.PLAIN_ADDRESS,
     "tracking": links.TRACKING,
@@ -93,7 +110,7 @@ def form_rules(
 ) -> dict[str, Any]:
     """Everything that the form judges by. Alliances and entries are the names of their files."""
     return {
-        "fields": [_field(field) for field in OPPORTUNITY],
+        "fields": [_fact(fact) for fact in OPPORTUNITY],
         "terms": {
             name: _terms(vocabularies[name]) for name in sorted(set(_vocabularies(OPPORTUNITY)))
         },
@@ -110,26 +127,26 @@ def form_rules(
             "dateToPaste": sayings.DATE_TO_PASTE,
             "otherYear": sayings.OTHER_YEAR,
             "howADateLooks": sayings.HOW_A_DATE_LOOKS,
-            "partsOfDates": kinds.PARTS_OF_DATES,
+            "partsOfDates": moments.PARTS_OF_DATES,
             "oddCharacter": sayings.ODD_CHARACTER,
-            "anySlug": kinds.ANY_SLUG,
-            "anyPhone": kinds.ANY_PHONE,
+            "anySlug": entry_names.ANY_SLUG,
+            "anyPhone": contacts.ANY_PHONE,
             "leftOut": people.LEFT_OUT,
-            "formula": kinds.FORMULA,
+            "formula": own_words.FORMULA,
         },
         "limits": {
             "quote": quoting.LONGEST_QUOTE,
-            "slug": kinds.MOST_SLUG,
+            "slug": entry_names.MOST_SLUG,
             "newSlug": slugs.LONGEST,
-            "email": kinds.MOST_EMAIL,
+            "email": contacts.MOST_EMAIL,
             "link": links.MOST_CHARACTERS,
             "nameInLink": links.MOST_OF_A_NAME,
             "date": dates.LONGEST_DATE,
             "word": characters.LONGEST_WORD,
             "shout": scams.SHORTEST_SHOUT,
             "list": writer.WIDEST_LIST,
-            "firstYear": kinds.FIRST_YEAR,
-            "lastYear": kinds.LAST_YEAR,
+            "firstYear": moments.FIRST_YEAR,
+            "lastYear": moments.LAST_YEAR,
         },
         "placeholders": sorted(PLACEHOLDERS),
         "patterns": {name: portable(pattern) for name, pattern in _PATTERNS.items()}
@@ -148,7 +165,7 @@ def form_rules(
         "months": dates.MONTHS,
         "dates": [portable(pattern) for pattern in dates.SHAPES],
         "clock": {word: f"{time:%H:%M}" for word, time in dates.TIMES_IN_WORDS.items()},
-        "sameAs": kinds.SAME_AS,
+        "sameAs": moments.SAME_AS,
         "words": [
             *(_word_rule(rule, is_private=True) for rule in people.PRIVATE),
             *(_word_rule(rule, is_private=False) for rule in scams.TRICKS),
@@ -179,58 +196,58 @@ def patterns_in(rules: Any) -> Iterable[str]:
         yield from (search[0] for search in rule["searches"])
 
 
-def _field(field: Field) -> dict[str, Any]:
-    told: dict[str, Any] = {"name": field.name, "help": field.help, "kind": _kind(field.kind)}
-    if field.required:
+def _fact(fact: Fact) -> dict[str, Any]:
+    told: dict[str, Any] = {"name": fact.name, "help": fact.help, "kind": _type(fact.type)}
+    if fact.required:
         told["required"] = True
-    if field.example:
-        told["example"] = field.example
+    if fact.example:
+        told["example"] = fact.example
     return told
 
 
-def _kind(kind: Kind) -> dict[str, Any]:
-    """What the form needs to know of a kind of value."""
-    match kind:
-        case kinds.Line():
-            return {"is": "line", "least": kind.least, "most": kind.most}
-        case kinds.Slug():
+def _type(type: FieldType) -> dict[str, Any]:
+    """What the form needs to know of a type of field."""
+    match type:
+        case Line():
+            return {"is": "line", "least": type.least, "most": type.most}
+        case Slug():
             return {"is": "slug"}
-        case kinds.Code():
-            return {"is": "code", "of": kind.vocabulary}
-        case kinds.Day():
-            own: dict[str, Any] = {"is": "day", "words": kind.words, "also": kind.words_too}
-            own |= {"notYet": kind.not_yet}
-            return own | {"time": kind.with_time, "past": kind.past}
-        case kinds.PartOfDate():
+        case Code():
+            return {"is": "code", "of": type.vocabulary}
+        case Day():
+            own: dict[str, Any] = {"is": "day", "words": type.words, "also": type.words_too}
+            own |= {"notYet": type.not_yet}
+            return own | {"time": type.with_time, "past": type.past}
+        case PartOfDate():
             return {"is": "part"}
-        case kinds.Link():
+        case Link():
             return {"is": "link"}
-        case kinds.Email():
+        case Email():
             return {"is": "email"}
-        case kinds.Phone():
+        case Phone():
             return {"is": "phone"}
-        case kinds.Several():
-            limits = {"least": kind.least, "most": kind.most}
-            return {"is": "several", "of": _kind(kind.of), "instead": kind.instead, **limits}
-        case kinds.Group():
-            return {"is": "group", "fields": [_field(field) for field in kind.fields]}
-    raise TypeError(f"the form in the browser does not know {kind}")
+        case Several():
+            limits = {"least": type.least, "most": type.most}
+            return {"is": "several", "of": _type(type.of), "instead": type.instead, **limits}
+        case Group():
+            return {"is": "group", "fields": [_fact(fact) for fact in type.facts]}
+    raise TypeError(f"the form in the browser does not know {type}")
 
 
-def _vocabularies(fields: Iterable[Field]) -> Iterable[str]:
+def _vocabularies(fields: Iterable[Fact]) -> Iterable[str]:
     """The vocabularies that fields take their codes from."""
-    for field in fields:
-        kind = field.kind.of if isinstance(field.kind, kinds.Several) else field.kind
-        if isinstance(kind, kinds.Code):
-            yield kind.vocabulary
-        elif isinstance(kind, kinds.Group):
-            yield from _vocabularies(kind.fields)
+    for fact in fields:
+        type = fact.type.of if isinstance(fact.type, Several) else fact.type
+        if isinstance(type, Code):
+            yield type.vocabulary
+        elif isinstance(type, Group):
+            yield from _vocabularies(type.facts)
 
 
 def _terms(vocabulary: Vocabulary) -> list[list[str]]:
     """Each code, then the words that mean it, in the order in which they are looked through."""
     words: dict[str, list[str]] = {term.code: [] for term in vocabulary}
-    for word, code in kinds.meanings(vocabulary).items():
+    for word, code in codes.meanings(vocabulary).items():
         words[code].append(word)
     return [[code, *meaning] for code, meaning in words.items()]
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.dates import in_words
 from catalogue.document import read_document
-from catalogue.kinds import Day, Several, is_slug
+from catalogue.field_types import Day, Several
+from catalogue.field_types.entry_names import is_slug
 from catalogue.loader import OPPORTUNITIES
 from catalogue.people import without_details
 from catalogue.problems import ERROR
@@ -244,12 +245,12 @@ def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
         raise ValueError("this file has no facts to change")
     root = read_document(before.encode(), "", front_matter=sort.front_matter).root
     now = {name: value_of(node) for (name, _, _), node in root.pairs}
-    kinds = {field.name: field.kind for field in sort.fields}
+    types = {fact.name: fact.type for fact in sort.fields}
     for name, value in changes.items():
         top = name.partition(".")[0]
         wanted = _changed(now.get(top), name, value)
         if wanted != now.get(top, _LEFT_OUT.get(top)):
-            sheet = sheet.with_fact(top, fact_lines(top, wanted, kinds[top]), list(kinds))
+            sheet = sheet.with_fact(top, fact_lines(top, wanted, types[top]), list(types))
             now[top] = wanted
     return sheet.text
 
@@ -316,8 +317,8 @@ def _chosen(name: str, text: str, around: Surroundings) -> tuple[Value, str]:
         return "", unknown[0] if unknown else text
     if ALL in codes:
         return ALL, ""
-    field = next(one for one in OPPORTUNITY_SORT.fields if one.name == name)
-    return (list(codes) if isinstance(field.kind, Several) else codes[0]), ""
+    fact = next(one for one in OPPORTUNITY_SORT.fields if one.name == name)
+    return (list(codes) if isinstance(fact.type, Several) else codes[0]), ""
 
 
 def _checked(filled: Filled, around: Surroundings) -> dict[str, Value]:
@@ -328,11 +329,11 @@ def _checked(filled: Filled, around: Surroundings) -> dict[str, Value]:
 
 
 def _as_day(name: str, text: str) -> str:
-    kinds = {field.name: field.kind for field in OPPORTUNITY_SORT.fields}
-    kind = kinds.get(name)
-    if not isinstance(kind, Day):
+    types = {fact.name: fact.type for fact in OPPORTUNITY_SORT.fields}
+    type = types.get(name)
+    if not isinstance(type, Day):
         return text
-    return text.casefold() if text.casefold() in kind.words else iso_day(text) or text
+    return text.casefold() if text.casefold() in type.words else iso_day(text) or text
 
 
 def _put(values: dict[str, Value], name: str, value: Value) -> None:
@@ -384,14 +385,14 @@ def _unanswered(filled: Filled, values: Mapping[str, Value]) -> list[Trouble]:
     told = {trouble.name for trouble in filled.troubles}
     return [
         filled.trouble(
-            field.name,
+            fact.name,
             "no-answer",
             "there is no answer yet",
             "write your answer below these words",
         )
-        for field in OPPORTUNITY_SORT.fields
-        if field.required
-        and field.name not in values
-        and field.name not in told
-        and field.name != "checked"
+        for fact in OPPORTUNITY_SORT.fields
+        if fact.required
+        and fact.name not in values
+        and fact.name not in told
+        and fact.name != "checked"
     ]

@@ -14,8 +14,8 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING, Final
 
 from catalogue.document import MOST_BYTES, Items, Text, read_document
+from catalogue.field_types import Day, Group, PartOfDate, Several
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, OPPORTUNITY
-from catalogue.kinds import Day, Group, PartOfDate, Several
 from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
 from catalogue.quoting import visible
 from contributing.days import iso_day
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalogue.document import Document, Node
-    from catalogue.kinds import Field
+    from catalogue.facts import Fact
 
 _VALUE: Final = re.compile(r"(?P<start> *(?:- +)?(?:(?P<name>[A-Za-z_][\w-]*) ?: +)?)(?P<value>.*)")
 _BLOCK_START: Final = re.compile(r".*(?::|-) +[|>][+-]?\d?[+-]? *(#.*)?$")
@@ -46,7 +46,7 @@ class Table:
 
     folder: str
     ending: str
-    fields: Sequence[Field]
+    fields: Sequence[Fact]
     front_matter: bool
 
 
@@ -173,14 +173,14 @@ def _as_day(value: str) -> str:
     return iso_day(bare) or value
 
 
-def _days(fields: Sequence[Field], is_inside: bool = False) -> Iterator[tuple[str, bool]]:
+def _days(fields: Sequence[Fact], is_inside: bool = False) -> Iterator[tuple[str, bool]]:
     """The names that hold a date, and whether they stand inside a group."""
-    for field in fields:
-        kind = field.kind.of if isinstance(field.kind, Several) else field.kind
-        if isinstance(kind, (Day, PartOfDate)):
-            yield field.name, is_inside
-        if isinstance(kind, Group):
-            yield from _days(kind.fields, True)
+    for fact in fields:
+        type = fact.type.of if isinstance(fact.type, Several) else fact.type
+        if isinstance(type, (Day, PartOfDate)):
+            yield fact.name, is_inside
+        if isinstance(type, Group):
+            yield from _days(type.facts, True)
 
 
 def _one_by_one(sheet: Sheet, tidy: Sheet, table: Table) -> Sheet:
@@ -195,7 +195,7 @@ def _one_by_one(sheet: Sheet, tidy: Sheet, table: Table) -> Sheet:
 
 def _at_the_left_edge(sheet: Sheet, table: Table) -> Sheet:
     """The sheet with facts that stand too far in moved out: their names have one place only."""
-    names = {field.name for field in table.fields}
+    names = {fact.name for fact in table.fields}
     for _ in range(MOST_TRIES):
         problems = _read(sheet, table).problems
         for problem in problems:
@@ -227,7 +227,7 @@ def _says_the_same(sheet: Sheet, tidy: Sheet, table: Table) -> bool:
 
 def _ordered(sheet: Sheet, table: Table) -> Sheet:
     """The facts in the order of the table, where they read the same afterwards."""
-    ordered = sheet.in_order([field.name for field in table.fields])
+    ordered = sheet.in_order([fact.name for fact in table.fields])
     if ordered.facts == sheet.facts:
         return sheet
     before, after = _read(sheet, table), _read(ordered, table)

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
-from catalogue.kinds import is_slug
+from catalogue.field_types.entry_names import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection

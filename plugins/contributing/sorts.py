@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.document import read_document
+from catalogue.field_types import Group
+from catalogue.field_types.groups import read_block
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, OPPORTUNITY
-from catalogue.kinds import Group, read_block
 from catalogue.loader import (
     ALLIANCE_PAGES,
     ALLIANCES,
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from catalogue.document import Document
-    from catalogue.kinds import Field, Kind
+    from catalogue.facts import Fact
+    from catalogue.field_types import FieldType
     from catalogue.problems import Problem
     from contributing.surroundings import Surroundings
     from contributing.writer import Value
@@ -44,7 +46,7 @@ class Sort:
     """One sort of entry: its table, its folder, and how our checker judges a file of it."""
 
     name: str
-    fields: Sequence[Field]
+    fields: Sequence[Fact]
     folder: str
     ending: str
     front_matter: bool
@@ -78,29 +80,29 @@ class Sort:
         """
         lines: list[str] = ["---"] if self.front_matter else []
         asked: range = range(0)
-        for field in self.fields:
-            if field.name == name:
-                own = fact_lines(name, answers[name], field.kind)
-                other = fact_lines(name, beside, field.kind)
+        for fact in self.fields:
+            if fact.name == name:
+                own = fact_lines(name, answers[name], fact.type)
+                other = fact_lines(name, beside, fact.type)
                 pairs = zip(own, other, strict=False)
                 same = next((at for at, pair in enumerate(pairs) if len(set(pair)) > 1), 0)
                 asked = range(len(lines) + same + 1, len(lines) + len(own) + 1)
-                lines += fact_lines(name, _completed(answers[name], field.kind), field.kind)
-            elif field.name in answers:
-                lines += fact_lines(field.name, answers[field.name], field.kind)
-            elif field.required and field.example:
-                lines.append(f"{field.name}: {field.example}")
+                lines += fact_lines(name, _completed(answers[name], fact.type), fact.type)
+            elif fact.name in answers:
+                lines += fact_lines(fact.name, answers[fact.name], fact.type)
+            elif fact.required and fact.example:
+                lines.append(f"{fact.name}: {fact.example}")
         lines += ["---"] if self.front_matter else []
         text = "".join(f"{line}\n" for line in lines)
         found = self.judge(text, _SLUG_ON_TRIAL, self.path_of(_SLUG_ON_TRIAL), around)
         return [one for one in found if one.line in asked and one.code != MISSING]
 
 
-def _completed(value: Value, kind: Kind) -> Value:
+def _completed(value: Value, type: FieldType) -> Value:
     """A group with the examples of the table for its required parts that have no answer yet."""
-    if not isinstance(kind, Group) or isinstance(value, str) or not hasattr(value, "items"):
+    if not isinstance(type, Group) or isinstance(value, str) or not hasattr(value, "items"):
         return value
-    examples = {one.name: one.example for one in kind.fields if one.required and one.example}
+    examples = {one.name: one.example for one in type.facts if one.required and one.example}
     return {**examples, **dict(value.items())}
 
 

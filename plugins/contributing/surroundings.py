@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from catalogue.document import read_document
+from catalogue.field_types.groups import read_block
 from catalogue.fields import KNOWN
-from catalogue.kinds import read_block
 from catalogue.loader import KNOWN_FILE, load
 from catalogue.problems import in_order
 from catalogue.reading import Reading

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from catalogue.document import Items, Text
-from catalogue.kinds import Code, Group, Several, Slug
+from catalogue.field_types import Code, Group, Several, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from catalogue.document import Node
-    from catalogue.kinds import Field, Kind
+    from catalogue.facts import Fact
+    from catalogue.field_types import FieldType
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 """What an entry says under one name: words, a list, or names and values one level down."""
@@ -37,14 +38,14 @@ PLAIN: Final = (
 )
 
 
-def entry_text(values: Mapping[str, Value], fields: Sequence[Field], body: str = "") -> str:
+def entry_text(values: Mapping[str, Value], fields: Sequence[Fact], body: str = "") -> str:
     """A file with the facts between two lines of ``---`` and Markdown after them."""
     facts = data_text(values, fields)
     words = f"\n{body.strip()}\n" if body.strip() else ""
     return f"---\n{facts}---\n{words}"
 
 
-def data_text(values: Mapping[str, Value], fields: Sequence[Field]) -> str:
+def data_text(values: Mapping[str, Value], fields: Sequence[Fact]) -> str:
     """Names and values in the order of the table, one fact a line.
 
     Raises KeyError for a name that is not in the table.
@@ -52,29 +53,29 @@ def data_text(values: Mapping[str, Value], fields: Sequence[Field]) -> str:
     return "".join(f"{line}\n" for line in block_lines(values, fields))
 
 
-def block_lines(values: Mapping[str, Value], fields: Sequence[Field], indent: int = 0) -> list[str]:
+def block_lines(values: Mapping[str, Value], fields: Sequence[Fact], indent: int = 0) -> list[str]:
     """The lines of a block of names and values, each ``indent`` spaces in."""
-    by_name = {field.name: field for field in fields}
+    by_name = {fact.name: fact for fact in fields}
     order = list(by_name)
     lines: list[str] = []
     for name in sorted(values, key=lambda one: order.index(by_name[one].name)):
-        lines += fact_lines(name, values[name], by_name[name].kind, indent)
+        lines += fact_lines(name, values[name], by_name[name].type, indent)
     return lines
 
 
-def fact_lines(name: str, value: Value, kind: Kind, indent: int = 0) -> list[str]:
+def fact_lines(name: str, value: Value, type: FieldType, indent: int = 0) -> list[str]:
     """The lines of one name and its value."""
     start = f"{' ' * indent}{name}:"
     if isinstance(value, str):
         return [f"{start} {scalar(value)}"]
-    if not isinstance(kind, (Several, Group)):
+    if not isinstance(type, (Several, Group)):
         raise TypeError(f"{name} holds one value")
-    if isinstance(kind, Group):
-        return [start, *block_lines(_as_block(value), kind.fields, indent + 2)]
+    if isinstance(type, Group):
+        return [start, *block_lines(_as_block(value), type.facts, indent + 2)]
     one_line = f"{start} [{', '.join(map(str, value))}]"
-    if _fits_one_line(value, kind) and len(one_line) <= WIDEST_LIST:
+    if _fits_one_line(value, type) and len(one_line) <= WIDEST_LIST:
         return [one_line]
-    return [start, *(line for item in value for line in _item_lines(item, kind.of, indent + 2))]
+    return [start, *(line for item in value for line in _item_lines(item, type.of, indent + 2))]
 
 
 def value_of(node: Node) -> Value:
@@ -102,17 +103,17 @@ def _escape(character: str) -> str:
     return ESCAPES.get(character, wide)
 
 
-def _fits_one_line(value: Sequence[Value] | Mapping[str, Value], kind: Several) -> bool:
-    is_codes = isinstance(kind.of, (Code, Slug))
+def _fits_one_line(value: Sequence[Value] | Mapping[str, Value], type: Several) -> bool:
+    is_codes = isinstance(type.of, (Code, Slug))
     return is_codes and all(isinstance(one, str) and PLAIN_CODE.fullmatch(one) for one in value)
 
 
-def _item_lines(item: Value, kind: Kind, indent: int) -> list[str]:
+def _item_lines(item: Value, type: FieldType, indent: int) -> list[str]:
     dash = f"{' ' * indent}- "
     if isinstance(item, str):
         return [dash + scalar(item)]
-    assert isinstance(kind, Group)
-    first, *rest = block_lines(_as_block(item), kind.fields, indent + 2)
+    assert isinstance(type, Group)
+    first, *rest = block_lines(_as_block(item), type.facts, indent + 2)
     return [dash + first.lstrip(" "), *rest]
 
 

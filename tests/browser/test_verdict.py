@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from catalogue.facts import Fact
+from catalogue.field_types import Pattern
 from catalogue.fields import OPPORTUNITY
-from catalogue.kinds import Field, Pattern
 from contributing import form_rules as rules_module
 from contributing.form_rules import form_rules, patterns_in
 from contributing.writer import entry_text
@@ -136,7 +137,7 @@ def kinds_in(fields):
 
 
 def test_a_kind_that_the_form_does_not_know_stops_the_build(monkeypatch):
-    strange = Field(name="strange", kind=Pattern(pattern="x", what="an x", example="x"), help="x")
+    strange = Fact(name="strange", type=Pattern(pattern="x", what="an x", example="x"), help="x")
     monkeypatch.setattr(rules_module, "OPPORTUNITY", (strange,))
     with pytest.raises(TypeError, match="the form in the browser does not know Pattern"):
         form_rules(vocabularies(), [], [], [])

@@ -145,7 +145,7 @@ def codes_in_the_package():
         r'"([a-z0-9]+(?:-[a-z0-9]+)+|tab|tag|html|length|formula|heading|picture|'
         r'wallet|pressure|spam|directive|shortcut|placeholder|brackets)"'
     )
-    sources = (PROJECT / "plugins/catalogue").glob("*.py")
+    sources = (PROJECT / "plugins/catalogue").rglob("*.py")
     return {code for path in sources for code in written.findall(path.read_text(encoding="utf-8"))}
 
 

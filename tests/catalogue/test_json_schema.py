@@ -8,9 +8,10 @@ import pytest
 from jsonschema import Draft7Validator
 
 from catalogue.document import Items, Text, read_document
+from catalogue.field_types.groups import read_block
 from catalogue.fields import ALLIANCE, OPPORTUNITY
 from catalogue.json_schema import json_schema
-from catalogue.kinds import Reading, read_block
+from catalogue.reading import Reading
 from tests.built import PROJECT
 from tests.catalogue.nowhere import ALLIANCE as ALLIANCE_FILE
 from tests.catalogue.nowhere import ENTRY, TODAY, vocabularies

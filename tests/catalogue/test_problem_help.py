@@ -9,7 +9,7 @@ import pytest
 
 from catalogue import fields
 from catalogue.document import read_document
-from catalogue.kinds import Day
+from catalogue.field_types import Day
 from catalogue.loader import OPPORTUNITIES, load
 from catalogue.problem_help import help_in
 from tests.built import PROJECT, TODAY
@@ -29,8 +29,10 @@ BY_CODE = {page.code: page for page in PAGES}
 
 # Modules that make problems, and words in them that have the shape of a code and are none.
 MAKERS = (
-    *("characters", "document", "kinds", "lines", "links", "loader", "marks", "people"),
+    *("characters", "document", "lines", "links", "loader", "marks", "people"),
     *("places", "problem_help", "prose", "reading", "rules", "scams", "site_pages", "walk"),
+    *(f"field_types/{name}" for name in ("codes", "contacts", "entry_names", "groups")),
+    *(f"field_types/{name}" for name in ("moments", "own_words", "several")),
 )
 NO_CODES = {
     *("closing-soon", "costs-paid", "from-home", "no-experience", "under-1-hour"),
@@ -326,5 +328,5 @@ def test_examples_keep_their_lines():
 def test_the_help_of_fields_is_in_plain_words(table):
     for field in table:
         assert not any(re.search(rf"\b{word}", field.help) for word in PROGRAMMERS_WORDS)
-        if isinstance(field.kind, Day):
+        if isinstance(field.type, Day):
             assert "day" in field.help or "date" in field.help

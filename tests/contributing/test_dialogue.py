@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.field_types import Group, Several
 from catalogue.fields import ALLIANCE, OPPORTUNITY
-from catalogue.kinds import Group, Several
 from catalogue.loader import load
 from contributing import commands
 from contributing.choices import choices_for, choices_of, chosen_from
@@ -294,9 +294,9 @@ def test_nothing_is_written_when_the_answers_end(project, monkeypatch, capsys, e
 def names_of(fields, before=""):
     for field in fields:
         yield before + field.name
-        kind = field.kind.of if isinstance(field.kind, Several) else field.kind
-        if isinstance(kind, Group):
-            yield from names_of(kind.fields, f"{before}{field.name}.")
+        type = field.type.of if isinstance(field.type, Several) else field.type
+        if isinstance(type, Group):
+            yield from names_of(type.facts, f"{before}{field.name}.")
 
 
 def test_every_fact_has_a_question_and_every_question_a_fact():
@@ -329,7 +329,7 @@ def test_a_label_that_holds_a_comma_is_one_choice(around):
 
 
 def test_pictures_and_colours_can_be_chosen(around):
-    patch = next(field for field in ALLIANCE if field.name == "patch").kind.fields
+    patch = next(field for field in ALLIANCE if field.name == "patch").type.facts
     for field in patch:
         assert len(choices_for(f"patch.{field.name}", field, {}, {})) > 3
 

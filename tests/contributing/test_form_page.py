@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from catalogue.corrections import ANSWERS, correction_of_alliance, correction_of_entry
+from catalogue.field_types import Group, Several
 from catalogue.fields import OPPORTUNITY
-from catalogue.kinds import Group, Several
 from contributing.form_page import form_of
 from contributing.questions import HELPFUL, NEEDED, PROOF, QUESTIONS
 from tests.catalogue.nowhere import vocabularies
@@ -12,9 +12,9 @@ from tests.catalogue.nowhere import vocabularies
 
 def leaves(fields, within=""):
     for field in fields:
-        kind = field.kind.of if isinstance(field.kind, Several) else field.kind
-        if isinstance(kind, Group):
-            yield from leaves(kind.fields, f"{within}{field.name}.")
+        type = field.type.of if isinstance(field.type, Several) else field.type
+        if isinstance(type, Group):
+            yield from leaves(type.facts, f"{within}{field.name}.")
         else:
             yield f"{within}{field.name}"
 

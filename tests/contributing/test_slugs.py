@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.kinds import is_slug
+from catalogue.field_types.entry_names import is_slug
 from contributing.slugs import LONGEST, is_free, slug_for
 
 

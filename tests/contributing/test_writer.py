@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.document import read_document
+from catalogue.facts import Fact
+from catalogue.field_types import Code, Group, Line, Several
 from catalogue.fields import ALLIANCE, OPPORTUNITY
-from catalogue.kinds import Code, Field, Group, Line, Several
 from contributing.writer import data_text, entry_text, scalar, value_of
 
 ROOT = Path(__file__).parents[2]
@@ -18,21 +19,21 @@ TRICKY = st.text(st.sampled_from("ab1é\u0127🙂 :#-?!&*%@`'\"[]{}|>,\\\t\n=~<.
 WORDS = st.one_of(TRICKY, st.text(max_size=60)).filter(lambda text: text == "" or text.strip())
 
 TABLE = (
-    Field(name="line", kind=Line(), help=""),
-    Field(name="codes", kind=Several(of=Code(vocabulary="kinds")), help=""),
-    Field(name="lines", kind=Several(of=Line()), help=""),
-    Field(
+    Fact(name="line", type=Line(), help=""),
+    Fact(name="codes", type=Several(of=Code(vocabulary="kinds")), help=""),
+    Fact(name="lines", type=Several(of=Line()), help=""),
+    Fact(
         name="group",
-        kind=Group(fields=(Field(name="one", kind=Line(), help=""),)),
+        type=Group(facts=(Fact(name="one", type=Line(), help=""),)),
         help="",
     ),
-    Field(
+    Fact(
         name="groups",
-        kind=Several(
+        type=Several(
             of=Group(
-                fields=(
-                    Field(name="one", kind=Line(), help=""),
-                    Field(name="two", kind=Several(of=Line()), help=""),
+                facts=(
+                    Fact(name="one", type=Line(), help=""),
+                    Fact(name="two", type=Several(of=Line()), help=""),
                 )
             )
         ),

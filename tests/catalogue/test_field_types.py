@@ -1,64 +1,60 @@
-"""Every kind of value: what it takes, what it refuses, and the line it offers instead."""
+"""Every type of field: what it takes, what it refuses, and the line it offers instead."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from catalogue.document import read_document
-from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION, VOCABULARY
-from catalogue.kinds import (
+from catalogue.facts import Fact
+from catalogue.field_types import (
     Code,
     Day,
     Email,
-    Field,
     Group,
     Line,
     Link,
     PartOfDate,
     Pattern,
     Phone,
-    Reading,
     Several,
     Slug,
     Words,
-    is_slug,
-    read_block,
-    slug_from,
 )
+from catalogue.field_types.entry_names import is_slug, slug_from
+from catalogue.field_types.groups import read_block
+from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION, VOCABULARY
 from catalogue.lines import LOST
-from catalogue.nodes import Items, Text
-from catalogue.reading import PLACEHOLDERS, words_of
+from catalogue.nodes import Text
+from catalogue.reading import PLACEHOLDERS, Reading, words_of
 from tests.catalogue.nowhere import TODAY, vocabularies
 
 ODS = Pattern(pattern=r"[A-Z0-9]{3,6}", what="an ODS code", example="RWF")
 PAYMENT = Code(vocabulary="payments")
 PAYMENTS = "Allowed: paid, expenses_only, voucher, unpaid, not_stated"
 GROUP = Group(
-    fields=(
-        Field(name="url", kind=Link(), help="the page"),
-        Field(name="email", kind=Email(), help="the address"),
-        Field(name="how", kind=Line(), help="the way"),
+    facts=(
+        Fact(name="url", type=Link(), help="the page"),
+        Fact(name="email", type=Email(), help="the address"),
+        Fact(name="how", type=Line(), help="the way"),
     ),
     at_least_one=True,
 )
 AS_ONE_LINE = "write the value, or delete the whole line when it is not known"
 
 
-def read(kind, written, *, required=False):
+def read(type, written, *, required=False):
     """A value written after ``it:``, and what is noted on it."""
     document = read_document(f"it: {written}\n".encode(), "x", front_matter=False)
     reading = Reading("x", vocabularies(), TODAY)
-    field = Field(name="it", kind=kind, help="it", required=required)
+    field = Fact(name="it", type=type, help="it", required=required)
     values = read_block(document.root, (field,), reading)
     return values.get("it"), [*document.problems, *reading.problems]
 
 
 @pytest.mark.parametrize(
-    ("kind", "written", "value"),
+    ("type", "written", "value"),
     [
         (Line(), "Some words", "Some words"),
         (Line(), '"  spaced  "', "spaced"),
@@ -102,15 +98,15 @@ def read(kind, written, *, required=False):
         (GROUP, "\n  how: Ask.", {"how": "Ask."}),
     ],
 )
-def test_a_value_that_is_taken(kind, written, value):
-    assert read(kind, written) == (value, [])
+def test_a_value_that_is_taken(type, written, value):
+    assert read(type, written) == (value, [])
 
 
 NEEDED_HERE = "look it up or ask the organiser, as this is needed"
 
 
 @pytest.mark.parametrize(
-    ("kind", "written", "fix"),
+    ("type", "written", "fix"),
     [
         (Line(), "TBC", NEEDED_HERE),
         (Line(), "", NEEDED_HERE),
@@ -140,13 +136,13 @@ NEEDED_HERE = "look it up or ask the organiser, as this is needed"
         ),
     ],
 )
-def test_what_is_needed_is_asked_for(kind, written, fix):
-    (problem,) = read(kind, written, required=True)[1]
+def test_what_is_needed_is_asked_for(type, written, fix):
+    (problem,) = read(type, written, required=True)[1]
     assert problem.fix == fix
 
 
 @pytest.mark.parametrize(
-    ("kind", "written", "code", "message", "fix"),
+    ("type", "written", "code", "message", "fix"),
     [
         (Line(), "", "empty-value", "there is nothing after it:", AS_ONE_LINE),
         (Line(), '" "', "empty-value", "there is nothing after it:", AS_ONE_LINE),
@@ -585,8 +581,8 @@ def test_what_is_needed_is_asked_for(kind, written, fix):
         (GROUP, "{}", "empty-group", "there is nothing under it:", "delete the line"),
     ],
 )
-def test_a_value_that_is_refused(kind, written, code, message, fix):
-    value, (problem,) = read(kind, written)
+def test_a_value_that_is_refused(type, written, code, message, fix):
+    value, (problem,) = read(type, written)
     assert not value
     assert (problem.code, problem.message, problem.fix) == (code, message, fix)
     assert problem.line == 1
@@ -595,26 +591,9 @@ def test_a_value_that_is_refused(kind, written, code, message, fix):
 def test_a_list_keeps_the_lines_that_are_right_and_the_place_of_each():
     document = read_document(b"it:\n  - wessex\n  - Kent\n  - surrey\n", "x", front_matter=False)
     reading = Reading("x", vocabularies(), TODAY)
-    fields = (Field(name="it", kind=Several(of=Slug()), help="it"),)
+    fields = (Fact(name="it", type=Several(of=Slug()), help="it"),)
     assert read_block(document.root, fields, reading) == {"it": ("wessex", "surrey")}
     assert reading.places == {"it": (2, 3), "it.0": (2, 5), "it.1": (4, 5)}
-
-
-CODES = st.sampled_from(["paid", "voucher", "unpaid", '" paid"', "voucer", "TBC", '""', "[paid]"])
-
-
-@given(st.lists(CODES, max_size=4), st.integers(0, 2), st.booleans())
-def test_good_codes_are_what_is_read_one_by_one(codes, least, known):
-    document = read_document(f"it: [{', '.join(codes)}]\n".encode(), "x", front_matter=False)
-    kind = Several(of=PAYMENT, least=least, most=3)
-    quick, slow = (Reading("x", vocabularies() if known else {}, TODAY) for _ in range(2))
-    node = document.root.get("it")
-    assert isinstance(node, Items)
-    values = kind.read(node, "it", quick)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Several, "_good_codes", lambda *_: ())
-        assert kind.read(node, "it", slow) == values
-    assert (quick.problems, quick.places) == (slow.problems, slow.places)
 
 
 @pytest.mark.parametrize("written", ["[paid, paid]", "\n  - paid\n  - paid"])
@@ -632,7 +611,7 @@ def test_web_addresses_among_words_are_kept_for_the_list_of_hosts():
         b"it: See https://a.example/x, www.b.example. Or c.example\n", "x", front_matter=False
     )
     reading = Reading("x", vocabularies(), TODAY)
-    read_block(document.root, (Field(name="it", kind=Line(), help="it"),), reading)
+    read_block(document.root, (Fact(name="it", type=Line(), help="it"),), reading)
     assert [one.value for one in reading.addresses] == ["https://a.example/x", "www.b.example"]
 
 
@@ -769,11 +748,11 @@ def test_a_name_made_from_words(text, slug):
 
 def test_a_code_needs_no_second_look_at_its_words():
     """Codes of a vocabulary were read as words, and none of these stands for a missing fact."""
-    kind = next(field.kind.of for field in VOCABULARY if field.name == "terms").fields[0].kind
+    type = next(field.type.of for field in VOCABULARY if field.name == "terms").facts[0].type
     known = {term.code for vocabulary in vocabularies().values() for term in vocabulary}
     for written in (*known, *PLACEHOLDERS, LOST, "", " a"):
         reading = Reading("x", {})
         node = Text(written, 1, 1)
-        code = kind.read(node, "code", reading)
+        code = type.read(node, "code", reading)
         assert code is None or words_of(node, "code", Reading("x", {})) == code
         assert (code == written) == (written in known)
