@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue import api, calendars, changes, dcat, feeds, volunteering
@@ -12,11 +12,12 @@ from catalogue.pages import TemplatePage, TextFile
 from catalogue.selections import EVERYTHING, NATIONWIDE, OF_ALLIANCE, OF_KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from catalogue.calendars import EventTexts
+    from icalendar import Event
+
+    from catalogue.calendars import EntryEvents
     from catalogue.changes import ChangeDay, Earlier
-    from catalogue.feeds import FeedEntries
     from catalogue.index import Listing
     from catalogue.pages import Site
     from catalogue.selections import Selection
@@ -46,22 +47,20 @@ class FollowGroup(NamedTuple):
 
 
 class Following(NamedTuple):
-    """What follows from a site beside its pages: the log of changes, feeds and calendars.
+    """What follows from a site beside its pages: the log of changes and the events of calendars.
 
-    ``events`` gives the calendar texts of an entry.
+    ``events`` holds the events of each entry by its slug.
     """
 
     site: Site
     owner: str
-    entries: FeedEntries
-    events: Callable[[Listing], EventTexts]
+    events: Mapping[str, EntryEvents]
     log: tuple[ChangeDay, ...]
 
-    def events_in(self, listings: Sequence[Listing]) -> Iterator[str]:
+    def events_in(self, listings: Sequence[Listing]) -> Iterator[Event]:
         """Closing dates and meetings of the first entries that have some, as many as in a feed."""
-        every = map(self.events, listings)
-        for texts in islice(filter(any, every), feeds.MOST_ENTRIES):
-            yield from texts
+        every = (self.events[listing.entry.slug].every for listing in listings)
+        return chain.from_iterable(islice(filter(None, every), feeds.MOST_ENTRIES))
 
 
 def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
@@ -74,23 +73,12 @@ def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
     return Following(
         site=site,
         owner=owner,
-        entries=feeds.FeedEntries(site.index.listed, site.cards, site.address),
-        events=_events_of(site),
+        events={
+            one.entry.slug: calendars.events_of(one, site.today, site.address)
+            for one in site.index.every
+        },
         log=changes.log_since(earlier, items, site.today),
     )
-
-
-def _events_of(site: Site) -> Callable[[Listing], EventTexts]:
-    """The calendar texts of an entry; each is made once, however many calendars it stands in."""
-    made: dict[str, EventTexts] = {}
-
-    def events(listing: Listing) -> EventTexts:
-        slug = listing.entry.slug
-        if slug not in made:
-            made[slug] = calendars.events_of(listing, site.today, site.address)
-        return made[slug]
-
-    return events
 
 
 def following_values(following: Following) -> dict[str, Any]:
@@ -132,9 +120,9 @@ def following_files(following: Following) -> Iterator[TextFile]:
 def _files_of(following: Following, selection: Selection) -> Iterator[TextFile]:
     """The feeds and the calendar of one list."""
     site = following.site
-    atom, json = feeds.feeds_of(selection, following.entries, site.today, site.address)
+    atom = feeds.atom_feed(selection, site.cards, site.today, site.address)
     yield _file(selection.atom_path, atom)
-    yield _file(selection.json_path, json)
+    yield _file(selection.json_path, feeds.json_feed(selection, site.cards, site.address))
     if selection.group != EVERYTHING:
         yield _file(
             selection.calendar_path,
@@ -157,11 +145,12 @@ def _files_of_all(following: Following) -> Iterator[TextFile]:
 
 def _whole_calendars(following: Following) -> Iterator[TextFile]:
     """Closing dates and meetings apart, so that people can follow one without the other."""
-    events = [following.events(listing) for listing in following.site.index.listed]
-    deadlines = calendars.calendar(calendars.DEADLINES_NAME, (one.deadline for one in events))
-    sessions = calendars.calendar(calendars.SESSIONS_NAME, (one.sessions for one in events))
-    yield _file(calendars.DEADLINES_PATH, deadlines)
-    yield _file(calendars.SESSIONS_PATH, sessions)
+    events = [following.events[listing.entry.slug] for listing in following.site.index.listed]
+    for path, name, parts in (
+        (calendars.DEADLINES_PATH, calendars.DEADLINES_NAME, (one.deadlines for one in events)),
+        (calendars.SESSIONS_PATH, calendars.SESSIONS_NAME, (one.sessions for one in events)),
+    ):
+        yield _file(path, calendars.calendar(name, chain.from_iterable(parts)))
 
 
 def calendar_records(following: Following) -> Iterator[TextFile]:
@@ -169,7 +158,7 @@ def calendar_records(following: Following) -> Iterator[TextFile]:
     for listing in following.site.index.every:
         entry = listing.entry
         if calendars.has_dates(entry):
-            text = calendars.calendar(entry.title, following.events(listing))
+            text = calendars.calendar(entry.title, following.events[entry.slug].every)
             yield _file(calendars.path_of(entry), text)
 
 
