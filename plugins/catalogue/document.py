@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.characters import character_problems, is_plain, readable_by_yaml
-from catalogue.layers import layered_block
+from catalogue.lines import readable_lines
 from catalogue.nodes import Block, Items, Node, Nodes, Text
-from catalogue.plain_lines import plain_block
 from catalogue.problems import Problem
+from catalogue.walk import read_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,13 +85,12 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     if unreadable:
         return _unread(path, unreadable)
     lines = text.split("\n")
-    # Nearly every file is plain; then neither its characters nor its facts need another look.
-    are_plain = is_plain("".join(lines))
-    odd = [] if are_plain else list(character_problems(lines, path))
+    # The characters of nearly every file are plain: then they need no other look.
+    odd = [] if is_plain("".join(lines)) else list(character_problems(lines, path))
     if _is_web_page(text):
         return _unread(path, [_web_page(path), *odd])
     parts = _with_fences(lines, path) if front_matter else _Parts(0, len(lines), len(lines), None)
-    nodes = _nodes(lines[parts.first : parts.last], path, parts.first + 1, are_plain)
+    nodes = _nodes(lines[parts.first : parts.last], path, parts.first + 1)
     words_from = parts.body + _leading_blank(lines[parts.body :])
     return Document(
         path=path,
@@ -108,17 +107,8 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     )
 
 
-def _nodes(facts: list[str], path: str, first_line: int, are_plain: bool) -> Nodes:
+def _nodes(facts: list[str], path: str, first_line: int) -> Nodes:
     """What the lines of facts say; what is told of a line is not told of it again."""
-    can_be_seen = are_plain or "".join(facts).isprintable()
-    if can_be_seen and (
-        block := plain_block(facts, first_line) or layered_block(facts, first_line)
-    ):
-        return Nodes(block, [], [])
-    # Hardly ever needed where all entries are good, and loading YAML takes a while.
-    from catalogue.lines import readable_lines
-    from catalogue.walk import read_nodes
-
     readable = readable_lines([readable_by_yaml(line) for line in facts], path, first_line)
     nodes = read_nodes(readable.lines, path, first_line)
     told = {problem.line for problem in readable.problems}

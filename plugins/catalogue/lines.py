@@ -12,15 +12,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.nodes import LOST
-from catalogue.plain_lines import LISTED, QUOTED, WORDS
 from catalogue.problems import Problem
 from catalogue.quoting import LONGEST_QUOTE, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+# Words that begin with a letter or figure and hold nothing that YAML minds.
+_WORDS: Final = r"[A-Za-z0-9][^\s#:]*(?:(?: (?!#)|:(?=\S))[^\s#:]*)*"
+_QUOTED: Final = r'"[^"\\]*"'
+_CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*"
+_LISTED: Final = rf"\[{_CODE}(?:, {_CODE})*\]"
 # A name or a dash, then something that YAML surely reads.
-_FINE: Final = f"(?:{WORDS}|{QUOTED}|{LISTED})"
+_FINE: Final = f"(?:{_WORDS}|{_QUOTED}|{_LISTED})"
 _SURELY_FINE: Final = re.compile(rf" *(?:- )?[a-z_0-9]+:(?: {_FINE})?|  +- {_FINE}")
 _KEY_AND_VALUE: Final = re.compile(
     r"(?P<start> *(?:- +)?(?P<key>[A-Za-z_][\w-]*) ?:[ \t]+)(?P<value>.*)$"

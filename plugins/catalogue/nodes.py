@@ -23,11 +23,6 @@ class Text(NamedTuple):
     column: int
 
 
-made: Final = tuple.__new__
-"""``made(Text, (value, line, column))`` is ``Text(value, line, column)`` for half the work: entries
-have 60 texts and lists."""
-
-
 class Items(NamedTuple):
     """A list, in the order written."""
 
@@ -36,21 +31,16 @@ class Items(NamedTuple):
     column: int
 
 
-Name: TypeAlias = tuple[str, int, int]
-"""A written name with its line and column: a text, or the same as a plain tuple, which is made in
-a quarter of the time."""
-
-
 class Block(NamedTuple):
     """Names and their values, in the order written."""
 
-    pairs: tuple[tuple[Name, Node], ...]
+    pairs: tuple[tuple[Text, Node], ...]
     line: int
     column: int
 
     def get(self, name: str) -> Node | None:
         """The value written under a name, or None."""
-        return next((node for (key, _, _), node in self.pairs if key == name), None)
+        return next((node for key, node in self.pairs if key.value == name), None)
 
 
 Node: TypeAlias = "Text | Items | Block"

@@ -1,4 +1,4 @@
-"""A walk over YAML's events, for files that are not written in the plain forms alone.
+"""A walk over YAML's events: the one reader of YAML, for entries and for the files of ``data/``.
 
 ``safe_load`` turns ``NO`` into False, ``010`` into 8 and ``12:30`` into 750, and keeps the last
 of two equal keys. Here libyaml's events are walked once and nothing is turned into anything:

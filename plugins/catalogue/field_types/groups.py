@@ -114,10 +114,10 @@ def read_block(
     values: dict[str, Any] = {}
     without_value: set[str] = set()
     for key, node in block.pairs:
-        named = known.get(key[0])
+        named = known.get(key.value)
         if named is None:
             names = {fact.name: fact for fact in facts}
-            without_value.add(_unknown(Text(*key), node, names, within, reading))
+            without_value.add(_unknown(key, node, names, within, reading))
             continue
         fact, full_name = named
         reading.places[full_name] = (node.line, node.column)
