@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from catalogue.passages import Search, words
+from catalogue.word_rules import Search, words
 
 FIGURES: Final = {
     "zero": "0",
@@ -57,7 +57,9 @@ def is_mobile(match: re.Match[str]) -> bool:
 # A mobile number has 10 figures from its first 7 on. Three may be said at once, as "triple seven",
 # and each of the others takes up a character at least.
 _MAY_BE_MOBILE: Final = r"(?:7(?<![1235-9]7)|seven).{7}"
-MOBILE_NUMBERS: Final = (Search(RUN_OF_FIGURES, is_mobile, any_case=True, first=_MAY_BE_MOBILE),)
+MOBILE_NUMBERS: Final = (
+    Search(RUN_OF_FIGURES, only=is_mobile, any_case=True, first=_MAY_BE_MOBILE),
+)
 
 
 def figures_of(spoken: str) -> str:

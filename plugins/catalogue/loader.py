@@ -8,7 +8,7 @@ from catalogue.document import MOST_BYTES, read_document, unopened_document
 from catalogue.field_types.groups import links_in, read_block
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
-from catalogue.passages import WordRules
+from catalogue.passages import stretches_of
 from catalogue.people import PRIVATE, without_details
 from catalogue.places import (
     ALLIANCE_PAGES,
@@ -37,6 +37,7 @@ from catalogue.rules import (
 from catalogue.scams import TRICKS, shouting
 from catalogue.site_pages import page_problems
 from catalogue.vocabulary import vocabulary_from
+from catalogue.word_rules import WordRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -376,10 +377,13 @@ def _with_scheme(address: str) -> str:
 
 def _with_word_rules(problems: list[Problem], document: Document) -> list[Problem]:
     """The problems with what rules on words find; personal details are repeated by none."""
-    found = _one_hold_a_line(find.problem(document.path) for find in WORD_RULES.finds(document))
-    problems = [*problems, *found, *shouting(document)]
+    stretches = stretches_of(document)
+    found = _one_hold_a_line(
+        find.problem(document.path) for one in stretches for find in WORD_RULES.finds(one)
+    )
+    problems = [*problems, *found, *shouting(document.lines, document.path)]
     if any(problem.code in _PRIVATE_CODES for problem in found):
-        return without_details(problems, document)
+        return without_details(problems, stretches)
     return problems
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from catalogue.passages import Search, words
+from catalogue.word_rules import Search, words
 
 # Mail services that people use at home.
 HOME_MAIL: Final = words(
@@ -61,7 +61,7 @@ def is_own_mailbox(match: re.Match[str]) -> bool:
 
 
 OWN_MAILBOXES: Final = (
-    Search(_EMAIL, is_own_mailbox, any_case=True),
+    Search(_EMAIL, only=is_own_mailbox, any_case=True),
     Search(_HOME_MAIL_IN_WORDS, any_case=True, first="dot"),
 )
 

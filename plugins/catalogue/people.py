@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.figures import MOBILE_NUMBERS, SPOKEN
 from catalogue.mailboxes import OWN_MAILBOXES
-from catalogue.passages import Search, WordRule, WordRules, words
 from catalogue.problems import HOLD
+from catalogue.word_rules import Search, WordRule, WordRules, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from catalogue.document import Document
     from catalogue.problems import Problem
+    from catalogue.word_rules import Stretch
 
 _TAKE_OUT: Final = (
     "take it out: anything here is public for good. If it is on GitHub already, ask a maintainer "
@@ -110,9 +110,10 @@ _SECRET: Final = (
 )
 
 
-def without_details(problems: Iterable[Problem], document: Document) -> list[Problem]:
-    """The problems of a file in which personal details were found, none of which repeats them."""
-    details = {find.words for find in _private_rules().finds(document)}
+def without_details(problems: Iterable[Problem], stretches: Sequence[Stretch]) -> list[Problem]:
+    """The problems of a text in which personal details were found, none of which repeats them."""
+    rules = _private_rules()
+    details = {find.words for stretch in stretches for find in rules.finds(stretch)}
     longest_first = sorted(details, key=lambda detail: (-len(detail), detail))
     return [_without(problem, longest_first) for problem in problems]
 
@@ -203,7 +204,7 @@ PRIVATE: Final = (
         code="nhs-number",
         searches=(
             Search(_NHS_NUMBER_SAID, any_case=True, first="nhs"),
-            Search(_TEN_FIGURES, is_nhs_number, first=_TEN_FIGURES_SOMEWHERE),
+            Search(_TEN_FIGURES, only=is_nhs_number, first=_TEN_FIGURES_SOMEWHERE),
         ),
         message="this looks like somebody's NHS number",
         fix=_TAKE_OUT,
@@ -255,7 +256,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="street-address",
-        searches=(Search(_STREET_AND_POSTCODE, is_out_of_place, first=r"[0-9][a-z]{2}\b"),),
+        searches=(Search(_STREET_AND_POSTCODE, only=is_out_of_place, first=r"[0-9][a-z]{2}\b"),),
         message="there is a street address among the words",
         fix="write an organisation's address after place: or post:, and no other",
         severity=HOLD,
@@ -264,7 +265,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="patient-story",
-        searches=(Search(_PATIENT, is_a_person),),
+        searches=(Search(_PATIENT, only=is_a_person),),
         message="this looks like the health of a person who is named",
         fix="take the name out, or take the whole sentence out",
         severity=HOLD,
@@ -274,7 +275,7 @@ PRIVATE: Final = (
         code="bank-details",
         searches=(
             Search(_BANK, any_case=True, first=_MAY_BE_BANK, capitals=True),
-            Search(_CARD, is_card_number, first=r"[0-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}"),
+            Search(_CARD, only=is_card_number, first=r"[0-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}"),
         ),
         message="these look like bank details",
         fix=_TAKE_OUT,

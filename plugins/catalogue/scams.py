@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from catalogue.passages import Search, WordRule, words
 from catalogue.problems import HOLD, WARNING, Problem
 from catalogue.sayings import said
+from catalogue.word_rules import Search, WordRule, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from catalogue.document import Document
+    from collections.abc import Iterator, Sequence
 
 _A_MAINTAINER_LOOKS: Final = (
     "if it is meant as it stands, leave it: a maintainer looks at it and accepts it in "
@@ -186,16 +184,16 @@ SHORTEST_SHOUT: Final = 20
 """Characters from which words in capitals count as shouting, and not as a name."""
 
 
-def shouting(document: Document) -> Iterator[Problem]:
+def shouting(lines: Sequence[str], path: str) -> Iterator[Problem]:
     """A fact or a line of text is not all in capital letters."""
-    text = "\n".join(document.lines)
+    text = "\n".join(lines)
     if not may_shout(text) or not LONG_WORDS_IN_CAPITALS.search(text):
         return
-    for number, line in enumerate(document.lines, 1):
+    for number, line in enumerate(lines, 1):
         words = line[line.find(": ") + 1 :].strip()
         if words.isupper() and len(words) >= SHORTEST_SHOUT and _is_shouted(line, words):
             yield Problem(
-                path=document.path,
+                path=path,
                 line=number,
                 column=line.index(words) + 1,
                 **said("all-capitals")._asdict(),

@@ -15,11 +15,11 @@ from catalogue import (
     links,
     mailboxes,
     marks,
-    passages,
     people,
     quoting,
     sayings,
     scams,
+    word_rules,
 )
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.field_types import (
@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from catalogue.facts import Fact
     from catalogue.field_types import FieldType
     from catalogue.links import Refusal
-    from catalogue.passages import Search, WordRule
     from catalogue.vocabulary import Vocabulary
+    from catalogue.word_rules import Search, WordRule
 
 _PATTERNS: Final[Mapping[str, re.Pattern[str] | str]] = {
     "flag": characters.FLAG_OF_A_NATION,
@@ -70,10 +70,10 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str] | str]] = {
     "marksInPhones": contacts.MARKS_IN_PHONES,
     "almostHttps": links.ALMOST_HTTPS,
     "noPage": links.NO_PAGE,
-    "addressInPassage": passages.ADDRESS,
-    "figuresInARow": passages.FIGURES_IN_A_ROW,
-    "oddFigure": passages.ODD_FIGURE,
-    "keycap": passages.KEYCAP,
+    "addressInPassage": word_rules.ADDRESS,
+    "figuresInARow": word_rules.FIGURES_IN_A_ROW,
+    "oddFigure": word_rules.ODD_FIGURE,
+    "keycap": word_rules.KEYCAP,
     "partOfRun": figures.PART_OF_RUN,
     "mobile": figures.MOBILE,
     "dotInWords": mailboxes.DOT_IN_WORDS,

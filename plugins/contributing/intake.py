@@ -15,6 +15,7 @@ from catalogue.document import read_document
 from catalogue.field_types import Day, Several
 from catalogue.field_types.entry_names import is_slug
 from catalogue.loader import OPPORTUNITIES
+from catalogue.passages import stretches_of
 from catalogue.people import without_details
 from catalogue.problems import ERROR
 from catalogue.quoting import did_you_mean, quoted
@@ -360,7 +361,7 @@ def _findings(
     """What is wrong with the form and then with the file of this text, each thing once."""
     own = [*filled.troubles, *more]
     document = read_document(filled.text.encode("utf-8", "surrogatepass"), "", front_matter=False)
-    told = without_details([trouble.problem for trouble in own], document)
+    told = without_details([trouble.problem for trouble in own], stretches_of(document))
     findings = [
         Finding(label=question_for(trouble.name, filled.form), problem=problem)
         for trouble, problem in zip(own, told, strict=True)

@@ -17,7 +17,7 @@ from catalogue.loader import (
     opportunity_in,
 )
 from catalogue.model import Alliance, Origin, checked_from
-from catalogue.passages import finds
+from catalogue.passages import stretches_of
 from catalogue.people import without_details
 from catalogue.problems import ERROR, in_order
 from catalogue.reading import Reading
@@ -138,8 +138,9 @@ def _judge_page(text: str, _slug: str, path: str, around: Surroundings) -> list[
 
 def _word_problems(document: Document) -> list[Problem]:
     """Personal details and tricks among the words of a file; none of it is repeated."""
-    found = [find.problem(document.path) for find in finds(document, WORD_RULES)]
-    return without_details(found, document)
+    stretches = stretches_of(document)
+    found = [find.problem(document.path) for one in stretches for find in WORD_RULES.finds(one)]
+    return without_details(found, stretches)
 
 
 OPPORTUNITY_SORT: Final = Sort(

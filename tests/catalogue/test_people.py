@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import pytest
 
-from catalogue.document import read_document
 from catalogue.figures import figures_of
 from catalogue.mailboxes import is_shared_mailbox
-from catalogue.passages import WordRules
 from catalogue.people import PRIVATE, without_details
+from catalogue.word_rules import Stretch, WordRules
 from tests.catalogue.nowhere import changed, codes, judged, with_line
 
 TAKE_OUT = (
@@ -25,11 +24,8 @@ TAKE_OUT = (
 def found(words):
     """Codes of what is found in a summary, in the order of the words."""
     text = f"---\nsummary: >-\n  {words}\n---\n"
-    document = read_document(text.encode(), "x", front_matter=True)
-    return [
-        find.rule.code
-        for find in sorted(WordRules(PRIVATE).finds(document), key=lambda one: one.column)
-    ]
+    finds = WordRules(PRIVATE).finds(Stretch(text=text, by_line=True))
+    return [find.rule.code for find in sorted(finds, key=lambda one: one.column)]
 
 
 @pytest.mark.parametrize(
@@ -307,8 +303,8 @@ def test_examples_of_our_own_stay_in_a_line_to_paste():
     text = changed("involvement@invented.example", "jo.bloggs at invented").replace(
         "Help", "Ring 07700 900123"
     )
-    document = read_document(text.encode(), "x", front_matter=True)
-    said = [problem.fix for problem in without_details(judged(text), document)]
+    stretches = [Stretch(text=text, by_line=True)]
+    said = [problem.fix for problem in without_details(judged(text), stretches)]
     assert any("involvement@example.nhs.uk" in fix for fix in said)
 
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.document import read_document
-from catalogue.passages import WordRules
 from catalogue.scams import LONG_WORDS_IN_CAPITALS, TRICKS, may_shout, shouting
+from catalogue.word_rules import Stretch, WordRules
 from tests.catalogue.nowhere import changed, codes, judged
 
 LOOK = (
@@ -20,8 +19,7 @@ OUT = "take it out: it has no place in a list that ill people read"
 
 def found(words):
     text = f"---\nsummary: >-\n  {words}\n---\n"
-    document = read_document(text.encode(), "x", front_matter=True)
-    return {find.rule.code for find in WordRules(TRICKS).finds(document)}
+    return {find.rule.code for find in WordRules(TRICKS).finds(Stretch(text=text, by_line=True))}
 
 
 @pytest.mark.parametrize(
@@ -195,8 +193,8 @@ def test_a_line_with_several_such_words_is_held_once_for_each_reason():
     ],
 )
 def test_shouting(line, is_shouted):
-    document = read_document(f"---\n{line}\n---\n".encode(), "x", front_matter=True)
-    assert [problem.line for problem in shouting(document)] == ([2] if is_shouted else [])
+    told = [(problem.path, problem.line) for problem in shouting(["---", line, "---"], "x")]
+    assert told == ([("x", 2)] if is_shouted else [])
 
 
 @settings(max_examples=1000, deadline=None)
