@@ -6,6 +6,8 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
 FEWEST: Final = 4
 _HEADING: Final = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -18,7 +20,7 @@ class Contents(NamedTuple):
     ``links`` is empty where a page has so few headings that one sees them all.
     """
 
-    parts: tuple[str, ...]
+    parts: tuple[Markup, ...]
     links: tuple[tuple[str, str], ...]
 
 
@@ -33,7 +35,7 @@ def contents_of(*parts: str) -> Contents:
         links.append((words, name))
         return f'<h2 id="{name}">{heading[1]}</h2>'
 
-    made = tuple(_HEADING.sub(numbered, part) for part in parts)
+    made = tuple(Markup(_HEADING.sub(numbered, part)) for part in parts)
     return Contents(made, tuple(links) if len(links) >= FEWEST else ())
 
 

@@ -25,9 +25,12 @@ ANSWERS: Final = {
 }
 
 
-def correction_of_entry(address: str, slug: str) -> str:
-    """The form for an opportunity, to be ended by an answer; ``address`` has no final slash."""
-    return f"{address}{ADD}?entry={slug}&fact="
+def correction_of_entry(address: str, slug: str, heading: str) -> str:
+    """The form for what stands below a heading of an opportunity's page.
+
+    ``address`` has no final slash.
+    """
+    return f"{address}{ADD}?entry={slug}&fact={ANSWERS[heading]}"
 
 
 def correction_of_alliance(address: str, slug: str, fact: str) -> str:

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from markupsafe import Markup
+
 from catalogue.json_text import json_text
 from catalogue.lists import CARDS_ON_A_PAGE
 from catalogue.search_words import as_steps, word_index
@@ -86,9 +88,10 @@ def fingerprint(rows: Iterable[Row]) -> str:
     return hashlib.sha256("\n".join(row.slug for row in rows).encode()).hexdigest()[:12]
 
 
-def as_script(data: FinderData) -> str:
+def as_script(data: FinderData) -> Markup:
     """All of a short list as JSON that may stand inside a script element: nothing can end it."""
-    return json_text({**_named(data), "words": data.words[""]}).replace("<", "\\u003c")
+    text = json_text({**_named(data), "words": data.words[""]})
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def _named(data: FinderData) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from catalogue import addresses, api, calendars, paper, structured_data, views
 from catalogue.alternatives import Alternatives
 from catalogue.contents import contents_of
-from catalogue.corrections import ANSWERS, correction_of_alliance, correction_of_entry
+from catalogue.corrections import correction_of_alliance, correction_of_entry
 from catalogue.dates import in_words, part_in_words
 from catalogue.finder import facets_of, rows_of
 from catalogue.finder_data import data_files, finder_data
@@ -451,9 +451,7 @@ def _opportunity(
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",
-            # Nine links of the page begin with this, so it is escaped once.
-            "wrong_html": escape(correction_of_entry(site.address, entry.slug)),
-            "answers": ANSWERS,
+            "wrong": partial(correction_of_entry, site.address, entry.slug),
             "instead": [] if listing.is_listed else site.cards_of(alternatives.for_entry(entry)),
             "breadcrumbs": trail,
             "structured_data": structured_data.as_script(

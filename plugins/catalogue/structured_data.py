@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from markupsafe import Markup
+
 from catalogue.addresses import SITE_NAME
 from catalogue.api import LICENCE
 from catalogue.dates import as_day
@@ -46,14 +48,14 @@ DOWNLOADS: Final = (
 )
 
 
-def as_script(things: Sequence[dict[str, Any]]) -> str:
+def as_script(things: Sequence[dict[str, Any]]) -> Markup:
     """JSON that may stand inside a script element: no character can end it."""
     text = json_text([{"@context": CONTEXT, **thing} for thing in things])
     for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         # Few texts hold one, and to look for it is quicker than to count how many there are.
         if character in text:
             text = text.replace(character, escape)
-    return text
+    return Markup(text)
 
 
 def website(site_address: str, description: str) -> dict[str, Any]:

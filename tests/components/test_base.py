@@ -7,6 +7,7 @@ import runpy
 import pytest
 from bs4 import BeautifulSoup
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from catalogue.parts import parts_of
 from tests.built import PROJECT
@@ -124,7 +125,7 @@ def test_what_the_clock_may_bring_is_hidden_until_it_does(environment: Environme
 
 
 def test_structured_data_is_a_data_block(environment: Environment) -> None:
-    soup = page(environment, structured_data='{"@type": "WebSite"}')
+    soup = page(environment, structured_data=Markup('{"@type": "WebSite"}'))
     scripts = [(tag.get("type"), tag.string) for tag in soup.select("script:not([src])")]
     assert scripts == [("application/ld+json", '{"@type": "WebSite"}')]
 

@@ -427,6 +427,364 @@ EXAMPLES = [
         ),
     ),
     (
+        "action",
+        '{{ action("My list", "/shortlist/") }}',
+        '<a class="app-action" href="/shortlist/">My list</a>',
+    ),
+    (
+        "action",
+        '{{ action("Use my area", type="button", attributes={"id": "mine", "hidden": ""}) }}',
+        '<button class="app-action" type="button" id="mine" hidden="">Use my area</button>',
+    ),
+    (
+        "answers",
+        (
+            '{{ answers([{"icon": "pound", "question": "Is there money?", "lines": ["Paid"], '
+            '"note": "By the hour", "look": ""}, {"icon": "calendar", "question": "By when?", '
+            '"lines": ["1 May"], "note": "", "look": "soon"}, {"icon": "pin", "question": "Where '
+            'is it?", "lines": [], "note": "", "look": ""}], wrong="/add/?fact={}".format) }}'
+        ),
+        (
+            '<dl class="app-answers"><div class="app-answers__item"><dt '
+            'class="app-answers__term"><span class="app-answers__icon">{pound}</span>Is there '
+            'money?</dt><dd class="app-answers__value">Paid</dd><dd class="app-answers__note">By '
+            'the hour</dd><dd class="app-screen"><a class="app-wrong" href="/add/?fact=Is there '
+            'money?">Something wrong?<span class="app-hidden"> Is there money?</span></a></dd>'
+            '</div><div class="app-answers__item app-answers__item--soon"><dt '
+            'class="app-answers__term"><span class="app-answers__icon">{calendar}</span>By '
+            'when?</dt><dd class="app-answers__value">1 May</dd><dd class="app-screen"><a '
+            'class="app-wrong" href="/add/?fact=By when?">Something wrong?<span '
+            'class="app-hidden"> By when?</span></a></dd></div><div class="app-answers__item '
+            'app-answers__item--unknown"><dt class="app-answers__term"><span '
+            'class="app-answers__icon">{pin}</span>Where is it?</dt><dd '
+            'class="app-answers__value">Not stated</dd><dd class="app-screen"><a '
+            'class="app-wrong" href="/add/?fact=Where is it?">Do you know it? Tell us<span '
+            'class="app-hidden"> Where is it?</span></a></dd></div></dl>'
+        ),
+    ),
+    (
+        "answers",
+        (
+            '{% from "components/answers.html" import questions_alone %}{{ '
+            'questions_alone([("pin", "Where is it?")]) }}'
+        ),
+        (
+            '<dl class="app-answers"><div class="app-answers__item"><dt '
+            'class="app-answers__term"><span class="app-answers__icon">{pin}</span>Where is '
+            "it?</dt></div></dl>"
+        ),
+    ),
+    (
+        "bullets",
+        '{{ bullets(["Tea", "Cake & jam"]) }}',
+        '<ul class="app-list"><li>Tea</li><li>Cake &amp; jam</li></ul>',
+    ),
+    (
+        "bullets",
+        "{% call bullets() %}<li><b>Tea</b></li>{% endcall %}",
+        '<ul class="app-list"><li><b>Tea</b></li></ul>',
+    ),
+    (
+        "button",
+        '{{ button("Send", type="submit", classes="app-row", attributes={"id": "send"}) }}',
+        '<button class="app-button app-row" type="submit" id="send">Send</button>',
+    ),
+    (
+        "button",
+        '{{ button("Write it", plain=true, attributes={"hidden": ""}) }}',
+        '<a class="app-button app-button--plain" hidden="">Write it</a>',
+    ),
+    (
+        "callout",
+        (
+            '{% call callout("There is a problem", kind="care", title_id="why", '
+            'attributes={"id": "box", "aria-labelledby": "why", "hidden": ""}) %}<ul></ul>{% '
+            "endcall %}"
+        ),
+        (
+            '<div class="app-callout app-callout--care app-flow" id="box" aria-labelledby="why" '
+            'hidden=""><h2 class="app-callout__title" id="why">There is a problem</h2><ul></ul>'
+            "</div>"
+        ),
+    ),
+    (
+        "callout",
+        "{% call callout() %}<p>It did not load.</p>{% endcall %}",
+        '<div class="app-callout app-flow"><p>It did not load.</p></div>',
+    ),
+    (
+        "chip",
+        '{{ chip("From home", "/b/", 12, before="List", is_here=true, rel="next") }}',
+        (
+            '<a class="app-chip" href="/b/" rel="next" aria-current="page"><span '
+            'class="app-hidden">List </span>From home <span class="app-chip__count">12</span></a>'
+        ),
+    ),
+    (
+        "chip",
+        (
+            '{% from "components/chip.html" import chip_button, chip_list %}{% call '
+            'chip_list({"id": "on"}) %}<li>{% call chip_button() %}Take off{% endcall %}</li>{% '
+            "endcall %}"
+        ),
+        (
+            '<ul class="app-chips" id="on"><li><button class="app-chip" type="button">Take '
+            "off</button></li></ul>"
+        ),
+    ),
+    (
+        "columns",
+        '{{ columns(["Leeds", "York"]) }}',
+        '<ul class="app-columns"><li>Leeds</li><li>York</li></ul>',
+    ),
+    (
+        "contact_block",
+        (
+            '{{ contact_block("Contact", [{"label": "E-mail", "value": "a@example.org", "href": '
+            '"mailto:a@example.org", "known": true, "icon": ""}], intro="Write to us.", '
+            'wrong="/add/?fact={}".format, element="section", title_id="us", attributes={"id": '
+            '"reach"}) }}'
+        ),
+        (
+            '<section class="app-contact" id="reach"><h2 id="us">Contact</h2><p>Write to us.</p>'
+            '<dl class="app-contact__list"><div class="app-contact__item"><dt '
+            'class="app-contact__term">E-mail</dt><dd class="app-contact__value"><a '
+            'href="mailto:a@example.org">a@<wbr>example.org</a></dd><dd '
+            'class="app-contact__value app-screen"><a class="app-wrong" '
+            'href="/add/?fact=E-mail">Something wrong?<span class="app-hidden"> E-mail</span>'
+            "</a></dd></div></dl></section>"
+        ),
+    ),
+    (
+        "contact_block",
+        (
+            '{% from "components/contact_block.html" import contact_part %}{% call '
+            'contact_block() %}{% call contact_part("By post", "app-flow") %}<p>A stamp will '
+            "do.</p>{% endcall %}{% endcall %}"
+        ),
+        (
+            '<div class="app-contact"><div class="app-contact__part app-flow"><h3>By post</h3>'
+            "<p>A stamp will do.</p></div></div>"
+        ),
+    ),
+    (
+        "empty_state",
+        (
+            '{% call empty_state("Your list is empty", "Keep something.", level=3, '
+            'attributes={"hidden": ""}) %}<p>Or look.</p>{% endcall %}'
+        ),
+        (
+            '<div class="app-empty app-flow" hidden=""><h3>Your list is empty</h3><p>Keep '
+            "something.</p><p>Or look.</p></div>"
+        ),
+    ),
+    (
+        "form_field",
+        (
+            '{{ form_field({"name": "summary", "label": "Summary", "words": "In short?", "hint": '
+            '"", "control": "area", "keyboard": "", "choices": [], "is_needed": true}) }}'
+        ),
+        (
+            '<div class="app-field" data-name="summary" data-label="Summary"><label '
+            'class="app-field__words" for="summary">In short? <span '
+            'class="app-unknown">(needed)</span></label><span class="app-form__hint" '
+            'id="hint-summary"></span><span class="app-form__error" id="error-summary"></span>'
+            '<textarea class="app-input" id="summary" name="summary" rows="3" '
+            'aria-describedby="hint-summary error-summary" aria-required="true"></textarea></div>'
+        ),
+    ),
+    (
+        "form_field",
+        (
+            '{% from "components/form_field.html" import text_field %}{{ text_field("How do you '
+            'know?", "note", rows=3, hint="A link.", attributes={"id": "proof"}) }}{{ '
+            'text_field("What is wrong?", "wrong", rows=2) }}'
+        ),
+        (
+            '<div class="app-field" id="proof"><label class="app-field__words" for="note">How do '
+            'you know?</label><span class="app-form__hint" id="note-hint">A link.</span>'
+            '<textarea class="app-input" id="note" rows="3" aria-describedby="note-hint">'
+            '</textarea></div><div class="app-field"><label class="app-field__words" '
+            'for="wrong">What is wrong?</label><textarea class="app-input" id="wrong" rows="2">'
+            "</textarea></div>"
+        ),
+    ),
+    (
+        "input",
+        '{{ input({"id": "words", "type": "search", "maxlength": none}) }}',
+        '<input class="app-input" id="words" type="search">',
+    ),
+    (
+        "input",
+        '{{ input({"id": "pc"}, kind="postcode") }}',
+        '<input class="app-input app-input--postcode" id="pc">',
+    ),
+    (
+        "input",
+        (
+            '{% from "components/input.html" import select, textarea %}{% call select({"id": '
+            '"area"}) %}<option value="">All</option>{% endcall %}{{ textarea({"rows": 2}, '
+            'classes="app-add__text") }}'
+        ),
+        (
+            '<select class="app-input" id="area"><option value="">All</option></select><textarea '
+            'class="app-input app-add__text" rows="2"></textarea>'
+        ),
+    ),
+    (
+        "kept_card",
+        "{{ kept_card() }}",
+        (
+            '<li class="app-card app-kept"><h2 class="app-kept__title"><a></a></h2><p></p><p>'
+            '</p><p></p><p></p><div class="app-row app-kept__tools"><button class="app-chip" '
+            'type="button">Move up <span class="app-hidden"></span></button><button '
+            'class="app-chip" type="button">Move down <span class="app-hidden"></span></button>'
+            '<button class="app-chip" type="button">Take off <span class="app-hidden"></span>'
+            "</button></div></li>"
+        ),
+    ),
+    (
+        "lead",
+        '{{ lead("Meet once & talk.") }}',
+        '<p class="app-lead">Meet once &amp; talk.</p>',
+    ),
+    (
+        "link_list",
+        '{% call link_list() %}<li><a href="/a/">A</a></li>{% endcall %}',
+        '<ul class="app-links"><li><a href="/a/">A</a></li></ul>',
+    ),
+    (
+        "map_list",
+        '{{ map_list([{"number": 7, "link": {"name": "North", "href": "/n/"}}]) }}',
+        '<ol class="app-map-list"><li>7. <a href="/n/">North</a></li></ol>',
+    ),
+    (
+        "more",
+        '{% call more("Councils (2)", on_paper=true) %}<p>Leeds</p>{% endcall %}',
+        (
+            '<details class="app-more app-more--paper"><summary '
+            'class="app-more__summary">Councils (2)</summary><p>Leeds</p></details>'
+        ),
+    ),
+    (
+        "more",
+        (
+            '{% call more("Dates & times", attributes={"data-many": "sessions"}) %}<p>May</p>{% '
+            "endcall %}"
+        ),
+        (
+            '<details class="app-more" data-many="sessions"><summary '
+            'class="app-more__summary">Dates &amp; times</summary><p>May</p></details>'
+        ),
+    ),
+    (
+        "mp_form",
+        "{{ mp_form() }}",
+        (
+            '<form class="app-form" action="https://www.writetothem.com/" method="get"><input '
+            'type="hidden" name="a" value="westminstermp"><input type="hidden" '
+            'name="message_type" value="campaigning"><label class="app-form__label" '
+            'for="pc">Your postcode</label><span class="app-form__hint" id="pc-hint">It goes '
+            'straight to WriteToThem, and not to us.</span><div class="app-form__row"><input '
+            'class="app-input app-input--postcode" id="pc" name="pc" type="text" '
+            'autocomplete="postal-code" autocapitalize="characters" spellcheck="false" '
+            'maxlength="12" aria-describedby="pc-hint" required=""><button class="app-button" '
+            'type="submit">Go to WriteToThem</button></div><p class="app-form__note">You leave '
+            "our site when you press the button.</p></form>"
+        ),
+    ),
+    (
+        "notice",
+        (
+            '{% call notice("How fresh", element="section", attributes={"id": "fresh", "hidden": '
+            '""}) %}<p>Old.</p>{% endcall %}'
+        ),
+        (
+            '<section class="app-banner" aria-label="How fresh" id="fresh" hidden=""><div '
+            'class="app-wrap"><p>Old.</p></div></section>'
+        ),
+    ),
+    (
+        "page_head",
+        (
+            '{% call page_head("Carers/friends", tag_text="Open", tag_kind="open") %}<p>Keep '
+            "it</p>{% endcall %}"
+        ),
+        (
+            '<div class="app-pagehead"><div class="app-wrap"><div class="app-flow"><p '
+            'class="app-tags"><strong class="app-tag app-tag--open">Open</strong></p>'
+            "<h1>Carers/<wbr>friends</h1><p>Keep it</p></div></div></div>"
+        ),
+    ),
+    (
+        "print_tip",
+        '{{ print_tip("Use the print button.") }}',
+        '<p class="app-print-tip app-js">Use the print button.</p>',
+    ),
+    (
+        "question_to_send",
+        "{{ question_to_send() }}",
+        (
+            '<div class="app-ask"><p></p><details><summary class="app-more__summary">A question '
+            'to send <span class="app-hidden"></span></summary><blockquote class="app-flow">'
+            "<p>Hello. I read about this in a list of ways to take part in cancer care: “<span>"
+            "</span>”. Before I apply, may I ask:</p><ul></ul><p>Thank you.</p></blockquote><div "
+            'class="app-row app-small-top"><a class="app-button app-button--plain" '
+            'hidden="">Write an e-mail with it</a><button class="app-button app-button--plain" '
+            'type="button">Copy it</button><a class="app-action">See how to reach them</a></div>'
+            "</details></div>"
+        ),
+    ),
+    (
+        "quick_links",
+        '{% call quick_links("Lists") %}<li>All</li>{% endcall %}',
+        '<nav aria-label="Lists"><ul class="app-chips"><li>All</li></ul></nav>',
+    ),
+    (
+        "tag",
+        '{{ tag("Closing soon", "soon") }}',
+        '<strong class="app-tag app-tag--soon">Closing soon</strong>',
+    ),
+    (
+        "tag",
+        '{{ tag("New") }}',
+        '<strong class="app-tag">New</strong>',
+    ),
+    (
+        "tick",
+        '{{ tick("who_for", "carers", "Carers") }}',
+        (
+            '<label class="app-tick"><input class="app-tick__box" type="checkbox" name="who_for" '
+            'value="carers"><span class="app-tick__label">Carers</span></label>'
+        ),
+    ),
+    (
+        "tick",
+        (
+            '{{ tick("who_for", "carers", "Carers", hint="Of any age", count=0, id="who_for", '
+            "hidden=true) }}"
+        ),
+        (
+            '<label class="app-tick" hidden><input class="app-tick__box" type="checkbox" '
+            'name="who_for" value="carers" id="who_for"><span class="app-tick__label">Carers '
+            '<span class="app-tick__hint">Of any age</span></span> <span '
+            'class="app-tick__count">(0)</span></label>'
+        ),
+    ),
+    (
+        "word_list",
+        (
+            '{{ word_list([{"name": "nurse", "term": "CNS", "meaning": "A <nurse>.", "also": '
+            '"key worker"}, {"name": "gp", "term": "GP", "meaning": "A doctor.", "also": ""}]) }}'
+        ),
+        (
+            '<dl class="app-words"><div class="app-words__item" id="nurse"><dt '
+            'class="app-words__term">CNS</dt><dd>A &lt;nurse&gt;.</dd><dd '
+            'class="app-unknown">Also called: key worker</dd></div><div class="app-words__item" '
+            'id="gp"><dt class="app-words__term">GP</dt><dd>A doctor.</dd></div></dl>'
+        ),
+    ),
+    (
         "on_this_page",
         '{{ on_this_page([("Why write", "why"), ("Sources", "sources")]) }}',
         (

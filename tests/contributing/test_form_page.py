@@ -53,7 +53,7 @@ def test_the_box_fits_the_answer():
 
 def test_a_link_for_something_wrong_opens_the_form_at_the_fact():
     address = "https://example.org/repo"
-    assert correction_of_entry(address, "pebble-panel") + ANSWERS["By when?"] == (
+    assert correction_of_entry(address, "pebble-panel", "By when?") == (
         "https://example.org/repo/add/?entry=pebble-panel&fact=deadline"
     )
     assert correction_of_alliance(address, "pebble-bay", "Phone & post") == (
