@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from catalogue.loader import load
+from catalogue.model import Catalogue
 from sitebuild.build import Order, build
 
 PROJECT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
 SUB_PATH = "https://example.org/repo"
 PATIENCE = 300
+
+
+class Tags(HTMLParser):
+    """The opening tags of a page, in their order: a tenth of the work of finding its elements."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
 
 
 class Page:
@@ -35,6 +53,10 @@ class Page:
     @cached_property
     def soup(self) -> BeautifulSoup:
         return BeautifulSoup(self.text, "html.parser")
+
+    @cached_property
+    def tags(self) -> list[tuple[str, dict[str, str | None]]]:
+        return Tags(self.text).found
 
     def __repr__(self) -> str:
         return self.address
@@ -53,13 +75,23 @@ class Built:
     def pages(self) -> tuple[Page, ...]:
         return tuple(Page(path, self.root) for path in sorted(self.root.rglob("*.html")))
 
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What it was built from."""
+        return load(self.project, self.today).catalogue
+
     def page(self, address: str) -> Page:
-        return next(page for page in self.pages if page.address == address)
+        return self._by_address[address]
+
+    def read(self, path: str) -> str:
+        return (self.root / path.lstrip("/")).read_text(encoding="utf-8")
+
+    @cached_property
+    def _by_address(self) -> dict[str, Page]:
+        return {page.address: page for page in self.pages}
 
 
-def build_site(
-    output: Path, siteurl: str = "", project: Path = PROJECT, today: date = TODAY
-) -> Built:
+def build_site(output: Path, project: Path, today: date, siteurl: str = "") -> Built:
     """Build a project as `build` does, or as `publish` does where there is an address."""
     settings = "publishconf.py" if siteurl else "pelicanconf.py"
     outcome = build(
@@ -67,6 +99,35 @@ def build_site(
     )
     assert outcome.ok, outcome.report
     return Built(output, siteurl, project, today)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+
+    def log_message(self, *_: object) -> None:
+        """Requests are no news."""
+
+
+@contextmanager
+def served(site: Built) -> Iterator[str]:
+    """The address of a site while it is served from this machine, to this machine alone."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site.root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def shared_site(
+    factory: pytest.TempPathFactory, name: str, project: Path, today: date, siteurl: str = ""
+) -> Built:
+    """A site that is built once in a run of tests."""
+    made = made_once(
+        factory, name, lambda folder: build_site(folder / "output", project, today, siteurl)
+    )
+    return Built(made / "output", siteurl, project, today)
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

@@ -1,4 +1,4 @@
-"""One build for all tests that read the site, and one under a sub-path."""
+"""The invented project and its site, for all tests that look at one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import sample as invented
-from tests.built import PROJECT, SUB_PATH, TODAY, Built, build_site, made_once
+from tests.built import SUB_PATH, Built, made_once, shared_site
 
 
 @pytest.fixture(scope="session")
@@ -17,14 +17,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = made_once(tmp_path_factory, "site", lambda made: build_site(made / "output"))
-    return Built(folder / "output", "", PROJECT, TODAY)
+def site(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Built:
+    """The site of the invented project, as it is on one's own machine."""
+    return shared_site(tmp_path_factory, "site", sample, invented.TODAY)
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = made_once(
-        tmp_path_factory, "published", lambda made: build_site(made / "output", SUB_PATH)
-    )
-    return Built(folder / "output", SUB_PATH, PROJECT, TODAY)
+def published(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Built:
+    """The same as it is published, under a sub-path."""
+    return shared_site(tmp_path_factory, "published", sample, invented.TODAY, SUB_PATH)

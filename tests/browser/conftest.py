@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.built import TODAY
+from tests.built import PROJECT, served, shared_site
+from tests.sample import TODAY
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = (
@@ -41,23 +39,17 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if item not in ours]
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
-
-    def log_message(self, *_):
-        """Requests are no news."""
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site of the real entries."""
+    return shared_site(tmp_path_factory, "real", PROJECT, TODAY)
 
 
 @pytest.fixture(scope="session")
 def origin(site):
     """The address of the built site while the tests run."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site.root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

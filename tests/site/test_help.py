@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from catalogue.loader import load
-from tests.built import PROJECT, TODAY, Built
+from tests.built import PROJECT, Built
+from tests.sample import TODAY
 
 HELP = load(PROJECT, TODAY).help
 FOLDER = "/help/"
