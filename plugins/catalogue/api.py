@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime
-from itertools import repeat
-from operator import itemgetter
+from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.json_text import json_text, written_json
+from catalogue.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,13 +20,7 @@ LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # A spreadsheet runs a cell that starts with one of these. Some look past spaces before it, and
 # some read the wide forms of East Asian writing as the same signs.
 RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-RISKY_STARTS: Final = frozenset((" ", *RUN_BY_SPREADSHEETS))
 
-# Facts with several values.
-LISTS: Final = (
-    *("alliances", "who_for", "cancer_types", "stages", "format"),
-    *("expenses", "support", "sessions", "sources"),
-)
 # Facts that have a usual value where a file leaves them out.
 USUAL: Final = ("cancer_types", "stages", "led_by")
 
@@ -159,46 +153,32 @@ def collection(items: Sequence[Mapping[str, Any]], today: date) -> dict[str, Any
     }
 
 
-def collection_of(texts: Sequence[str], today: date) -> str:
-    """A collection as JSON text, from the JSON text of each item."""
-    return as_json(collection(list(map(written_json, texts)), today))
-
-
 def as_json(value: Any) -> str:
     """JSON text, dates as they are written in entries."""
     return json_text(value, _written)
 
 
 def as_csv(items: Iterable[Mapping[str, Any]]) -> str:
-    """Opportunities as a table (RFC 4180) that is safe to open in a spreadsheet.
-
-    Python's own writer looks at each character by itself, which takes far longer.
-    """
-    return "\r\n".join((",".join(COLUMNS), *map(_row, items), ""))
-
-
-def _row(item: Mapping[str, Any]) -> str:
-    """An opportunity as a line of the table."""
-    texts = list(map(_flat(item).get, COLUMNS, repeat("")))
-    line = ",".join(texts)
-    starts = map(itemgetter(0), filter(None, texts))
-    if '"' in line or "\n" in line or "\r" in line or not RISKY_STARTS.isdisjoint(starts):
-        return ",".join(map(_cell, texts))
-    # As it is for most: commas are all that a cell of this line may need quotes for.
-    return ",".join([f'"{text}"' if "," in text else text for text in texts])
+    """Opportunities as a table (RFC 4180) that is safe to open in a spreadsheet."""
+    table = StringIO(newline="")
+    writer = csv.DictWriter(table, COLUMNS, extrasaction="ignore")
+    writer.writeheader()
+    for item in items:
+        writer.writerow({name: _cell(text) for name, text in _flat(item).items()})
+    return table.getvalue()
 
 
 def _flat(item: Mapping[str, Any]) -> dict[str, str]:
     """The texts of an opportunity by the names of their columns."""
-    flat = dict(item)
-    if "sessions" in item:
-        flat["sessions"] = map(_session_words, item["sessions"])
-    for name in LISTS:
-        if name in item and item[name] != "all":
-            flat[name] = "; ".join(flat[name])
-    for group in ("apply", "checked"):
-        for name, value in item.get(group, {}).items():
-            flat[f"{group}_{name}"] = value
+    flat: dict[str, str] = {}
+    for name, value in item.items():
+        if isinstance(value, dict):
+            flat |= {f"{name}_{part}": text for part, text in value.items()}
+        elif isinstance(value, list):
+            texts = map(_session_words, value) if name == "sessions" else value
+            flat[name] = "; ".join(texts)
+        else:
+            flat[name] = value
     return flat
 
 
@@ -209,23 +189,13 @@ def _session_words(session: Mapping[str, str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A text as one cell, in quotes where it needs them.
-
-    An apostrophe before what a spreadsheet would run shows it as text.
-    """
-    if text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS):
-        text = f"'{text}"
-    if "," in text or '"' in text or "\n" in text or "\r" in text:
-        doubled = text.replace('"', '""')
-        return f'"{doubled}"'
-    return text
+    """A text with an apostrophe before what a spreadsheet would run: this shows it as text."""
+    return f"'{text}" if text.lstrip(" ").startswith(RUN_BY_SPREADSHEETS) else text
 
 
 def _stated(item: dict[str, Any]) -> dict[str, Any]:
-    """An item without the facts that are not stated. They are fewer than those that are."""
-    for name in [name for name, value in item.items() if value is None]:
-        del item[name]
-    return item
+    """An item without the facts that are not stated."""
+    return {name: value for name, value in item.items() if value is not None}
 
 
 def _codes(terms: Iterable[Term]) -> list[str]:

@@ -16,8 +16,3 @@ if TYPE_CHECKING:
 def json_text(value: Any, written: Callable[[Any], str | None] | None = None) -> str:
     """A value as JSON; ``written`` gives the words for a date."""
     return orjson.dumps(value, written, orjson.OPT_PASSTHROUGH_DATETIME).decode()
-
-
-def written_json(text: str) -> Any:
-    """JSON text as a value that stands as it is within other values."""
-    return orjson.Fragment(text)

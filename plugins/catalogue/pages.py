@@ -604,10 +604,9 @@ def finder_files(data: FinderData) -> Iterator[TextFile]:
 
 def _records(name: str, items: Sequence[Mapping[str, Any]], site: Site) -> Iterator[TextFile]:
     """Open data of one sort: a file for each item, and one for all of them."""
-    texts = [api.as_json(item) for item in items]
-    for item, text in zip(items, texts, strict=True):
-        yield TextFile(f"api/v1/{name}/{item['slug']}.json", text)
-    yield TextFile(f"api/v1/{name}.json", api.collection_of(texts, site.today))
+    for item in items:
+        yield TextFile(f"api/v1/{name}/{item['slug']}.json", api.as_json(item))
+    yield TextFile(f"api/v1/{name}.json", api.as_json(api.collection(items, site.today)))
 
 
 def _robots(site: Site) -> str:

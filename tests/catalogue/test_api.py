@@ -112,13 +112,11 @@ def test_other_cells_come_back_as_they_were(written):
 
 
 @given(st.lists(st.text("ab ,;\"'\r\n=@Æ“ı＝\t", max_size=6), min_size=3, max_size=3))
-def test_the_table_is_written_as_python_writes_it(texts):
+def test_any_words_come_back_from_the_table_unless_a_spreadsheet_would_run_them(texts):
     title, place, apply_to = texts
     table = api.as_csv([item(title=title, place=place, apply=apply(how=apply_to)), item()])
     rows = list(csv.reader(io.StringIO(table, newline="")))
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    assert table == out.getvalue()
+    assert len(rows) == 3
     for written, name in zip(texts, ("title", "place", "apply_how"), strict=True):
         cell = rows[1][api.COLUMNS.index(name)]
         risky = written.lstrip(" ").startswith(api.RUN_BY_SPREADSHEETS)
