@@ -1,26 +1,39 @@
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from contributing.surroundings import surroundings_of
+from tests.catalogue.nowhere import lay_out
+from tests.sample import TODAY
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 22)
+WRITTEN = ("content", "data/alliances", "data/vocabularies")
+SINGLE = ("known.yaml", "words.yaml", "site.yaml")
+
+
+def copy_of(sample, folder):
+    """What people write of the invented project, to change in a folder of its own."""
+    for name in WRITTEN:
+        shutil.copytree(sample / name, folder / name)
+    for name in SINGLE:
+        shutil.copy(sample / "data" / name, folder / "data" / name)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def around():
-    """The site's own entries, on a fixed day."""
-    return surroundings_of(ROOT, TODAY)
+def around(sample):
+    """The invented entries, on their day."""
+    return surroundings_of(sample, TODAY)
 
 
 @pytest.fixture
-def project(tmp_path):
-    """A copy of the site's own entries, to write into."""
-    for folder in ("content", "data/alliances", "data/vocabularies"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    for name in ("known.yaml", "words.yaml", "site.yaml"):
-        shutil.copy(ROOT / "data" / name, tmp_path / "data" / name)
-    return tmp_path
+def project(sample, tmp_path):
+    """A copy of the invented entries, to write into."""
+    return copy_of(sample, tmp_path)
+
+
+@pytest.fixture
+def nowhere(tmp_path):
+    """A project with one entry."""
+    return lay_out(tmp_path / "nowhere")

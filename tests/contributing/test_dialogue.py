@@ -60,7 +60,7 @@ GOOD = {
     "What kind of thing": ["Readers' panel"],
     "What does a person do?": ["You read draft leaflets and say what is not clear."],
     "Who can take part?": ["1, carers (unpaid)"],
-    "Which public web pages": ["https://wessexcanceralliance.nhs.uk/testers"],
+    "Which public web pages": ["https://www.invented.example/testers"],
     "How did you check?": ["1"],
 }
 
@@ -82,7 +82,7 @@ def test_an_entry_comes_out_that_passes_the_check(around):
         "kind": "readers_panel",
         "summary": "You read draft leaflets and say what is not clear.",
         "who_for": ["patients", "carers"],
-        "sources": ["https://wessexcanceralliance.nhs.uk/testers"],
+        "sources": ["https://www.invented.example/testers"],
         "checked": {"on": "2026-11-22", "how": "live-page"},
     }
     assert SORTS["opportunity"].problems_of(values, slug, around) == []
@@ -107,10 +107,10 @@ def test_mistakes_are_told_without_the_names_of_a_file(around):
 def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
     mistakes = {
         "What is it called?": ["x", *GOOD["What is it called?"]],
-        AREA: ["Westeros", "Wesex Cancer Alliance", "1, 21", "Wessex Cancer Alliance"],
+        AREA: ["Westeros", "Pebble Aliance of Wessex", "1, 21", "Pebble Alliance of Wessex"],
         "What kind of thing": ["1, 2", "banquet", "15"],
         "Which public web pages": [
-            "http://wessexcanceralliance.nhs.uk/testers",
+            "http://invented.example/testers",
             *GOOD["Which public web pages"],
         ],
         "On which day": ["31/3/27", "1 January 2027", "22 November 2026"],
@@ -127,7 +127,7 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
     assert heard.count("This does not work yet") == 5
     for words in (
         "'Westeros' is not in the list. Give its number.",
-        "'Wesex Cancer Alliance' is not in the list. Did you mean 17 (Wessex)? Give its number.",
+        "'Pebble Aliance of Wessex' is not in the list. Did you mean 17 (Wessex)? Give its number.",
         "Choose 1 of these.",
         "31/3/27",
         "We write that as 2027-05-31.",
@@ -139,8 +139,8 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
 def test_whatever_is_known_can_be_said(around):
     more = {
         "Do you know": ["y"] * len(PARTS),
-        "Which web page does": ["https://wessexcanceralliance.nhs.uk/testers/join"],
-        "Which e-mail": ["involvement@wessexcanceralliance.nhs.uk"],
+        "Which web page does": ["https://www.invented.example/testers/join"],
+        "Which e-mail": ["involvement@invented.example"],
         "What does a person do to start": ["Fill in a short form."],
         "When does it close?": ["ongoing"],
         "When does a meeting start?": ["2027-03-01 14:00", "2027-04-01 14:00"],
@@ -156,8 +156,8 @@ def test_whatever_is_known_can_be_said(around):
     slug, values = dialogue.run()
     assert SORTS["opportunity"].problems_of(values, slug, around) == []
     assert values["apply"] == {
-        "url": "https://wessexcanceralliance.nhs.uk/testers/join",
-        "email": "involvement@wessexcanceralliance.nhs.uk",
+        "url": "https://www.invented.example/testers/join",
+        "email": "involvement@invented.example",
         "how": "Fill in a short form.",
     }
     assert values["sessions"] == [
@@ -188,12 +188,12 @@ def test_a_near_duplicate_is_shown(around):
         "Who runs it?": ["West Yorkshire and Harrogate Cancer Alliance"],
         AREA: ["West Yorkshire and Harrogate"],
     }
-    existing = next(one for one in around.catalogue.opportunities if one.slug == "wyh-panel")
+    existing = next(one for one in around.catalogue.opportunities if one.slug == "shore-panel")
     twin["What is it called?"] = [existing.title + "s"]
     person, dialogue = talk(around, GOOD | twin)
     with pytest.raises(Stopped):
         dialogue.run()
-    assert f"{existing.title} (content/opportunities/wyh-panel.md)" in person.all_heard
+    assert f"{existing.title} (content/opportunities/shore-panel.md)" in person.all_heard
     person, dialogue = talk(around, GOOD | twin | {"Is yours another one?": ["y"]})
     assert dialogue.run().values["title"] == existing.title + "s"
 
@@ -202,7 +202,7 @@ def test_a_line_can_be_changed_before_it_is_written(around):
     change = {
         LAST: ["titel", "title", ""],
         "What is it called?": ["Leaflet testers", "Letter testers"],
-        "Name of the file?": ["Bad Name", "wyh-panel", "letter-testers.md"],
+        "Name of the file?": ["Bad Name", "shore-panel", "letter-testers.md"],
     }
     person, dialogue = talk(around, GOOD | change)
     slug, values = dialogue.run()
@@ -239,7 +239,7 @@ ALLIANCE_ANSWERS = {
     "The area in plain words": ["The middle."],
     "Its councils": ["Middle", ""],
     "Residents in Census 2021": ["1000"],
-    "Its website": ["https://www.example.nhs.uk/"],
+    "Its website": ["https://www.invented.example/"],
     "The picture": ["leaf"],
     "Three colours": ["1, 2", "1, 2, 3"],
     "How did you check?": ["1"],
@@ -343,7 +343,7 @@ def test_the_command_works_through_a_pipe(project, tmp_path):
             "15",
             "You read draft leaflets and say what is not clear.",
             "1,2",
-            "https://wessexcanceralliance.nhs.uk/testers",
+            "https://www.invented.example/testers",
             "",
             "",
             "1",

@@ -196,8 +196,8 @@ def test_only_what_is_listed_is_looked_at(around):
     addresses = [errand.address for errand in errands]
     assert len(set(addresses)) == len(addresses)
     entries = {one.slug: one for one in around.catalogue.opportunities}
-    assert entries["km-cap"].sources[0] in addresses
-    closed = replace(entries["km-cap"], is_closed=True)
+    assert entries["marble-advisers"].sources[0] in addresses
+    closed = replace(entries["marble-advisers"], is_closed=True)
     catalogue = around.catalogue._replace(opportunities=(closed,), alliances={})
     assert errands_for(catalogue, TODAY) == ()
 
@@ -223,7 +223,7 @@ def reasons(freshness, slug):
 
 def with_entry(around, **changes):
     entries = {one.slug: one for one in around.catalogue.opportunities}
-    entry = replace(entries["km-cap"], **changes)
+    entry = replace(entries["marble-advisers"], **changes)
     return around.catalogue._replace(opportunities=(entry,))
 
 
@@ -233,10 +233,11 @@ def test_nothing_is_to_do_while_all_is_fresh(around):
 
 def test_what_is_overdue_is_told(around):
     late = date(2027, 5, 22)
-    assert reasons(freshness_of(with_entry(around), {}, late), "km-cap") == [
+    assert reasons(freshness_of(with_entry(around), {}, late), "marble-advisers") == [
         "it was due for a look on 22 May 2027"
     ]
-    assert reasons(freshness_of(with_entry(around), {}, late - timedelta(days=1)), "km-cap") == []
+    early = freshness_of(with_entry(around), {}, late - timedelta(days=1))
+    assert reasons(early, "marble-advisers") == []
     assert "it was due" in reasons(freshness_of(around.catalogue, {}, late), "wessex")[0]
 
 
@@ -249,14 +250,14 @@ def test_what_came_of_an_entry_is_asked_for_a_year(around, days, outcome, is_ask
     catalogue = with_entry(
         around, ongoing=False, deadline=end, outcome=outcome, is_closed=False, sessions=()
     )
-    found = reasons(freshness_of(catalogue, {}, TODAY), "km-cap")
+    found = reasons(freshness_of(catalogue, {}, TODAY), "marble-advisers")
     assert bool(found) is is_asked
     if is_asked:
         assert "what came of it?" in found[0]
 
 
 def test_what_was_seen_at_a_link_is_told(around):
-    entry = next(one for one in around.catalogue.opportunities if one.slug == "km-cap")
+    entry = next(one for one in around.catalogue.opportunities if one.slug == "marble-advisers")
     link = entry.sources[0]
     host = host_of(link)
     for seen, words in (
@@ -268,7 +269,9 @@ def test_what_was_seen_at_a_link_is_told(around):
         (Seen(on=TODAY, outcome=THERE, host=host, lost=("the word cancer",)),
          f"{link} no longer holds the word cancer"),
     ):  # fmt: skip
-        assert reasons(freshness_of(with_entry(around), {link: seen}, TODAY), "km-cap") == [words]
+        assert reasons(
+            freshness_of(with_entry(around), {link: seen}, TODAY), "marble-advisers"
+        ) == [words]
     same = Seen(on=TODAY, outcome=THERE, host=f"www.{host.removeprefix('www.')}")
     assert freshness_of(with_entry(around), {link: same}, TODAY).number == 0
 
@@ -287,9 +290,11 @@ def test_the_issue_is_grouped_by_alliance_with_deeds(around):
     assert headings[-1] == ANYWHERE
     assert headings[:-1] == sorted(headings[:-1])
     assert (
-        "[still right](https://x.example/r/issues/new?entry=km-cap&template=still-right.yml) · "
-        "[change](https://x.example/r/edit/main/content/opportunities/km-cap.md) · "
-        "[closed or gone](https://x.example/r/issues/new?entry=km-cap&template=closed-or-gone.yml)"
+        "[still right]"
+        "(https://x.example/r/issues/new?entry=marble-advisers&template=still-right.yml) · "
+        "[change](https://x.example/r/edit/main/content/opportunities/marble-advisers.md) · "
+        "[closed or gone]"
+        "(https://x.example/r/issues/new?entry=marble-advisers&template=closed-or-gone.yml)"
     ) in text
     assert "Nothing is closed or deleted by a machine." in text
 
@@ -297,7 +302,7 @@ def test_the_issue_is_grouped_by_alliance_with_deeds(around):
 def test_the_issue_does_without_an_address_of_the_project(around):
     text = issue_text(freshness_of(around.catalogue, {}, date(2027, 6, 1)), "")
     assert "](" not in text
-    assert "` content/opportunities/km-cap.md `" in text
+    assert "` content/opportunities/marble-advisers.md `" in text
 
 
 def test_the_issue_fits_what_github_takes():
@@ -324,11 +329,10 @@ def test_the_letter_asks_about_every_listed_entry(around):
     catalogue = around.catalogue
     alliance = catalogue.alliances["kent-and-medway"]
     text = letter_to(alliance, catalogue, TODAY, "https://site.example")
-    for entry in catalogue.opportunities:
-        if "kent-and-medway" in entry.alliances:
-            assert f"* {entry.title}" in text
-    assert "https://site.example/opportunities/km-cap/" in text
-    assert "Dear team at Kent and Medway Cancer Alliance," in text
+    asked = [line for line in text.split("\n") if line.startswith("* ")]
+    assert asked == ["* Gravel Action Partnership"]
+    assert "https://site.example/opportunities/gravel-hub/" in text
+    assert "Dear team at Pebble Alliance of Kent and Medway," in text
     assert "We are not part of\nthe NHS" in text
     assert (
         "http" not in letter_to(replace(alliance, contact={}), with_entry(around), TODAY, "")[:80]
@@ -337,7 +341,7 @@ def test_the_letter_asks_about_every_listed_entry(around):
 
 def test_the_letter_asks_what_came_of_what_ended(around):
     catalogue = with_entry(around, ongoing=False, deadline=TODAY - timedelta(days=60))
-    alliance = catalogue.alliances["kent-and-medway"]
+    alliance = catalogue.alliances["west-london"]
     assert "do not know what came of them" in letter_to(alliance, catalogue, TODAY, "")
 
 
@@ -370,9 +374,8 @@ def run(project, tmp_path, monkeypatch, web, today=TODAY, **options):
 def test_the_command_writes_the_issue_and_remembers(project, tmp_path, monkeypatch, capsys):
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     web = Web()
-    link = "https://www.kmcanceralliance.nhs.uk/"
     links = [one.address for one in errands_for(commands.load(project, TODAY).catalogue, TODAY)]
-    dead = random.Random(1).choice([one for one in links if one != link])
+    dead = random.Random(1).choice(links)
     web.answers[dead] = replace_address(GONE_NOW, dead)
     assert run(project, tmp_path, monkeypatch, web) == 0
     assert dead not in (tmp_path / "fresh/issue.md").read_text(encoding="utf-8")

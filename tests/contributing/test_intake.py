@@ -32,7 +32,7 @@ ANSWERS = {
     "What kind of thing is it?": "Readers' panel",
     "What does a person do?": "You read draft leaflets\nand say what is not clear.",
     "Who can take part?": "- [X] People with cancer, or who have had it\n- [ ] Family and friends",
-    "Which public web pages say so?": "https://wessexcanceralliance.nhs.uk/testers",
+    "Which public web pages say so?": "https://www.invented.example/testers",
     "Which web page does a person start from?": "_No response_",
     "When does it close?": "31 March 2027",
     "How do you know?": "I run it, or work for the organiser",
@@ -81,7 +81,7 @@ def test_a_good_form_becomes_a_file_that_passes_the_check(around):
         "summary": "You read draft leaflets and say what is not clear.",
         "who_for": ["patients"],
         "deadline": "2027-03-31",
-        "sources": ["https://wessexcanceralliance.nhs.uk/testers"],
+        "sources": ["https://www.invented.example/testers"],
         "checked": {"on": "2026-11-22", "how": "organiser"},
     }
     vocabularies = around.catalogue.vocabularies
@@ -213,7 +213,9 @@ def test_a_link_of_the_wrong_kind_is_told_under_its_question(around):
 
 
 def test_an_unknown_website_holds_but_does_not_stop(around):
-    proposal = new(around, which_public="https://www.example.nhs.uk/a\n<https://unheard.example/b>")
+    proposal = new(
+        around, which_public="https://www.invented.example/a\n<https://unheard.example/b>"
+    )
     assert codes(proposal) == ["unknown-host"]
     assert proposal.is_ready
     assert len(facts(proposal.text)["sources"]) == 2
@@ -244,37 +246,37 @@ def test_no_text_makes_the_reader_fail(around, pieces, chance):
 # Entries that are there already
 
 
-def about(label_and_text, entry="km-cap"):
+def about(label_and_text, entry="marble-advisers"):
     how = "How do you know?" if label_and_text else "How do you know that it is right?"
     answers = {"Which way to take part?": entry, **label_and_text}
     answers |= {how: "I read the page on the web today", "Before you send": AGREED}
     return body(answers)
 
 
-def km_cap(around):
-    return (around.root / "content/opportunities/km-cap.md").read_text(encoding="utf-8")
+def marbles(around):
+    return (around.root / "content/opportunities/marble-advisers.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     "entry",
     [
-        "km-cap",
-        "km-cap.md",
-        "https://site.example/folder/opportunities/km-cap/?x=1#top",
-        "content/opportunities/km-cap.md",
-        "<https://site.example/opportunities/km-cap>",
+        "marble-advisers",
+        "marble-advisers.md",
+        "https://site.example/folder/opportunities/marble-advisers/?x=1#top",
+        "content/opportunities/marble-advisers.md",
+        "<https://site.example/opportunities/marble-advisers>",
     ],
 )
 def test_an_entry_can_be_named_in_many_ways(around, entry):
-    assert entry_named(entry, around) == "km-cap"
+    assert entry_named(entry, around) == "marble-advisers"
 
 
 def test_an_entry_can_be_named_by_its_title(around):
-    title = next(one.title for one in around.catalogue.opportunities if one.slug == "km-cap")
-    assert entry_named(f" {title.upper()} ", around) == "km-cap"
+    title = " MARBLE ADVISORY GROUP (mag) for pebbles "
+    assert entry_named(title, around) == "marble-advisers"
 
 
-@pytest.mark.parametrize("entry", ["../../../etc/passwd", "km_cap", "unheard-of", "closed", ""])
+@pytest.mark.parametrize("entry", ["../../../etc/passwd", "marbles", "unheard-of", "closed", ""])
 def test_nothing_else_is_an_entry(around, entry):
     assert entry_named(entry, around) is None
 
@@ -282,7 +284,7 @@ def test_nothing_else_is_an_entry(around, entry):
 def test_still_right_moves_the_day_of_the_check_and_nothing_else(around):
     proposal = proposal_for(about({}), around)
     assert proposal.is_ready
-    old, new = km_cap(around).split("\n"), proposal.text.split("\n")
+    old, new = marbles(around).split("\n"), proposal.text.split("\n")
     assert [line for line in new if line not in old] == ["  how: live-page"]
     assert len(old) == len(new)
     assert proposal.values == {"checked": {"on": "2026-11-22", "how": "live-page"}}
@@ -294,7 +296,7 @@ def test_a_closed_entry_gets_its_day(around):
             "What happened?": "It has closed",
             "When was it closed?": "1 May 2026",
             "What happened because of it?": "Not known yet.",
-            "Which public web page says so?": "https://www.example.nhs.uk/closed",
+            "Which public web page says so?": "https://www.invented.example/closed",
         }
     )
     proposal = proposal_for(text, around)
@@ -302,7 +304,7 @@ def test_a_closed_entry_gets_its_day(around):
     assert proposal.is_ready
     assert now["closed"] == "2026-05-01"
     assert now["outcome"] == "Not known yet."
-    assert now["sources"][-1] == "https://www.example.nhs.uk/closed"
+    assert now["sources"][-1] == "https://www.invented.example/closed"
     order = list(now)
     assert order.index("checked") < order.index("outcome") < order.index("closed")
 
@@ -313,7 +315,7 @@ def test_a_page_that_has_gone_closes_nothing(around):
     assert "closed" not in now
     assert now["to_confirm"].endswith("Its page had gone on 22 November 2026. "
                                       "Find the new page, or close the entry.")  # fmt: skip
-    assert now["checked"] == facts(km_cap(around))["checked"]
+    assert now["checked"] == facts(marbles(around))["checked"]
 
 
 @pytest.mark.parametrize(
@@ -336,7 +338,7 @@ def test_a_page_that_has_gone_closes_nothing(around):
 def test_a_correction_changes_one_fact(around, part, right, name, value):
     proposal = proposal_for(about({"Which part is wrong?": part, "What is right?": right}), around)
     assert proposal.is_ready, words(proposal)
-    before, now = facts(km_cap(around)), facts(proposal.text)
+    before, now = facts(marbles(around)), facts(proposal.text)
     assert now[name] == value
     assert {key for key in now if now[key] != before.get(key)} == {name}
 
@@ -344,7 +346,7 @@ def test_a_correction_changes_one_fact(around, part, right, name, value):
 @pytest.mark.parametrize(
     ("part", "right"),
     [
-        ("Organiser", "Kent and Medway Cancer Collaborative"),
+        ("Organiser", "Society of Marbles (reports to the invented board of stones)"),
         ("Who it is for", "carers, patients"),
         ("How much time", "not_stated"),
     ],
@@ -364,7 +366,7 @@ who_for:
 checked: {on: 2026-11-01, how: live-page}  # by hand
 # The last one.
 sources:
-  - "https://www.example.nhs.uk/pebbles"
+  - "https://www.invented.example/pebbles"
 ---
 
 ## Words
@@ -377,7 +379,7 @@ def test_every_line_but_that_of_the_fact_stays(around):
         "cancer_types": ["any"],
         "commitment": "not_stated",
         "led_by": "partner",
-        "sources": ["https://www.example.nhs.uk/pebbles"],
+        "sources": ["https://www.invented.example/pebbles"],
     }
     text = changed_text(OTHER_LINES, OPPORTUNITY_SORT, changes)
     assert text == OTHER_LINES.replace('place:   "On the beach"', "place: In a shed")
@@ -388,7 +390,7 @@ def test_a_correction_reaches_into_a_group(around):
         {"Which part is wrong?": "How to start, in words", "What is right?": "Ring\nthem."}
     )
     now = facts(proposal_for(text, around).text)
-    before = facts(km_cap(around))
+    before = facts(marbles(around))
     assert now["apply"] == {**before.get("apply", {}), "how": "Ring them."}
 
 
@@ -413,9 +415,9 @@ def test_somebody_who_is_not_sure_is_read_by_a_person(around):
 
 
 def test_an_entry_that_was_not_found_is_told(around):
-    proposal = proposal_for(about({}, entry="km-cup"), around)
+    proposal = proposal_for(about({}, entry="marble-adviser"), around)
     assert codes(proposal) == ["unknown-entry"]
-    assert "did you mean 'km-cap'?" in proposal.findings[0].problem.fix
+    assert "did you mean 'marble-advisers'?" in proposal.findings[0].problem.fix
 
 
 def contact(what, value, alliance="Wessex"):
@@ -424,7 +426,7 @@ def contact(what, value, alliance="Wessex"):
             "Which alliance?": alliance,
             "What is new?": what,
             "What is it now?": value,
-            "Which public web page says so?": "https://www.example.nhs.uk/contact",
+            "Which public web page says so?": "https://www.invented.example/contact",
             "How do you know?": "I run it, or work for the organiser",
             "Before you send": AGREED,
         }
@@ -433,15 +435,15 @@ def contact(what, value, alliance="Wessex"):
 
 def test_a_new_contact_goes_into_the_file_of_the_alliance(around):
     proposal = proposal_for(
-        contact("The team's e-mail address", "involvement@example.nhs.uk"), around
+        contact("The team's e-mail address", "involvement@invented.example"), around
     )
     assert proposal.is_ready, words(proposal)
     assert proposal.path == "data/alliances/wessex.yaml"
     now = value_of(read_document(proposal.text.encode(), "", front_matter=False).root)
     before = (around.root / proposal.path).read_bytes()
     before = value_of(read_document(before, "", front_matter=False).root)
-    assert now["contact"]["email"] == "involvement@example.nhs.uk"
-    assert now["contact"]["sources"][-1] == "https://www.example.nhs.uk/contact"
+    assert now["contact"]["email"] == "involvement@invented.example"
+    assert now["contact"]["sources"][-1] == "https://www.invented.example/contact"
     assert {key for key in now if now[key] != before[key]} == {"contact"}
 
 

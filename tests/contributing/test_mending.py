@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from catalogue.loader import load
 from contributing import commands
-from contributing.mending import TABLES, mended, mended_files
-
-from .conftest import ROOT, TODAY
+from contributing.mending import TABLES, mended
+from tests.catalogue.nowhere import PATH, TODAY
 
 OPPORTUNITY, PAGE, ALLIANCE = TABLES
 
@@ -200,38 +199,39 @@ def test_mending_again_changes_nothing_and_no_letter_is_lost(lines, end):
     assert once.endswith("---\nWords  \nbelow\n")
 
 
-def test_the_site_itself_needs_no_mending():
-    assert [one.path for one in mended_files(ROOT)] == []
+# The command, on one entry in which nothing is to mend
 
 
-def test_the_command_shows_what_it_changed_and_then_checks(project, capsys):
-    path = project / "content/opportunities/km-cap.md"
-    good = path.read_bytes()
-    text = good.decode().replace("on: 2026-11-22", "on: 22/11/2026")
-    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    assert commands.fix(project, TODAY, Namespace(format="text")) == 0
+@pytest.fixture
+def entry(nowhere):
+    return nowhere.root / PATH
+
+
+def test_the_command_shows_what_it_changed_and_then_checks(nowhere, entry, capsys):
+    good = entry.read_bytes()
+    text = good.decode().replace("on: 2026-11-01", "on: 1/11/2026")
+    entry.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     said = capsys.readouterr().out
-    assert "-  on: 22/11/2026\n+  on: 2026-11-22\n" in said
-    assert "km-cap.md: the mark at the very start (BOM) is taken away" in said
+    assert "-  on: 1/11/2026\n+  on: 2026-11-01\n" in said
+    assert "pebble-panel.md: the mark at the very start (BOM) is taken away" in said
     assert "1 file mended. Lines with - are as they were" in said
     assert "@@" not in said
-    assert path.read_bytes() == good
-    assert commands.fix(project, TODAY, Namespace(format="text")) == 0
+    assert entry.read_bytes() == good
+    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     assert "There is nothing that a machine can mend." in capsys.readouterr().out
 
 
-def test_a_tab_shows_in_what_was_mended(project, capsys):
-    path = project / "content/opportunities/km-cap.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("\nkind:", "\n\tkind:"))
-    assert commands.fix(project, TODAY, Namespace(format="text")) == 0
+def test_a_tab_shows_in_what_was_mended(nowhere, entry, capsys):
+    entry.write_text(entry.read_text(encoding="utf-8").replace("\nkind:", "\n\tkind:"))
+    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     said = capsys.readouterr().out
-    assert said.startswith("content/opportunities/km-cap.md:\n…\n ")
-    assert "\n-(Tab)kind: hospital_user_group\n+kind: hospital_user_group\n" in said
+    assert said.startswith("content/opportunities/pebble-panel.md:\n…\n ")
+    assert "\n-(Tab)kind: panel_or_forum\n+kind: panel_or_forum\n" in said
 
 
-def test_the_command_reports_what_it_left(project, capsys):
-    path = project / "content/opportunities/km-cap.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("on: 2026-11-22", "on: 22/11/26"))
-    assert commands.fix(project, TODAY, Namespace(format="text")) == 1
-    assert "'22/11/26'" in capsys.readouterr().out
-    assert load(project, TODAY).problems[0].path == "content/opportunities/km-cap.md"
+def test_the_command_reports_what_it_left(nowhere, entry, capsys):
+    entry.write_text(entry.read_text(encoding="utf-8").replace("on: 2026-11-01", "on: 1/11/26"))
+    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 1
+    assert "'1/11/26'" in capsys.readouterr().out
+    assert load(nowhere.root, TODAY).problems[0].path == "content/opportunities/pebble-panel.md"

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 from argparse import Namespace
 from dataclasses import replace
@@ -26,9 +25,15 @@ from contributing.repository import (
 )
 from contributing.review import MOST_BYTES, Review, as_html, as_markdown, review_of
 
-from .conftest import ROOT, TODAY
+from .conftest import TODAY, copy_of
 
-KM_CAP = "content/opportunities/km-cap.md"
+MARBLES = "content/opportunities/marble-advisers.md"
+LONDON = (
+    "north-central-london",
+    "north-east-london",
+    "south-east-london",
+    "west-london",
+)
 
 
 # What changes
@@ -36,7 +41,7 @@ KM_CAP = "content/opportunities/km-cap.md"
 
 def test_a_change_is_told_fact_by_fact_in_words(around):
     base = around.catalogue
-    entry = next(one for one in base.opportunities if one.slug == "km-cap")
+    entry = next(one for one in base.opportunities if one.slug == "marble-advisers")
     terms = base.vocabularies
     changed = replace(
         entry,
@@ -48,10 +53,10 @@ def test_a_change_is_told_fact_by_fact_in_words(around):
         apply=Apply(url="https://new.nhs.uk/x"),
         body="## New\n\nWords.",
     )
-    others = tuple(one for one in base.opportunities if one.slug != "km-cap")
+    others = tuple(one for one in base.opportunities if one.slug != "marble-advisers")
     (change,) = changes_between(base, base._replace(opportunities=(*others, changed)))
-    assert (change.what, change.path, change.title) == ("changed", KM_CAP, "Another name")
-    assert change.alliances == {"kent-and-medway"}
+    assert (change.what, change.path, change.title) == ("changed", MARBLES, "Another name")
+    assert change.alliances == set(LONDON)
     told = {fact.label: (fact.before, fact.now) for fact in change.facts}
     assert told["Title"] == (entry.title, "Another name")
     assert told["Closes"][1] == "22 November 2026"
@@ -94,11 +99,11 @@ def test_an_alliance_is_compared_to_its_last_part(around):
 # Flags
 
 
-def entry_change(path=KM_CAP, what="changed", facts=(), alliances=("kent-and-medway",), links=()):
+def entry_change(path=MARBLES, what="changed", facts=(), alliances=LONDON, links=()):
     return EntryChange(
         what=what,
         path=path,
-        slug="km-cap",
+        slug="marble-advisers",
         title="A panel",
         alliances=frozenset(alliances),
         facts=tuple(FactChange(*fact) for fact in facts),
@@ -126,13 +131,13 @@ def changed(*paths, status="M"):
     "path", [".github/workflows/x.yml", "tasks.py", "plugins/x.py", "theme/x.css", ".ci/run"]
 )
 def test_code_beside_entries_is_held(path):
-    assert codes(changed(path, KM_CAP)) == [("hold", "R-WORKFLOW")]
+    assert codes(changed(path, MARBLES)) == [("hold", "R-WORKFLOW")]
     assert codes(changed(path)) == [("note", "R-CODE")]
 
 
-@pytest.mark.parametrize("path", ["docs/maintainers.md", "README.md", "LICENSE", KM_CAP])
+@pytest.mark.parametrize("path", ["docs/maintainers.md", "README.md", "LICENSE", MARBLES])
 def test_words_are_no_code(path):
-    assert codes(changed(path, KM_CAP)) == []
+    assert codes(changed(path, MARBLES)) == []
 
 
 # R1306
@@ -173,7 +178,7 @@ def test_links_and_submodules_are_refused(mode):
     [("asks-for-money", ""), ("asks-for-documents", ""), ("", "Write to us on WhatsApp")],
 )
 def test_a_newcomer_who_asks_for_something_is_held(problem, words):
-    problems = [problem_at(KM_CAP, problem)] if problem else []
+    problems = [problem_at(MARBLES, problem)] if problem else []
     entries = [entry_change(facts=[("How to start, in words", "", words)])]
     assert ("hold", "R-FIRST") in codes((), entries, problems, is_newcomer=True)
     assert ("hold", "R-FIRST") not in codes((), entries, problems)
@@ -187,7 +192,7 @@ def problem_at(path, code):
 # R1315
 def test_a_change_beside_another_on_main_is_held():
     mine = entry_change(facts=[("Title", "a", "b")])
-    theirs = entry_change(path="content/opportunities/km-partner.md")
+    theirs = entry_change(path="content/opportunities/gravel-hub.md")
     assert codes((), [mine], moved_on=(theirs,)) == [("hold", "R-CONFLICT")]
     elsewhere = entry_change(path="content/opportunities/x.md", alliances=["wessex"])
     assert codes((), [mine], moved_on=(elsewhere,)) == []
@@ -196,7 +201,7 @@ def test_a_change_beside_another_on_main_is_held():
 
 
 def test_a_change_cannot_settle_its_own_questions():
-    assert codes(changed("data/known.yaml", KM_CAP)) == [("hold", "R-KNOWN")]
+    assert codes(changed("data/known.yaml", MARBLES)) == [("hold", "R-KNOWN")]
     assert codes(changed("data/known.yaml")) == []
 
 
@@ -217,7 +222,7 @@ def test_words_about_money_are_told():
 
 
 def test_the_weightiest_comes_first():
-    files = [*changed(KM_CAP, "tasks.py", "data/known.yaml"), *changed(".mailmap", status="A")]
+    files = [*changed(MARBLES, "tasks.py", "data/known.yaml"), *changed(".mailmap", status="A")]
     assert [weight for weight, _ in codes(files)] == ["reject", "hold", "hold"]
 
 
@@ -233,30 +238,25 @@ def git(folder, *words):
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory):
+def story(sample, tmp_path_factory):
     """A project with a branch that changes entries while main moves on."""
-    folder = tmp_path_factory.mktemp("story")
-    for name in ("content/opportunities", "content/alliances", "data/alliances"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "data/vocabularies", folder / "data/vocabularies")
-    for name in ("known.yaml", "words.yaml"):
-        shutil.copy(ROOT / "data" / name, folder / "data" / name)
+    folder = copy_of(sample, tmp_path_factory.mktemp("story"))
     git(folder, "init", "-q", "-b", "main", "--template=")
     # What would hide a file from an archive hides nothing from us.
     (folder / ".gitattributes").write_text("content export-ignore\n", encoding="utf-8")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "first")
     git(folder, "switch", "-q", "-c", "change")
-    path = folder / KM_CAP
+    path = folder / MARBLES
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub("^title: .*", "title: A new name", text, flags=re.M), encoding="utf-8")
     (folder / "content/opportunities/broken.md").write_text("---\ntitle: x\n---\n")
-    (folder / "content/opportunities/sy-be-cancer-safe.md").unlink()
+    (folder / "content/opportunities/quick-stones.md").unlink()
     (folder / "content/opportunities/evil.md").symlink_to("/etc/hostname")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "change")
     git(folder, "switch", "-q", "main")
-    other = folder / "content/opportunities/km-partner.md"
+    other = folder / "content/opportunities/later-stones.md"
     text = other.read_text(encoding="utf-8")
     other.write_text(re.sub("^title: .*", "title: Moved on", text, flags=re.M), encoding="utf-8")
     git(folder, "commit", "-q", "-a", "-m", "main moves on")
@@ -268,8 +268,8 @@ def test_git_tells_what_changed(story):
     assert [(one.status, one.mode, one.path) for one in changed_files(story, "main")] == [
         ("A", "100644", "content/opportunities/broken.md"),
         ("A", "120000", "content/opportunities/evil.md"),
-        ("M", "100644", KM_CAP),
-        ("D", "000000", "content/opportunities/sy-be-cancer-safe.md"),
+        ("M", "100644", MARBLES),
+        ("D", "000000", "content/opportunities/quick-stones.md"),
     ]
 
 
@@ -306,7 +306,7 @@ def test_work_with_another_beginning_cannot_be_compared(story):
 
 def test_the_files_of_a_commit_are_written_whole_and_no_link_among_them(story, tmp_path):
     write_entries(story, "change", tmp_path)
-    assert (tmp_path / KM_CAP).read_bytes() == (story / KM_CAP).read_bytes()
+    assert (tmp_path / MARBLES).read_bytes() == (story / MARBLES).read_bytes()
     names = [path.name for path in (tmp_path / "content/opportunities").iterdir()]
     assert "broken.md" in names
     assert "evil.md" not in names
@@ -337,13 +337,13 @@ def test_a_review_holds_all_there_is_to_know(review):
     found = {flag.code for flag in review.flags}
     assert {"R-LINK", "R-DELETE-ONE", "R-CONFLICT"} <= found
     whats = {change.path: change.what for change in review.changes}
-    assert whats == {KM_CAP: "changed", "content/opportunities/sy-be-cancer-safe.md": "removed"}
+    assert whats == {MARBLES: "changed", "content/opportunities/quick-stones.md": "removed"}
     assert "content/opportunities/broken.md" in review.unread
     assert not review.may_pass
 
 
 def test_an_entry_with_a_mistake_was_not_removed(story):
-    path = "content/opportunities/london-pag.md"
+    path = "content/opportunities/old-network.md"
     text = (story / path).read_text(encoding="utf-8")
     (story / path).write_text(text.replace("payment: not_stated", "payment: pebbles"), "utf-8")
     try:

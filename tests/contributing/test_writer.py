@@ -1,7 +1,5 @@
 """Whatever is written reads back the same, and quotes stand only where they are needed."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,8 +9,6 @@ from catalogue.facts import Fact
 from catalogue.field_types import Code, Group, Line, Several
 from catalogue.fields import ALLIANCE, OPPORTUNITY
 from contributing.writer import data_text, entry_text, scalar, value_of
-
-ROOT = Path(__file__).parents[2]
 
 # Words of people, with what YAML and shells trip over.
 TRICKY = st.text(st.sampled_from("ab1é\u0127🙂 :#-?!&*%@`'\"[]{}|>,\\\t\n=~<.…“’\u200c\ufeff\x85"))
@@ -113,12 +109,12 @@ def test_a_name_that_is_not_in_the_table_is_an_error():
         data_text({"unheard_of": "x"}, TABLE)
 
 
-def test_every_entry_of_the_site_is_written_as_it_reads():
+def test_every_entry_is_written_as_it_reads(sample):
     for folder, ending, front, fields in (
         ("content/opportunities", "md", True, OPPORTUNITY),
         ("data/alliances", "yaml", False, ALLIANCE),
     ):
-        paths = sorted((ROOT / folder).glob(f"*.{ending}"))
+        paths = sorted((sample / folder).glob(f"*.{ending}"))
         assert paths
         for path in paths[::7]:
             root = read_document(path.read_bytes(), "", front_matter=front).root
