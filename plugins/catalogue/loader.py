@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue.document import MOST_BYTES, read_document, unopened_document
-from catalogue.field_types.groups import links_in, read_block
+from catalogue.checked_file import (
+    Checked,
+    bytes_of,
+    checked,
+    missing_file,
+    opened,
+    single_file,
+    with_scheme,
+)
+from catalogue.document import read_document, unopened_document
+from catalogue.field_types.groups import links_in
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
 from catalogue.passages import stretches_of
@@ -22,8 +31,7 @@ from catalogue.places import (
 from catalogue.problem_help import help_in, helped_once
 from catalogue.problems import ERROR, HOLD, WARNING, Problem, in_order
 from catalogue.prose import prose_problems, targets
-from catalogue.quoting import quoted, visible
-from catalogue.reading import Reading
+from catalogue.quoting import quoted
 from catalogue.rules import (
     Facts,
     alliance_problems,
@@ -44,8 +52,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from catalogue.checked_file import Link
     from catalogue.document import Document
-    from catalogue.facts import Fact
     from catalogue.model import Opportunity
     from catalogue.places import Placed
     from catalogue.problem_help import ProblemHelp
@@ -88,9 +96,6 @@ NEEDED_VOCABULARIES: Final = (
 WORD_RULES: Final = WordRules((*PRIVATE, *TRICKS))
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PRIVATE)
 
-Link = tuple[Origin, str, str]
-"""Where a web address stands: its file, its name there, and the address."""
-
 
 class Loaded(NamedTuple):
     """The catalogue as far as it could be read, every problem, and how many entries there are.
@@ -131,7 +136,7 @@ def load(root: Path, today: date) -> Loaded:
     problems += helped_once(readings.helps)
     problems += _empty_lists(files)
     for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
-        problems.append(_missing(f"{ALLIANCES}/{slug}.yaml"))
+        problems.append(missing_file(f"{ALLIANCES}/{slug}.yaml"))
     catalogue = Catalogue(
         alliances={alliance.slug: alliance for alliance in readings.alliances},
         opportunities=tuple(readings.entries),
@@ -196,15 +201,6 @@ class _Readings(NamedTuple):
     words: tuple[Mapping[str, Any], ...]
 
 
-class _Checked(NamedTuple):
-    """The values of a file, where they stand, web addresses among words, and problems."""
-
-    values: dict[str, Any]
-    origin: Origin
-    links: list[Link]
-    problems: list[Problem]
-
-
 def _readings(around: _Around, files: Placed) -> Iterator[_Reading]:
     """What was made of every file that can be judged by itself."""
     root, pages = around.root, files.files[ALLIANCE_PAGES]
@@ -235,7 +231,7 @@ def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
 
 
 def _opportunity(around: _Around, slug: str, path: str) -> _Reading:
-    document = _document(around.root, path, front_matter=True)
+    document = opened(around.root, path, front_matter=True)
     reading, links = _read_opportunity(document, slug, around.vocabularies, around.today)
     if slug and around.hosts:
         reading.problems.extend(known_hosts(links, around.hosts))
@@ -246,7 +242,7 @@ def _read_opportunity(
     document: Document, slug: str, vocabularies: Mapping[str, Vocabulary], today: date
 ) -> tuple[_Reading, list[Link]]:
     """What was made of an opportunity's file, and every web address in it."""
-    values, origin, links, problems = _checked(document, OPPORTUNITY, vocabularies, today)
+    values, origin, links, problems = checked(document, OPPORTUNITY, vocabularies, today)
     problems += prose_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
@@ -264,8 +260,8 @@ def _read_opportunity(
 
 def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading:
     vocabularies, today = around.vocabularies, around.today
-    document = _document(around.root, path, front_matter=False)
-    facts = _checked(document, ALLIANCE, vocabularies, today)
+    document = opened(around.root, path, front_matter=False)
+    facts = checked(document, ALLIANCE, vocabularies, today)
     found = _with_word_rules(facts.problems, document)
     words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
     problems = _first_of_many(found) + _first_of_many(words.problems)
@@ -284,12 +280,12 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     return _Reading(problems, alliance=alliance)
 
 
-def _page_words(around: _Around, path: str, is_there: bool) -> _Checked:
+def _page_words(around: _Around, path: str, is_there: bool) -> Checked:
     """The words of an alliance's page as values of the alliance."""
     if not is_there:
-        return _Checked({}, Origin(path, {}), [], [_missing(path)])
-    document = _document(around.root, path, front_matter=True)
-    values, origin, links, problems = _checked(
+        return Checked({}, Origin(path, {}), [], [missing_file(path)])
+    document = opened(around.root, path, front_matter=True)
+    values, origin, links, problems = checked(
         document, ALLIANCE_WORDS, around.vocabularies, around.today
     )
     problems += prose_problems(document.body, path, document.body_line)
@@ -299,80 +295,45 @@ def _page_words(around: _Around, path: str, is_there: bool) -> _Checked:
         "body_line": document.body_line,
     }
     links += _links_in_body(document)
-    return _Checked(words, origin, links, _with_word_rules(problems, document))
+    return Checked(words, origin, links, _with_word_rules(problems, document))
 
 
 def _page(root: Path, path: str) -> _Reading:
     try:
-        return _Reading(_first_of_many(page_problems(_bytes(root, path), path)))
+        return _Reading(_first_of_many(page_problems(bytes_of(root, path), path)))
     except OSError:
         return _Reading([*unopened_document(path).problems])
 
 
 def _help(root: Path, path: str) -> _Reading:
-    found, wrong = help_in(_document(root, path, front_matter=False))
+    found, wrong = help_in(opened(root, path, front_matter=False))
     return _Reading(_first_of_many(wrong), helps=[(path, page) for page in found])
 
 
 def _words(root: Path) -> _Reading:
-    problems: list[Problem] = []
-    values = _single(root, WORDS_FILE, WORDS, problems)
-    return _Reading(problems, words=values.get("words", ()))
+    facts = single_file(root, WORDS_FILE, WORDS)
+    return _Reading(facts.problems, words=facts.values.get("words", ()))
 
 
 def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:
     vocabularies: dict[str, Vocabulary] = {}
     paths = files.files[VOCABULARIES]
     for slug, path in paths.items():
-        document = _document(root, path, front_matter=False)
-        facts = _checked(document, VOCABULARY, {}, None)
+        document = opened(root, path, front_matter=False)
+        facts = checked(document, VOCABULARY)
         problems += facts.problems
         if not facts.problems:
             vocabularies[slug] = vocabulary_from(slug, facts.values)
     for name in NEEDED_VOCABULARIES:
         if name not in paths:
-            problems.append(_missing(f"{VOCABULARIES}/{name}.yaml"))
+            problems.append(missing_file(f"{VOCABULARIES}/{name}.yaml"))
     return vocabularies
 
 
 def _known(root: Path, problems: list[Problem]) -> Known:
-    values = _single(root, KNOWN_FILE, KNOWN, problems)
-    return Known(values.get("hosts", ()), values.get("accepted", ()))
-
-
-def _single(
-    root: Path, path: str, fields: tuple[Fact, ...], problems: list[Problem]
-) -> dict[str, Any]:
-    if not (root / path).exists():
-        problems.append(_missing(path))
-        return {}
-    document = _document(root, path, front_matter=False)
-    facts = _checked(document, fields, {}, None)
+    facts = single_file(root, KNOWN_FILE, KNOWN)
     problems += facts.problems
-    return facts.values
-
-
-def _checked(
-    document: Document,
-    fields: tuple[Fact, ...],
-    vocabularies: Mapping[str, Vocabulary],
-    today: date | None,
-) -> _Checked:
-    """The values of a document; fields are not asked for in a file that could not be read."""
-    reading = Reading(document.path, vocabularies, today)
-    values: dict[str, Any] = {}
-    if document.root.pairs or not document.problems:
-        values = read_block(document.root, fields, reading)
-    origin = Origin(path=document.path, places=reading.places)
-    among_words = [
-        (Origin(path=document.path, places={"": (line, column)}), "", _with_scheme(address))
-        for address, line, column in reading.addresses
-    ]
-    return _Checked(values, origin, among_words, [*document.problems, *reading.problems])
-
-
-def _with_scheme(address: str) -> str:
-    return address if "://" in address else f"https://{address}"
+    return Known(facts.values.get("hosts", ()), facts.values.get("accepted", ()))
 
 
 def _with_word_rules(problems: list[Problem], document: Document) -> list[Problem]:
@@ -429,7 +390,7 @@ def _links_of_opportunity(values: Mapping[str, Any], origin: Origin) -> Iterator
 def _links_in_body(document: Document) -> Iterator[Link]:
     for address, line, column in targets(document.body, document.body_line):
         place = Origin(path=document.path, places={"": (line, column)})
-        yield place, "", _with_scheme(address)
+        yield place, "", with_scheme(address)
 
 
 def _after_acceptance(
@@ -465,7 +426,7 @@ def _after_acceptance(
 
 def _for_nothing(slug: str, code: str, twin: str) -> Problem:
     beside = f" beside {twin}" if twin else ""
-    return _missing(KNOWN_FILE)._replace(
+    return missing_file(KNOWN_FILE)._replace(
         code="accepted-for-nothing",
         message=f"{slug} no longer has the problem {quoted(code)}{beside}",
         fix="delete these lines under accepted:",
@@ -485,29 +446,3 @@ def _empty_lists(files: Placed) -> Iterator[Problem]:
                 message=f"there are no {what}: this folder holds none",
                 fix="put the files back, or add one: CONTRIBUTING.md tells you how",
             )
-
-
-def _missing(path: str) -> Problem:
-    folder, _, name = path.rpartition("/")
-    return Problem(
-        path=path,
-        line=1,
-        column=1,
-        code="missing-file",
-        message=f"there is no file {name} in {folder}/",
-        fix=f"add the file {path}, or delete the one that asks for it",
-    )
-
-
-def _document(root: Path, path: str, *, front_matter: bool) -> Document:
-    """One file; no more of it is read than an entry may hold."""
-    try:
-        return read_document(_bytes(root, path), visible(path), front_matter=front_matter)
-    except OSError:
-        return unopened_document(visible(path))
-
-
-def _bytes(root: Path, path: str) -> bytes:
-    # Joining and opening a Path would cost more than reading the file.
-    with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
-        return file.read(MOST_BYTES + 1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue import addresses
-from catalogue.field_types.groups import read_block
+from catalogue.checked_file import checked
 from catalogue.fields import HELP
 from catalogue.problems import Problem
 from catalogue.quoting import quoted
-from catalogue.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,14 +37,11 @@ class ProblemHelp(NamedTuple):
 
 def help_in(document: Document) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:
     """The help that one file holds, and what is wrong with the file."""
-    reading = Reading(document.path, {})
-    values: dict[str, Any] = {}
-    if document.root.pairs or not document.problems:
-        values = read_block(document.root, HELP, reading)
-    problems = [*document.problems, *reading.problems]
-    if problems:
-        return (), problems
-    return tuple(_help_from(row, values["title"]) for row in values["problems"]), []
+    facts = checked(document, HELP)
+    if facts.problems:
+        return (), facts.problems
+    title = facts.values["title"]
+    return tuple(_help_from(row, title) for row in facts.values["problems"]), []
 
 
 def _help_from(row: dict[str, Any], group: str) -> ProblemHelp:
