@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import loader
 from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
 from catalogue.problems import Problem
 from tests.built import PROJECT
@@ -149,12 +148,14 @@ def test_a_file_that_cannot_be_opened_hides_no_other(nowhere, monkeypatch):
     for path in shut:
         nowhere.write(path, ENTRY)
 
-    def refuse(path, *arguments, **options):
-        if Path(path).stem == "shut":
-            raise PermissionError(13, "Permission denied")
-        return open(path, *arguments, **options)  # noqa: PTH123
+    opens = Path.open
 
-    monkeypatch.setattr(loader, "open", refuse, raising=False)
+    def refuse(path, *arguments, **options):
+        if path.stem == "shut":
+            raise PermissionError(13, "Permission denied")
+        return opens(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
     assert nowhere.found() == [
         (PATH, 5, "unknown-term"),
         *((path, 1, "cannot-open") for path in shut),

@@ -29,7 +29,7 @@ BY_CODE = {page.code: page for page in PAGES}
 
 # Modules that make problems, and words in them that have the shape of a code and are none.
 MAKERS = (
-    *("characters", "document", "lines", "links", "loader", "marks", "people"),
+    *("characters", "checked_file", "document", "lines", "links", "loader", "marks", "people"),
     *("places", "problem_help", "prose", "reading", "rules", "scams", "site_pages", "walk"),
     *(f"field_types/{name}" for name in ("codes", "contacts", "entry_names", "groups")),
     *(f"field_types/{name}" for name in ("moments", "own_words", "several")),
