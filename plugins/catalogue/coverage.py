@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue import addresses
 from catalogue.dates import in_words, part_in_words
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 OLDEST_SHOWN: Final = 10
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
     """An entry, when it was last checked and how old the page was that was read, in words."""
 
     title: str
@@ -27,14 +29,16 @@ class Entry(NamedTuple):
     checked: str
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
     """A name and a number in words, or several lines."""
 
     label: str
-    value: str | tuple[str, ...]
+    lines: str | tuple[str, ...]
 
 
-class AllianceCoverage(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceCoverage:
     """One alliance: what is listed for its own area, what is missing, what is oldest."""
 
     name: str
@@ -52,13 +56,14 @@ class AllianceCoverage(NamedTuple):
         oldest = f"{self.oldest.title}: {self.oldest.checked}" if self.oldest else "None to check"
         return (
             *self.figures,
-            Figure("Missing", self.missing or ("Nothing that we look for",)),
-            Figure("We last looked at the alliance", self.checked),
-            Figure("Oldest check of what is listed", oldest),
+            Figure(label="Missing", lines=self.missing or ("Nothing that we look for",)),
+            Figure(label="We last looked at the alliance", lines=self.checked),
+            Figure(label="Oldest check of what is listed", lines=oldest),
         )
 
 
-class Coverage(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
     """The whole catalogue: totals, the oldest checks, and each alliance in its order."""
 
     totals: tuple[Figure, ...]
@@ -77,13 +82,13 @@ def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
     everywhere = [one for one in index.listed if one.entry.everywhere]
     return Coverage(
         totals=(
-            Figure("Listed", _ways(index.listed)),
+            Figure(label="Listed", lines=_ways(index.listed)),
             *_standing(index.listed),
-            Figure("For anywhere in England", _ways(everywhere)),
-            Figure("Closed or ended", _ways(index.ended)),
+            Figure(label="For anywhere in England", lines=_ways(everywhere)),
+            Figure(label="Closed or ended", lines=_ways(index.ended)),
             Figure(
-                "Alliances with something missing",
-                f"{sum(bool(row.missing) for row in rows)} of {len(rows)}",
+                label="Alliances with something missing",
+                lines=f"{sum(bool(row.missing) for row in rows)} of {len(rows)}",
             ),
         ),
         oldest=tuple(map(_entry, by_age[:OLDEST_SHOWN])),
@@ -101,9 +106,9 @@ def _alliance(
         list_path=addresses.ready_list("alliance", alliance.slug),
         list_words=f"What is listed for {alliance.short_name}",
         figures=(
-            Figure("Listed for this area", _ways(listed)),
+            Figure(label="Listed for this area", lines=_ways(listed)),
             *_standing(listed),
-            Figure("Closed or ended", _ways(ended)),
+            Figure(label="Closed or ended", lines=_ways(ended)),
         ),
         missing=tuple(_missing(alliance, listed)),
         checked=in_words(alliance.checked.on),
@@ -127,8 +132,8 @@ def _missing(alliance: Alliance, listed: Sequence[Listing]) -> Iterable[str]:
 def _standing(listed: Sequence[Listing]) -> tuple[Figure, Figure]:
     confirmed = [one for one in listed if one.is_confirmed]
     return (
-        Figure("Confirmed", str(len(confirmed))),
-        Figure("Not confirmed yet", str(len(listed) - len(confirmed))),
+        Figure(label="Confirmed", lines=str(len(confirmed))),
+        Figure(label="Not confirmed yet", lines=str(len(listed) - len(confirmed))),
     )
 
 
@@ -145,7 +150,7 @@ def _age(listing: Listing) -> tuple[date, str, str]:
 def _entry(listing: Listing) -> Entry:
     entry = listing.entry
     checked = f"{in_words(entry.checked.on)}, {_page_words(entry.checked)}"
-    return Entry(entry.title, addresses.opportunity(entry.slug), checked)
+    return Entry(title=entry.title, path=addresses.opportunity(entry.slug), checked=checked)
 
 
 def _page_words(checked: Checked) -> str:

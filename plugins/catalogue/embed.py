@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue.selections import OF_ALLIANCE, OF_KIND
 from catalogue.words import counted
@@ -21,7 +22,8 @@ LEVELS: Final = (2, 3, 4)
 GROUPS: Final = (OF_ALLIANCE, OF_KIND)
 
 
-class EmbedItem(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedItem:
     """One line of the list; ``expiry`` holds its ``data-`` attributes."""
 
     title: str
@@ -30,7 +32,8 @@ class EmbedItem(NamedTuple):
     expiry: Moments
 
 
-class Embed(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
     """A list with its heading at one level. ``more`` are the words of the link to the rest."""
 
     path: str
@@ -41,7 +44,8 @@ class Embed(NamedTuple):
     more_path: str
 
 
-class EmbedChoice(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedChoice:
     """A list that somebody may choose: its path, its title, and the page of ours it stands for."""
 
     path: str
@@ -52,7 +56,7 @@ class EmbedChoice(NamedTuple):
 def embed_choices(selections: Iterable[Selection]) -> list[EmbedChoice]:
     """Every list there is, with the heading of the first level."""
     return [
-        EmbedChoice(one.embed_path, _title(one), one.page)
+        EmbedChoice(path=one.embed_path, title=_title(one), page=one.page)
         for one in selections
         if one.group in GROUPS
     ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from catalogue import api, calendars, changes, dcat, feeds, volunteering
 from catalogue.coverage import coverage_of
@@ -30,7 +31,8 @@ HEADINGS: Final[Mapping[str, str]] = {
 }
 
 
-class FollowRow(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowRow:
     """One selection with its feeds and its calendar."""
 
     name: str
@@ -39,14 +41,16 @@ class FollowRow(NamedTuple):
     calendar: str
 
 
-class FollowGroup(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowGroup:
     """Selections under one heading."""
 
     title: str
     rows: tuple[FollowRow, ...]
 
 
-class Following(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
     """What follows from a site beside its pages: the log of changes and the events of calendars.
 
     ``events`` holds the events of each entry by its slug.
@@ -96,9 +100,11 @@ def _follow_groups(selections: Sequence[Selection]) -> list[FollowGroup]:
     """Every selection under the heading of its group."""
     groups: dict[str, list[FollowRow]] = {title: [] for title in HEADINGS.values()}
     for one in selections:
-        row = FollowRow(one.name, one.atom_path, one.json_path, one.calendar_path)
+        row = FollowRow(
+            name=one.name, atom=one.atom_path, json=one.json_path, calendar=one.calendar_path
+        )
         groups[HEADINGS[one.group]].append(row)
-    return [FollowGroup(title, tuple(rows)) for title, rows in groups.items()]
+    return [FollowGroup(title=title, rows=tuple(rows)) for title, rows in groups.items()]
 
 
 def following_pages(site: Site) -> Iterator[TemplatePage]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from catalogue import wording
 from catalogue.views import Row, phone_row
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from catalogue.views import Card, Moments
 
 
-class LargeItem(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargeItem:
     """One opportunity in large print."""
 
     path: str
@@ -33,9 +35,11 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
     apply = entry.apply
     email, phone = (apply.email, apply.phone) if apply else (None, None)
     ways = (
-        Row("Post", apply.post) if apply and apply.post else None,
-        Row("E-mail", email, f"mailto:{email}") if email else None,
-        Row("Web page", wording.link_words(apply.url), apply.url) if apply and apply.url else None,
+        Row(label="Post", value=apply.post) if apply and apply.post else None,
+        Row(label="E-mail", value=email, href=f"mailto:{email}") if email else None,
+        Row(label="Web page", value=wording.link_words(apply.url), href=apply.url)
+        if apply and apply.url
+        else None,
     )
     _, *said = card.facts
     facts = (

@@ -102,7 +102,11 @@ def _short(alliance: Alliance, address: str) -> str:
 def _phones(alliance: Alliance, shown: Sequence[Listing]) -> tuple[Row, ...]:
     numbers = [(alliance.name, alliance.contact.get("phone"))]
     numbers += [(one.entry.title, _phone(one.entry)) for one in shown]
-    return tuple(Row(label, number, phone_row(number).href) for label, number in numbers if number)
+    return tuple(
+        Row(label=label, value=number, href=phone_row(number).href)
+        for label, number in numbers
+        if number
+    )
 
 
 def _phone(entry: Opportunity) -> str | None:
@@ -113,9 +117,9 @@ def _ways(alliance: Alliance) -> tuple[Row, ...]:
     contact = alliance.contact
     email, website = contact.get("email"), contact.get("website")
     rows = (
-        Row("E-mail", email, f"mailto:{email}") if email else None,
-        Row("Post", contact["post"]) if "post" in contact else None,
-        Row("Website", wording.link_words(website), website) if website else None,
+        Row(label="E-mail", value=email, href=f"mailto:{email}") if email else None,
+        Row(label="Post", value=contact["post"]) if "post" in contact else None,
+        Row(label="Website", value=wording.link_words(website), href=website) if website else None,
     )
     return tuple(row for row in rows if row)
 

@@ -7,8 +7,9 @@ hidden from screen readers. The same arguments always give the same text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 Design: TypeAlias = tuple[str, Sequence[str]]
 """A motif's name, then the names of its ground, shape and accent colours."""
@@ -169,7 +170,8 @@ ICON: Sequence[Design] = (
 )
 
 
-class Shared(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
     """A patch that a page draws once, and what shows it, however often it stands there.
 
     ``whole`` is for a page where it stands once.
@@ -196,10 +198,11 @@ def patch(motif: str, colours: Sequence[str]) -> str:
 def shared(motif: str, colours: tuple[str, str, str]) -> Shared:
     """Return one patch for a page that shows it many times; the arguments are those of a patch."""
     name = "-".join(("patch", motif, *colours))
+    drawing = _drawing(motif, colours)
     return Shared(
-        f'<symbol id="{name}" viewBox="0 0 {SIDE} {SIDE}">{_drawing(motif, colours)}</symbol>',
-        f'<svg class="app-patch" aria-hidden="true"><use href="#{name}"/></svg>',
-        patch(motif, colours),
+        drawing=f'<symbol id="{name}" viewBox="0 0 {SIDE} {SIDE}">{drawing}</symbol>',
+        shown=f'<svg class="app-patch" aria-hidden="true"><use href="#{name}"/></svg>',
+        whole=patch(motif, colours),
     )
 
 

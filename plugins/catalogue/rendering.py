@@ -178,9 +178,14 @@ class Rendering:
     def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
         """Cards as the items of a list; each is rendered once, however many lists it stands in."""
         macro = part_of(self._environment, "opportunity_card", "opportunity_card")
+        made: dict[str, str] = {}
 
-        @cache
         def item(card: Card) -> str:
+            if card.slug not in made:
+                made[card.slug] = rendered(card)
+            return made[card.slug]
+
+        def rendered(card: Card) -> str:
             html = macro(
                 title=card.title,
                 href=self.site.address + card.path,

@@ -5,9 +5,8 @@ only lays them out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from catalogue import wording
 from catalogue.contents import name_of
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Apply, Catalogue, Opportunity
     from catalogue.patch import Shared
     from catalogue.vocabulary import Term
+    from catalogue.wording import Said
 
 # Statuses that a card names, each with the look of its tag; the others need no word.
 TAGS: Final[Mapping[str, tuple[str, str]]] = {
@@ -55,10 +55,11 @@ _ON_PAPER_OR_PHONE: Final = {
 Fact: TypeAlias = "tuple[str, str]"
 """An icon's name and a few words."""
 Moments: TypeAlias = "tuple[tuple[str, str], ...]"
-"""The names and the values of ``data-`` attributes; a template goes sooner through pairs."""
+"""The names and the values of ``data-`` attributes."""
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
     """One of the five questions that people ask first; no lines where nothing is stated."""
 
     icon: str
@@ -68,7 +69,8 @@ class Answer(NamedTuple):
     look: str = ""
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
     """A name and its value; ``href`` where the value is a link, ``known`` False for a gap."""
 
     label: str
@@ -78,19 +80,16 @@ class Row(NamedTuple):
     icon: str = ""
 
 
-# A value from one tuple of all its parts: a quarter of the work, and a page needs 25 of these.
-_answer: Final = partial(tuple.__new__, Answer)
-_row: Final = partial(tuple.__new__, Row)
-
-
-class Detail(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
     """A name and its values, a line for each."""
 
     label: str
-    values: tuple[str, ...]
+    lines: tuple[str, ...]
 
 
-class SourceGroup(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
     """What some pages were read for, how old they were, notes, and the pages."""
 
     label: str
@@ -99,7 +98,8 @@ class SourceGroup(NamedTuple):
     pages: tuple[Source, ...]
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
     """An entry of the word list; ``name`` is its id on the page."""
 
     name: str
@@ -108,7 +108,8 @@ class Word(NamedTuple):
     also: str
 
 
-class Way(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
     """One of the ways to have one's say, as the home page shows it."""
 
     title: str
@@ -118,22 +119,17 @@ class Way(NamedTuple):
     tint: str
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
     """A page where a fact stands."""
 
     href: str
     words: str
 
 
-_source: Final = partial(tuple.__new__, Source)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An opportunity in a list; ``expiry`` holds its ``data-`` attributes.
-
-    There is one of each, equal to itself alone: what is kept for it is then found at once.
-    """
+    """An opportunity in a list; ``expiry`` holds its ``data-`` attributes."""
 
     slug: str
     path: str
@@ -152,7 +148,8 @@ class Card:
     expiry: Moments
 
 
-class OpportunityPage(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityPage:
     """Everything on an opportunity's own page; ``expiry`` is that of its card."""
 
     slug: str
@@ -204,7 +201,8 @@ class AllianceCard:
     count_words: str
 
 
-class AlliancePage(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlliancePage:
     """Everything on an alliance's own page, except its lists of opportunities."""
 
     card: AllianceCard
@@ -230,7 +228,8 @@ class AlliancePage(NamedTuple):
     missing: tuple[str, ...]
 
 
-class AllianceLists(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceLists:
     """The opportunities of one alliance: its own, its partners', and those for anywhere."""
 
     own: tuple[Listing, ...]
@@ -314,7 +313,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         summary=entry.summary,
         description=whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
         organiser=entry.organiser,
-        kind=Source(f"/opportunities/kind/{entry.kind.address_part}/", entry.kind.label),
+        kind=Source(href=f"/opportunities/kind/{entry.kind.address_part}/", words=entry.kind.label),
         kind_hint=entry.kind.hint,
         status_label=status.label,
         status_look=TAGS.get(listing.status, ("", "open"))[1],
@@ -329,7 +328,8 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         apply_how=apply.how or "" if apply else "",
         without_internet=_without_internet(entry),
         sessions=tuple(
-            Row(in_words(session.starts), session.place or "") for session in entry.sessions
+            Row(label=in_words(session.starts), value=session.place or "")
+            for session in entry.sessions
         ),
         questions=questions_to_ask(listing),
         cautions=_cautions(listing),
@@ -339,7 +339,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         sources=sources(entry.sources),
         alliances=tuple(
             [
-                _source((f"/alliances/{slug}/", catalogue.alliances[slug].name))
+                Source(href=f"/alliances/{slug}/", words=catalogue.alliances[slug].name)
                 for slug in entry.alliances
                 if slug in catalogue.alliances
             ]
@@ -353,12 +353,16 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
     entry = listing.entry
     soon = "soon" if listing.status == "closing_soon" else ""
     return (
-        _answer(("clock", "How long does it take?", *wording.how_long(entry), "")),
-        _answer(("pin", "Where is it?", *wording.where(entry), "")),
-        _answer(("pound", "Is there money?", *wording.money(entry), "")),
-        _answer(("people", "Who is it for?", *wording.who_for(entry), "")),
-        _answer(("calendar", "By when?", *wording.by_when(listing), soon)),
+        _answer("clock", "How long does it take?", wording.how_long(entry)),
+        _answer("pin", "Where is it?", wording.where(entry)),
+        _answer("pound", "Is there money?", wording.money(entry)),
+        _answer("people", "Who is it for?", wording.who_for(entry)),
+        _answer("calendar", "By when?", wording.by_when(listing), soon),
     )
+
+
+def _answer(icon: str, question: str, said: Said, look: str = "") -> Answer:
+    return Answer(icon=icon, question=question, lines=said.lines, note=said.note, look=look)
 
 
 def _about(entry: Opportunity) -> tuple[tuple[str, str], ...]:
@@ -378,19 +382,23 @@ def _ways(apply: Apply | None) -> tuple[Row, ...]:
         return ()
     rows = []
     if apply.url:
-        rows.append(_row(("Web page", wording.page_words(apply.url), apply.url, True, "world")))
+        rows.append(
+            Row(label="Web page", value=wording.page_words(apply.url), href=apply.url, icon="world")
+        )
     if apply.email:
-        rows.append(_row(("E-mail", apply.email, f"mailto:{apply.email}", True, "letter")))
+        rows.append(
+            Row(label="E-mail", value=apply.email, href=f"mailto:{apply.email}", icon="letter")
+        )
     if apply.phone:
         rows.append(phone_row(apply.phone))
     if apply.post:
-        rows.append(_row(("Post", apply.post, "", True, "home")))
+        rows.append(Row(label="Post", value=apply.post, icon="home"))
     return tuple(rows)
 
 
 def phone_row(number: str) -> Row:
     """A phone number with the link that calls it."""
-    return Row("Phone", number, f"tel:{number.replace(' ', '')}", icon="phone")
+    return Row(label="Phone", value=number, href=f"tel:{number.replace(' ', '')}", icon="phone")
 
 
 def _without_internet(entry: Opportunity) -> tuple[str, ...]:
@@ -438,7 +446,7 @@ def _freshness(listing: Listing) -> tuple[Row, ...]:
     )
     return tuple(
         [
-            _row((label, value, "", value is not wording.NOT_STATED, ""))
+            Row(label=label, value=value, known=value is not wording.NOT_STATED)
             for label, value in facts
             if value
         ]
@@ -458,7 +466,7 @@ def _ended_words(listing: Listing) -> str:
 def _moved_to(entry: Opportunity, catalogue: Catalogue) -> Source | None:
     for other in catalogue.opportunities if entry.moved_to else ():
         if other.slug == entry.moved_to:
-            return Source(path_of(other), other.title)
+            return Source(href=path_of(other), words=other.title)
     return None
 
 
@@ -469,7 +477,8 @@ def sources(addresses: Iterable[str]) -> tuple[Source, ...]:
     for address in addresses:
         words = wording.page_words(address)
         seen[words] = seen.get(words, 0) + 1
-        named.append(_source((address, words if seen[words] == 1 else f"{words} ({seen[words]})")))
+        numbered = words if seen[words] == 1 else f"{words} ({seen[words]})"
+        named.append(Source(href=address, words=numbered))
     return tuple(named)
 
 
@@ -516,7 +525,7 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         trusts_scope=alliance.trusts.get("scope", ""),
         changed=tuple((fact["text"], sources(fact["sources"])) for fact in alliance.patient_facts),
         doubts=alliance.doubts,
-        freshness=(Row("We last looked", wording.how_checked(alliance.checked)),),
+        freshness=(Row(label="We last looked", value=wording.how_checked(alliance.checked)),),
         sources=_alliance_sources(alliance),
         missing=tuple(row.label for row in contact if not row.known),
     )
@@ -533,15 +542,18 @@ def alliance_contact(alliance: Alliance) -> tuple[Row, ...]:
         _known_or_gap("Post", "home", post),
         _known_or_gap("Website", "world", website and wording.link_words(website), website),
         _known_or_gap("Page on taking part", "people", page and wording.page_words(page), page),
-        *(Row("Social media", account, icon="bubble") for account in contact.get("social", ())),
+        *(
+            Row(label="Social media", value=account, icon="bubble")
+            for account in contact.get("social", ())
+        ),
     )
     return tuple(sorted(rows, key=lambda row: not row.known))
 
 
 def _known_or_gap(label: str, icon: str, value: str | None = None, href: str | None = None) -> Row:
     if value:
-        return Row(label, value, href or "", icon=icon)
-    return Row(label, "Not found yet", known=False, icon=icon)
+        return Row(label=label, value=value, href=href or "", icon=icon)
+    return Row(label=label, value="Not found yet", known=False, icon=icon)
 
 
 def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
@@ -550,26 +562,33 @@ def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
     census = population.get("census_2021")
     now, before = _boards(alliance.icbs["current"]), _boards(alliance.icbs.get("earlier", ()))
     rows = (
-        Detail("NHS England region", tuple(row["name"] for row in alliance.region["regions"])),
         Detail(
-            "People who live here",
-            (f"{int(census):,} in the 2021 census, inside the official boundary",)
+            label="NHS England region",
+            lines=tuple(row["name"] for row in alliance.region["regions"]),
+        ),
+        Detail(
+            label="People who live here",
+            lines=(f"{int(census):,} in the 2021 census, inside the official boundary",)
             if census
             else (),
         ),
-        Detail("Its own words on its size", _some(_stated_population(population))),
-        Detail("Integrated care boards now", (*now, *_some(alliance.icbs.get("note")))),
+        Detail(label="Its own words on its size", lines=_some(_stated_population(population))),
+        Detail(label="Integrated care boards now", lines=(*now, *_some(alliance.icbs.get("note")))),
         Detail(
-            "Integrated care boards before April 2026", ("The same",) if now == before else before
+            label="Integrated care boards before April 2026",
+            lines=("The same",) if now == before else before,
         ),
-        Detail("Where its team is based", _some(_host(alliance))),
-        Detail("Official code", (f"{alliance.ons_code} (Office for National Statistics)",)),
-        Detail("Also called", _some(alliance.names.get("known_as"))),
+        Detail(label="Where its team is based", lines=_some(_host(alliance))),
         Detail(
-            "Called before", tuple(_former_name(name) for name in alliance.names.get("former", ()))
+            label="Official code", lines=(f"{alliance.ons_code} (Office for National Statistics)",)
+        ),
+        Detail(label="Also called", lines=_some(alliance.names.get("known_as"))),
+        Detail(
+            label="Called before",
+            lines=tuple(_former_name(name) for name in alliance.names.get("former", ())),
         ),
     )
-    return tuple(row for row in rows if row.values)
+    return tuple(row for row in rows if row.lines)
 
 
 def _trusts(trusts: Iterable[Mapping[str, str]]) -> tuple[Detail, ...]:
@@ -578,7 +597,9 @@ def _trusts(trusts: Iterable[Mapping[str, str]]) -> tuple[Detail, ...]:
     for trust in trusts:
         words = f"{trust['name']} (code {trust['ods_code']})"
         groups.setdefault(trust["basis"], []).append(words)
-    return tuple(Detail(capital(basis), tuple(names)) for basis, names in groups.items())
+    return tuple(
+        Detail(label=capital(basis), lines=tuple(names)) for basis, names in groups.items()
+    )
 
 
 def _some(value: str | None) -> tuple[str, ...]:
@@ -629,9 +650,9 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
     )
     return tuple(
         SourceGroup(
-            label,
-            _age(group),
-            tuple(
+            label=label,
+            age=_age(group),
+            notes=tuple(
                 capital(note)
                 for note in (
                     group.get("how"),
@@ -641,7 +662,7 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
                 )
                 if note
             ),
-            sources(group["sources"]),
+            pages=sources(group["sources"]),
         )
         for label, group in groups
         if group.get("sources")
@@ -664,7 +685,7 @@ def lists_for(slug: str, listed: Iterable[Listing]) -> AllianceLists:
             anywhere.append(listing)
         elif slug in entry.alliances:
             (own if entry.led_by_alliance else partners).append(listing)
-    return AllianceLists(tuple(own), tuple(partners), tuple(anywhere))
+    return AllianceLists(own=tuple(own), partners=tuple(partners), anywhere=tuple(anywhere))
 
 
 def word_list(words: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
@@ -674,7 +695,7 @@ def word_list(words: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, tuple[Word
     for word in words:
         term = word["term"]
         also = ", ".join(word.get("also", ()))
-        entry = Word(name_of(term, used), term, word["meaning"], also)
+        entry = Word(name=name_of(term, used), term=term, meaning=word["meaning"], also=also)
         letters.setdefault(term[0].upper(), []).append(entry)
     return tuple((letter, tuple(entries)) for letter, entries in letters.items())
 
@@ -683,24 +704,24 @@ def ways_to_have_a_say() -> tuple[Way, ...]:
     """The three ways, as the home page shows them."""
     return (
         Way(
-            "Find something to join",
-            "/opportunities/",
-            "Panels, surveys, hospital groups and research. Some you can do from home.",
-            patch("speech", ("gold", "cream", "damson")),
-            "amber",
+            title="Find something to join",
+            path="/opportunities/",
+            text="Panels, surveys, hospital groups and research. Some you can do from home.",
+            patch_html=patch("speech", ("gold", "cream", "damson")),
+            tint="amber",
         ),
         Way(
-            "Contact your alliance",
-            "/find/",
-            "See which alliance is yours, what it covers and how to reach it.",
-            patch("two-people", ("mint", "pine", "terracotta")),
-            "sage",
+            title="Contact your alliance",
+            path="/find/",
+            text="See which alliance is yours, what it covers and how to reach it.",
+            patch_html=patch("two-people", ("mint", "pine", "terracotta")),
+            tint="sage",
         ),
         Way(
-            "Write to your MP",
-            "/write-to-your-mp/",
-            "Ask your MP to meet the lead of your alliance, in your own words.",
-            patch("quarters", ("damson", "lavender", "gold")),
-            "",
+            title="Write to your MP",
+            path="/write-to-your-mp/",
+            text="Ask your MP to meet the lead of your alliance, in your own words.",
+            patch_html=patch("quarters", ("damson", "lavender", "gold")),
+            tint="",
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from catalogue.coverage import OLDEST_SHOWN, coverage_of
+from catalogue.coverage import OLDEST_SHOWN, Entry, Figure, coverage_of
 from tests.catalogue.invented import catalogue, entry, index, real
 
 UNDATED = "5 January 2026, on a page whose exact date we do not know"
@@ -35,8 +35,8 @@ def test_an_alliance_of_which_nothing_is_known_says_so():
         "A way to take part that is confirmed",
     )
     assert row.oldest is None
-    assert row.facts[-1] == ("Oldest check of what is listed", "None to check")
-    assert [(one.label, one.value) for one in row.figures] == [
+    assert row.facts[-1] == Figure(label="Oldest check of what is listed", lines="None to check")
+    assert [(one.label, one.lines) for one in row.figures] == [
         ("Listed for this area", "0 ways to take part"),
         ("Confirmed", "0"),
         ("Not confirmed yet", "0"),
@@ -51,8 +51,8 @@ def test_an_alliance_of_which_all_is_known_misses_nothing():
         involvement={"url": "https://www.example.nhs.uk/"},
     )
     assert row.missing == ()
-    assert row.facts[-3] == ("Missing", ("Nothing that we look for",))
-    assert row.facts[-2][0] == "We last looked at the alliance"
+    assert row.facts[-3] == Figure(label="Missing", lines=("Nothing that we look for",))
+    assert row.facts[-2].label == "We last looked at the alliance"
     assert row.list_path == "/opportunities/alliance/wessex/"
 
 
@@ -64,15 +64,19 @@ def test_entries_are_counted_where_they_are_for_and_how_they_stand():
         entry("nationwide", everywhere=True),
         entry("elsewhere", alliances=("northern",)),
     )
-    assert [one.value for one in row.figures] == [
+    assert [one.lines for one in row.figures] == [
         "2 ways to take part",
         "1",
         "1",
         "1 way to take part",
     ]
-    assert row.oldest == ("An old check", "/opportunities/open-question/", UNDATED)
-    assert row.facts[-1].value == f"An old check: {UNDATED}"
-    assert dict(whole.totals) | {"Alliances with something missing": ""} == {
+    assert row.oldest == Entry(
+        title="An old check", path="/opportunities/open-question/", checked=UNDATED
+    )
+    assert row.facts[-1].lines == f"An old check: {UNDATED}"
+    assert {one.label: one.lines for one in whole.totals} | {
+        "Alliances with something missing": ""
+    } == {
         "Listed": "4 ways to take part",
         "Confirmed": "1",
         "Not confirmed yet": "3",

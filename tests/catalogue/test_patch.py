@@ -38,15 +38,15 @@ def test_a_patch_is_its_ground_its_stitch_its_shape_and_its_accent() -> None:
 
 
 def test_a_patch_that_is_shown_many_times_is_drawn_once_under_its_name() -> None:
-    drawing, shown, whole = shared("rings", ("sage", "pine", "cream"))
+    made = shared("rings", ("sage", "pine", "cream"))
     inside = patch("rings", ["sage", "pine", "cream"]).partition(">")[2].removesuffix("</svg>")
-    assert drawing == (
+    assert made.drawing == (
         f'<symbol id="patch-rings-sage-pine-cream" viewBox="0 0 100 100">{inside}</symbol>'
     )
-    assert shown == (
+    assert made.shown == (
         '<svg class="app-patch" aria-hidden="true"><use href="#patch-rings-sage-pine-cream"/></svg>'
     )
-    assert whole == patch("rings", ["sage", "pine", "cream"])
+    assert made.whole == patch("rings", ["sage", "pine", "cream"])
 
 
 @pytest.mark.parametrize("motif", MOTIFS)

@@ -118,13 +118,13 @@ def test_known_ways_to_reach_an_alliance_come_before_the_gaps():
 def test_boards_that_stayed_the_same_are_named_once():
     boards = ({"name": "NHS A ICB", "ods_code": "QAA", "ons_code": "E54000001"},)
     same = {"current": boards, "earlier": boards, "source_age": "", "sources": ()}
-    values = {detail.label: detail.values for detail in alliance(icbs=same).facts}
+    values = {detail.label: detail.lines for detail in alliance(icbs=same).facts}
     assert values["Integrated care boards now"] == ("NHS A ICB (code QAA, E54000001)",)
     assert values["Integrated care boards before April 2026"] == ("The same",)
 
 
 def test_facts_that_nobody_knows_are_left_out():
-    assert all(detail.values for detail in alliance(host=None).facts)
+    assert all(detail.lines for detail in alliance(host=None).facts)
 
 
 def test_the_word_list_goes_by_letter_and_each_word_has_its_own_id():

@@ -22,10 +22,13 @@ def said(question, **values):
     [
         ({}, Said()),
         ({"commitment": "not_stated"}, Said()),
-        ({"commitment": "flexible"}, Said(("You choose each time",))),
-        ({"commitment": "flexible", "time": "1 hour."}, Said(("You choose each time",), "1 hour.")),
-        ({"time": "1 hour. Then 2 more."}, Said(("1 hour.",), "Then 2 more.")),
-        ({"time": "1 hour", "term": "2 years"}, Said(("1 hour.",), "2 years.")),
+        ({"commitment": "flexible"}, Said(lines=("You choose each time",))),
+        (
+            {"commitment": "flexible", "time": "1 hour."},
+            Said(lines=("You choose each time",), note="1 hour."),
+        ),
+        ({"time": "1 hour. Then 2 more."}, Said(lines=("1 hour.",), note="Then 2 more.")),
+        ({"time": "1 hour", "term": "2 years"}, Said(lines=("1 hour.",), note="2 years.")),
     ],
 )
 def test_how_long_it_takes(values, expected):
@@ -36,9 +39,9 @@ def test_how_long_it_takes(values, expected):
     ("values", "expected"),
     [
         ({}, Said()),
-        ({"formats": ("online", "post")}, Said(("Online and by post",))),
-        ({"formats": ("in_person",), "place": "Leeds"}, Said(("In person",), "Leeds")),
-        ({"place": "Leeds"}, Said(("Leeds",), "Online or in person: not stated.")),
+        ({"formats": ("online", "post")}, Said(lines=("Online and by post",))),
+        ({"formats": ("in_person",), "place": "Leeds"}, Said(lines=("In person",), note="Leeds")),
+        ({"place": "Leeds"}, Said(lines=("Leeds",), note="Online or in person: not stated.")),
     ],
 )
 def test_where_it_is(values, expected):
@@ -99,7 +102,7 @@ def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):
 
 def test_costs_are_named():
     assert said(wording.money, expenses=("travel", "care")) == Said(
-        ("Costs paid back: travel and care for someone you look after",)
+        lines=("Costs paid back: travel and care for someone you look after",)
     )
 
 

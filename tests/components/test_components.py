@@ -372,7 +372,7 @@ EXAMPLES = [
     ),
     (
         "sources",
-        '{{ sources([("https://www.example.org/", "example.org: the page")]) }}',
+        '{{ sources([{"href": "https://www.example.org/", "words": "example.org: the page"}]) }}',
         (
             '<ul class="app-sources"><li><a href="https://www.example.org/" '
             'rel="nofollow noopener">example.org: the page</a></li></ul>'
@@ -417,7 +417,8 @@ EXAMPLES = [
     ),
     (
         "summary_list",
-        '{{ summary_list([("Run by", "A trust"), ("Cancers", ["Lung", "Any"])]) }}',
+        '{{ summary_list([{"label": "Run by", "lines": "A trust"}, '
+        '{"label": "Cancers", "lines": ["Lung", "Any"]}]) }}',
         (
             '<dl class="app-summary"><div class="app-summary__row">'
             '<dt class="app-summary__term">Run by</dt><dd class="app-summary__value">'
