@@ -83,6 +83,9 @@ class Built:
     def page(self, address: str) -> Page:
         return self._by_address[address]
 
+    def find(self, address: str) -> Page | None:
+        return self._by_address.get(address)
+
     def read(self, path: str) -> str:
         return (self.root / path.lstrip("/")).read_text(encoding="utf-8")
 

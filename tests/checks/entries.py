@@ -69,7 +69,10 @@ def missing(
     site: Built, address: str, said: Iterable[str | None], links: Iterable[str]
 ) -> list[str]:
     """Which of these words and links are not in the main part of a page."""
-    main = site.page(address).soup.main
+    page = site.find(address)
+    if page is None:
+        return [f"{address}: is not there"]
+    main = page.soup.main
     text, there = squeezed(main.get_text()), {a.get("href") for a in main.find_all("a")}
     gone = [fact for fact in said if fact and squeezed(fact) not in text]
     return [f"{address}: {what}" for what in (*gone, *(one for one in links if one not in there))]
@@ -109,8 +112,9 @@ def open_data_that_is_not_whole(site: Built) -> list[str]:
             found.append(f"{name}: {list(whole)}")
         if whole["generated"] != site.today.isoformat():
             found.append(f"{name}: made on {whole['generated']}")
-        if not whole["count"] == len(whole["items"]) == len(items) or set(items) != set(slugs):
-            found.append(f"{name}: {whole['count']} of {len(slugs)}")
+        counts = {whole.get("count"), len(whole["items"]), len(items)}
+        if counts != {len(slugs)} or set(items) != set(slugs):
+            found.append(f"{name}: {counts} of {len(slugs)}")
         found += [
             f"{name}: {slug} differs from its own file"
             for slug, item in items.items()
