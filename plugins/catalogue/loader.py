@@ -16,6 +16,7 @@ from catalogue.checked_file import (
 from catalogue.document import read_document, unopened_document
 from catalogue.field_types.groups import links_in
 from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
+from catalogue.help_files import help_in, helped_once
 from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
 from catalogue.passages import stretches_of
 from catalogue.people import PRIVATE, without_details
@@ -28,7 +29,6 @@ from catalogue.places import (
     VOCABULARIES,
     placed,
 )
-from catalogue.problem_help import help_in, helped_once
 from catalogue.problems import ERROR, HOLD, WARNING, Problem, in_order
 from catalogue.prose import prose_problems, targets
 from catalogue.quoting import quoted
