@@ -79,6 +79,7 @@ MOST_PROBLEMS_OF_A_FILE: Final = 60
 NEEDED_VOCABULARIES: Final = (
     "cancer_types",
     "checked_how",
+    "colours",
     "commitments",
     "confidence",
     "expenses",
@@ -86,6 +87,7 @@ NEEDED_VOCABULARIES: Final = (
     "kind_groups",
     "kinds",
     "led_by",
+    "motifs",
     "payments",
     "scopes",
     "stages",
@@ -247,7 +249,7 @@ def _read_opportunity(
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
-    if _is_broken(problems) or any(name not in vocabularies for name in NEEDED_VOCABULARIES):
+    if _is_broken(problems) or _lacks_some(vocabularies):
         alliances = values.get("alliances", ())
         named = () if alliances == "all" else alliances
         reading = _Reading(shown, reference=_Reference(slug, named, values.get("moved_to"), origin))
@@ -268,7 +270,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
     if around.hosts:
         problems += known_hosts([*facts.links, *own, *words.links], around.hosts)
-    if _is_broken(found + words.problems) or "checked_how" not in vocabularies:
+    if _is_broken(found + words.problems) or _lacks_some(vocabularies):
         return _Reading(problems)
     alliance = Alliance(
         slug=slug,
@@ -276,7 +278,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
         **words.values,
         origin=facts.origin,
     )
-    problems += alliance_problems(alliance, today)
+    problems += alliance_problems(alliance, vocabularies, today)
     return _Reading(problems, alliance=alliance)
 
 
@@ -328,6 +330,11 @@ def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[st
         if name not in paths:
             problems.append(missing_file(f"{VOCABULARIES}/{name}.yaml"))
     return vocabularies
+
+
+def _lacks_some(vocabularies: Mapping[str, Vocabulary]) -> bool:
+    """Whether values cannot be made, as a vocabulary is missing or broken."""
+    return any(name not in vocabularies for name in NEEDED_VOCABULARIES)
 
 
 def _known(root: Path, problems: list[Problem]) -> Known:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.dates import as_day, in_words
 from catalogue.links import host_is_under, host_of, is_below
-from catalogue.patch import COLOURS, MOTIFS
 from catalogue.problems import HOLD
 from catalogue.quoting import did_you_mean, quoted, shortened
 from catalogue.sayings import said
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from catalogue.model import Alliance, Opportunity, Origin
     from catalogue.problems import Problem
+    from catalogue.vocabulary import Vocabulary
 
 NEARLY_THE_SAME: Final = 0.9
 _WORD: Final = re.compile(r"\w+")
@@ -342,24 +342,27 @@ def known_hosts(
             yield origin.problem(name, *said("unknown-host", host=shown), HOLD)
 
 
-def alliance_problems(alliance: Alliance, today: date) -> Iterator[Problem]:
+def alliance_problems(
+    alliance: Alliance, vocabularies: Mapping[str, Vocabulary], today: date
+) -> Iterator[Problem]:
     """Whatever does not hold between the facts of one alliance."""
+    known_motifs, known_colours = vocabularies["motifs"].terms, vocabularies["colours"].terms
     yield from check_date_problems(alliance.checked.on, alliance.origin, today)
     motif, colours = alliance.patch["motif"], alliance.patch["colours"]
-    if motif not in MOTIFS:
+    if motif not in known_motifs:
         yield alliance.origin.problem(
             "patch.motif",
             "unknown-term",
             f"{quoted(motif)} is not a picture we have",
-            f"{did_you_mean(motif, MOTIFS)}Allowed: {', '.join(sorted(MOTIFS))}",
+            f"{did_you_mean(motif, known_motifs)}Allowed: {', '.join(sorted(known_motifs))}",
         )
     for number, colour in enumerate(colours):
-        if colour not in COLOURS:
+        if colour not in known_colours:
             yield alliance.origin.problem(
                 f"patch.colours.{number}",
                 "unknown-term",
                 f"{quoted(colour)} is not a colour of the quilt",
-                f"{did_you_mean(colour, COLOURS)}Allowed: {', '.join(sorted(COLOURS))}",
+                f"{did_you_mean(colour, known_colours)}Allowed: {', '.join(sorted(known_colours))}",
             )
 
 

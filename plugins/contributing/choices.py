@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.field_types import Code, Several
 from catalogue.fields import OPPORTUNITY
-from catalogue.patch import COLOURS, MOTIFS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 ALL: Final = "all"
 ANYWHERE: Final = "Anywhere in England"
+# Facts whose words a rule looks up, so that it can say what they stand for.
+_LOOKED_UP: Final = {"patch.motif": "motifs", "patch.colours": "colours"}
 _BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\band\b|(?<=\d)\s+(?=\d))\s*")
 
 
@@ -49,9 +50,7 @@ def choices_for(
     """
     type = fact.type.of if isinstance(fact.type, Several) else fact.type
     if isinstance(type, Code):
-        return tuple(
-            Choice(term.code, term.label, term.hint) for term in vocabularies[type.vocabulary]
-        )
+        return _choices_from(vocabularies[type.vocabulary])
     if name == "alliances":
         listed = sorted(alliances.values(), key=lambda alliance: alliance.short_name)
         areas = (
@@ -59,8 +58,9 @@ def choices_for(
             for alliance in listed
         )
         return (*areas, Choice(ALL, ANYWHERE))
-    words = {"patch.motif": MOTIFS, "patch.colours": COLOURS}.get(name, {})
-    return tuple(Choice(word, word.capitalize()) for word in words)
+    if name in _LOOKED_UP:
+        return _choices_from(vocabularies[_LOOKED_UP[name]])
+    return ()
 
 
 def choices_of(
@@ -87,6 +87,10 @@ def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:
             unknown.append(part)
     order = [choice.code for choice in choices]
     return Chosen(tuple(sorted(codes, key=order.index)), tuple(unknown))
+
+
+def _choices_from(vocabulary: Vocabulary) -> tuple[Choice, ...]:
+    return tuple(Choice(term.code, term.label, term.hint) for term in vocabulary)
 
 
 def _names_of(alliance: Alliance) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> li
         checked = checked_from(values["checked"], vocabularies)
         alliance = Alliance(slug=slug, **{**values, "checked": checked}, origin=origin)
         others = [one for one in around.catalogue.alliances.values() if one.slug != slug]
-        problems += alliance_problems(alliance, around.today)
+        problems += alliance_problems(alliance, vocabularies, around.today)
         problems += [one for one in one_of_each([*others, alliance]) if one.path == path]
     return in_order(problems)
 

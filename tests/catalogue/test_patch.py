@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from catalogue.loader import load
 from catalogue.patch import (
     BAND,
     COLOURS,
@@ -22,6 +23,7 @@ from catalogue.patch import (
     quilt,
     shared,
 )
+from tests.built import PROJECT, TODAY
 
 
 def test_a_patch_is_its_ground_its_stitch_its_shape_and_its_accent() -> None:
@@ -47,6 +49,12 @@ def test_a_patch_that_is_shown_many_times_is_drawn_once_under_its_name() -> None
         '<svg class="app-patch" aria-hidden="true"><use href="#patch-rings-sage-pine-cream"/></svg>'
     )
     assert made.whole == patch("rings", ["sage", "pine", "cream"])
+
+
+def test_there_is_a_drawing_for_each_name_that_an_alliance_may_use() -> None:
+    vocabularies = load(PROJECT, TODAY).catalogue.vocabularies
+    assert list(vocabularies["motifs"].terms) == list(MOTIFS)
+    assert list(vocabularies["colours"].terms) == list(COLOURS)
 
 
 @pytest.mark.parametrize("motif", MOTIFS)
