@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from catalogue.index import Listing
-    from catalogue.model import Opportunity
+    from catalogue.opportunity import Opportunity
 
 MOST: Final = 3
 
@@ -28,7 +28,7 @@ class Alternatives:
 
     def for_entry(self, entry: Opportunity) -> list[Listing]:
         """What is for the same area first, then what is for anywhere in England."""
-        near = (one for slug in entry.alliances for one in self._of_area.get(slug, ()))
+        near = (one for slug in entry.alliances.slugs for one in self._of_area.get(slug, ()))
         found = {one.entry.slug: one for one in (*near, *self._anywhere)}
         return list(found.values())[:MOST]
 
@@ -36,8 +36,8 @@ class Alternatives:
         entry = listing.entry
         areas = (
             (self._anywhere,)
-            if entry.everywhere
-            else [self._of_area.setdefault(slug, []) for slug in entry.alliances]
+            if entry.alliances.everywhere
+            else [self._of_area.setdefault(slug, []) for slug in entry.alliances.slugs]
         )
         for area in areas:
             if len(area) < MOST:

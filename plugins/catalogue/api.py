@@ -12,8 +12,10 @@ from catalogue.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from catalogue.checked import Checked
     from catalogue.index import Listing
-    from catalogue.model import Alliance, Checked, Opportunity
+    from catalogue.model import Alliance
+    from catalogue.opportunity import Opportunity
     from catalogue.vocabulary import Term
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -83,14 +85,14 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
         "url": f"{site_address}/opportunities/{entry.slug}/",
         "title": entry.title,
         "organiser": entry.organiser,
-        "alliances": "all" if entry.everywhere else list(entry.alliances),
+        "alliances": "all" if entry.alliances.everywhere else list(entry.alliances.slugs),
         "kind": entry.kind.code,
         "summary": entry.summary,
         "who_for": _codes(entry.who_for),
         "eligibility": entry.eligibility,
         "cancer_types": _codes(entry.cancer_types) or ["any"],
         "stages": _codes(entry.stages) or ["any"],
-        "format": _codes(entry.formats) or None,
+        "format": _codes(entry.format) or None,
         "place": entry.place,
         "commitment": _code(entry.commitment),
         "time": entry.time,
@@ -101,7 +103,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
         "support": _codes(entry.support) or None,
         "apply": _apply(entry),
         "opens": _written(entry.opens),
-        "deadline": "ongoing" if entry.ongoing else _written(entry.deadline),
+        "deadline": "ongoing" if entry.deadline.ongoing else _written(entry.deadline.moment),
         "dates_note": entry.dates_note,
         "sessions": _sessions(entry),
         "sources": list(entry.sources),
@@ -111,7 +113,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
         "confidence": _code(entry.confidence),
         "to_confirm": entry.to_confirm,
         "outcome": entry.outcome,
-        "closed": _written(entry.closed_on) or ("yes" if entry.is_closed else None),
+        "closed": _written(entry.closed_on) or ("yes" if entry.closed else None),
         "moved_to": entry.moved_to,
         "body": entry.body or None,
         "left_out": [name for name in USUAL if name not in entry.origin.places] or None,

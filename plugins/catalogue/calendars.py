@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from catalogue.index import Listing
-    from catalogue.model import Opportunity, Session
+    from catalogue.opportunity import Opportunity, Session
 
 DEADLINES_PATH: Final = "/calendars/deadlines.ics"
 SESSIONS_PATH: Final = "/calendars/sessions.ics"
@@ -71,16 +71,17 @@ def events_of(listing: Listing, today: date, site_address: str) -> EntryEvents:
     if not listing.is_listed:
         return EntryEvents()
     link = f"{site_address}/opportunities/{entry.slug}/" if site_address else ""
+    moment = entry.deadline.moment
     coming = [one for one in entry.sessions if as_day(one.ends or one.starts) >= today]
     return EntryEvents(
-        deadlines=(_deadline(entry, entry.deadline, link),) if entry.deadline else (),
+        deadlines=(_deadline(entry, moment, link),) if moment else (),
         sessions=tuple(_sessions(entry, coming, link)),
     )
 
 
 def has_dates(entry: Opportunity) -> bool:
     """Whether an entry has a calendar of its own; it keeps it, empty, when it has ended."""
-    return bool(entry.deadline or entry.sessions)
+    return bool(entry.deadline.moment or entry.sessions)
 
 
 def path_of(entry: Opportunity) -> str:

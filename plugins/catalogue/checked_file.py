@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue.document import MOST_BYTES, read_document, unopened_document
 from catalogue.field_types.groups import read_block
-from catalogue.model import Origin
+from catalogue.origin import Origin
 from catalogue.problems import Problem
 from catalogue.quoting import visible
 from catalogue.reading import Reading

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from catalogue.checked import Checked
     from catalogue.index import Index, Listing
-    from catalogue.model import Alliance, Catalogue, Checked
+    from catalogue.model import Alliance, Catalogue
 
 OLDEST_SHOWN: Final = 10
 
@@ -79,7 +80,7 @@ def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
         _alliance(alliance, listed[slug], ended[slug])
         for slug, alliance in catalogue.alliances.items()
     )
-    everywhere = [one for one in index.listed if one.entry.everywhere]
+    everywhere = [one for one in index.listed if one.entry.alliances.everywhere]
     return Coverage(
         totals=(
             Figure(label="Listed", lines=_ways(index.listed)),
@@ -167,7 +168,7 @@ def _by_alliance(listings: Iterable[Listing]) -> defaultdict[str, list[Listing]]
     """The listings that name each alliance, in their order."""
     members: defaultdict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
-        for slug in listing.entry.alliances:
+        for slug in listing.entry.alliances.slugs:
             members[slug].append(listing)
     return members
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.index import Listing
-    from catalogue.model import Opportunity
+    from catalogue.opportunity import Opportunity
 
 
 def expiry_of(listing: Listing) -> dict[str, str]:

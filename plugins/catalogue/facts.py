@@ -50,9 +50,13 @@ def entry(cls: type[T]) -> type[T]:
     return dataclass(frozen=True, kw_only=True, slots=True)(cls)
 
 
-@cache
 def facts_of(cls: type) -> tuple[Fact, ...]:
     """The facts that a class declares, in the order in which people fill an entry in."""
+    return _facts_of(cls)
+
+
+@cache
+def _facts_of(cls: type) -> tuple[Fact, ...]:
     return tuple(
         replace(one.metadata[_DECLARED], name=one.name)
         for one in fields(cls)

@@ -1,238 +1,29 @@
-"""Fields: the tables of what an entry may say. They drive the checker and the JSON Schema.
+"""Fields: the tables of what the data files of alliances and of the site may say.
 
-The order of a table is the order in which people fill an entry in.
+The order of a table is the order in which people fill a file in.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from catalogue.checked import Checked
 from catalogue.facts import Fact
 from catalogue.field_types import (
-    Code,
     Day,
     Email,
     Group,
     Line,
     Link,
-    PartOfDate,
     Pattern,
     Phone,
     Several,
     Slug,
     Words,
 )
-from catalogue.field_types.moments import NOT_CLOSED
 
 _LINKS: Final = Several(of=Link())
 _LINES: Final = Several(of=Line())
-
-CHECKED: Final = Group(
-    facts=(
-        Fact(
-            name="on",
-            type=Day(past=True),
-            help="the day somebody last checked it",
-            required=True,
-            example="2026-11-22",
-        ),
-        Fact(
-            name="how",
-            type=Code(vocabulary="checked_how"),
-            help="how it was checked",
-            required=True,
-            example="live-page",
-        ),
-        Fact(name="page_date", type=PartOfDate(), help="the date of the page that was read"),
-        Fact(name="page_age", type=Line(most=120), help="the page's age in words, if not exact"),
-        Fact(name="basis", type=Line(), help="how the page's date is known"),
-    )
-)
-
-APPLY: Final = Group(
-    at_least_one=True,
-    facts=(
-        Fact(name="url", type=Link(), help="the page to start from"),
-        Fact(name="email", type=Email(), help="a team's shared e-mail address"),
-        Fact(name="phone", type=Phone(), help="an organisation's phone number"),
-        Fact(name="post", type=Line(), help="a postal address"),
-        Fact(name="how", type=Line(), help="what to do, in words"),
-    ),
-)
-
-SESSION: Final = Group(
-    facts=(
-        Fact(
-            name="starts",
-            type=Day(with_time=True),
-            help="when it starts",
-            required=True,
-            example="2027-03-01 14:00",
-        ),
-        Fact(name="ends", type=Day(with_time=True), help="when it ends"),
-        Fact(name="place", type=Line(most=200), help="where it is"),
-    )
-)
-
-OPPORTUNITY: Final = (
-    Fact(
-        name="title",
-        type=Line(most=150, least=3),
-        help="what it is called, on one line",
-        required=True,
-        example="Patient panel",
-        also=("name", "heading"),
-    ),
-    Fact(
-        name="organiser",
-        type=Line(most=200),
-        help="who runs it, in words",
-        required=True,
-        example="Kent and Medway Cancer Alliance",
-        also=("organisation", "organizer", "run_by"),
-    ),
-    Fact(
-        name="alliances",
-        type=Several(of=Slug(), most=20, instead="all"),
-        help="the alliances it is for, or the word all",
-        required=True,
-        example="all",
-        also=("alliance", "area", "region"),
-    ),
-    Fact(
-        name="kind",
-        type=Code(vocabulary="kinds"),
-        help="what kind of thing it is",
-        required=True,
-        example="survey",
-        also=("type", "category"),
-    ),
-    Fact(
-        name="summary",
-        type=Line(most=600, least=10),
-        help="what a person does, in one or two plain sentences",
-        required=True,
-        example="Read draft leaflets and say what is not clear.",
-        also=("description", "about", "text"),
-    ),
-    Fact(
-        name="who_for",
-        type=Several(of=Code(vocabulary="who_for")),
-        help="who it is for",
-        required=True,
-        example="[patients, carers]",
-        also=("who", "audience", "for", "people"),
-    ),
-    Fact(
-        name="eligibility",
-        type=Line(most=800),
-        help="the exact rules on who can join",
-        also=("who_can_join", "criteria", "rules"),
-    ),
-    Fact(
-        name="cancer_types",
-        type=Several(of=Code(vocabulary="cancer_types")),
-        help="types of cancer; leave it out for any",
-        also=("cancers", "tumour_types"),
-    ),
-    Fact(
-        name="stages",
-        type=Several(of=Code(vocabulary="stages")),
-        help="where somebody is with cancer; leave it out for any",
-    ),
-    Fact(
-        name="format",
-        type=Several(of=Code(vocabulary="formats")),
-        help="how you take part; leave it out when not stated",
-        also=("how", "formats", "mode"),
-    ),
-    Fact(
-        name="place",
-        type=Line(most=200),
-        help="where it happens",
-        also=("location", "where", "venue"),
-    ),
-    Fact(name="commitment", type=Code(vocabulary="commitments"), help="how much time, as a code"),
-    Fact(
-        name="time",
-        type=Line(most=300),
-        help="how much time, in exact words",
-        also=("hours", "duration"),
-    ),
-    Fact(name="term", type=Line(most=200), help="for how long, in words"),
-    Fact(
-        name="payment",
-        type=Code(vocabulary="payments"),
-        help="payment for time, as a code",
-        also=("pay", "paid", "money"),
-    ),
-    Fact(name="payment_detail", type=Line(), help="payment and costs, in exact words"),
-    Fact(
-        name="expenses",
-        type=Several(of=Code(vocabulary="expenses")),
-        help="costs that are paid",
-        also=("costs",),
-    ),
-    Fact(name="support", type=Several(of=Code(vocabulary="support")), help="help that is offered"),
-    Fact(
-        name="apply",
-        type=APPLY,
-        help="how to start",
-        also=("contact", "how_to_apply", "how_to_join", "email", "phone", "link", "url"),
-    ),
-    Fact(
-        name="opens",
-        type=Day(),
-        help="the first day to apply",
-        also=("opening_date", "start", "start_date"),
-    ),
-    Fact(
-        name="deadline",
-        type=Day(words=("ongoing",), with_time=True),
-        help="the last day to apply, or the word ongoing",
-        also=("closing_date", "closes", "end", "end_date", "date"),
-    ),
-    Fact(name="dates_note", type=Line(), help="what is known of dates, in words"),
-    Fact(
-        name="sessions",
-        type=Several(of=SESSION),
-        help="dated meetings",
-        also=("meetings", "events", "dates"),
-    ),
-    Fact(
-        name="sources",
-        type=_LINKS,
-        help="the public pages where this stands",
-        required=True,
-        example="[https://www.example.nhs.uk/get-involved]",
-        also=("source", "links", "web_page"),
-    ),
-    Fact(
-        name="checked",
-        type=CHECKED,
-        help="when and how it was last checked",
-        required=True,
-        example="{on: 2026-11-22, how: live-page}",
-        also=("last_checked", "checked_on", "last_updated"),
-    ),
-    Fact(name="scope", type=Code(vocabulary="scopes"), help="how wide an area it is for"),
-    Fact(name="led_by", type=Code(vocabulary="led_by"), help="whether the alliance runs it"),
-    Fact(name="confidence", type=Code(vocabulary="confidence"), help="how sure this reading is"),
-    Fact(name="to_confirm", type=Line(most=600), help="what a person still has to confirm"),
-    Fact(name="outcome", type=Line(most=800), help="what happened next, once it has ended"),
-    Fact(
-        name="closed",
-        type=Day(words=("yes",), not_yet=NOT_CLOSED, past=True),
-        help="the day it was closed, or yes if not known",
-        also=("ended",),
-    ),
-    Fact(
-        name="moved_to",
-        type=Slug(),
-        help="the entry that took its place",
-        also=("replaced_by",),
-    ),
-)
 
 _ONS_CODE: Final = Pattern(pattern=r"[EWSNJK]\d{8}", what="an ONS code", example="E56000011")
 _ODS_CODE: Final = Pattern(pattern=r"[A-Z0-9]{3,6}", what="an ODS code", example="RWF")
@@ -440,7 +231,12 @@ ALLIANCE: Final = (
             )
         ),
     ),
-    Fact(name="checked", type=CHECKED, help="when and how it was last checked", required=True),
+    Fact(
+        name="checked",
+        type=Group.of(Checked),
+        help="when and how it was last checked",
+        required=True,
+    ),
 )
 
 ALLIANCE_WORDS: Final = (

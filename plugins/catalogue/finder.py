@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from catalogue.index import Index, Listing
-    from catalogue.model import Catalogue, Opportunity
+    from catalogue.model import Catalogue
+    from catalogue.opportunity import Opportunity
     from catalogue.vocabulary import Term
 
 ANY: Final = "any"
@@ -119,7 +120,7 @@ class Found(NamedTuple):
 
 def reach_of(entry: Opportunity) -> tuple[str]:
     """Who leads it."""
-    if entry.everywhere:
+    if entry.alliances.everywhere:
         return ("anywhere",)
     return ("own" if entry.led_by_alliance else "partner",)
 
@@ -152,7 +153,7 @@ _AREA: Final = _Shape(
     "area",
     "Cancer Alliance",
     "",
-    lambda entry: (ANY,) if entry.everywhere else entry.alliances,
+    lambda entry: (ANY,) if entry.alliances.everywhere else entry.alliances.slugs,
 )
 _SHAPES: Final = (
     _Shape("do", "What you do", "kinds", _kinds),
@@ -160,7 +161,7 @@ _SHAPES: Final = (
         "how",
         "How you take part",
         "formats",
-        lambda entry: tuple(map(_CODE, entry.formats)),
+        lambda entry: tuple(map(_CODE, entry.format)),
         "how you take part",
         "How do people take part: online, in person, by phone or by post?",
     ),
@@ -212,8 +213,13 @@ _SHAPES: Final = (
 )
 _LED: Final = _Shape("reach", "Who leads it", "", reach_of)
 # Facts with several terms, by whose labels an entry is found, or by their other words too.
-_BY_LABEL: Final = ("who_for", "expenses")
-_BY_SYNONYMS: Final = ("formats", "support", "cancer_types", "stages")
+_BY_LABEL: Final = (("who_for", "who_for"), ("expenses", "expenses"))
+_BY_SYNONYMS: Final = (
+    ("format", "formats"),
+    ("support", "support"),
+    ("cancer_types", "cancer_types"),
+    ("stages", "stages"),
+)
 
 
 def facets_of(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -378,9 +384,9 @@ class _LabelWords:
         self._commitments = {one.code: _words_of_label(one) for one in vocabularies["commitments"]}
         self._payments = {one.code: _words_of_label(one) for one in vocabularies["payments"]}
         self._lists = [
-            (name, {term.code: words(term) for term in vocabularies[name]})
+            (name, {term.code: words(term) for term in vocabularies[vocabulary]})
             for words, names in ((_words_of_label, _BY_LABEL), (_all_words, _BY_SYNONYMS))
-            for name in names
+            for name, vocabulary in names
         ]
         self._areas = {
             slug: frozenset(words_of(f"{alliance.name} {alliance.short_name}"))
@@ -394,7 +400,7 @@ class _LabelWords:
             *([self._commitments[entry.commitment.code]] if entry.commitment else ()),
             *([self._payments[entry.payment.code]] if entry.payment else ()),
             *[words[term.code] for name, words in self._lists for term in getattr(entry, name)],
-            *[self._areas[slug] for slug in entry.alliances if slug in self._areas],
+            *[self._areas[slug] for slug in entry.alliances.slugs if slug in self._areas],
         )
 
 

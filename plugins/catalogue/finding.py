@@ -61,7 +61,8 @@ def geography_files(kept: Kept, table: str, site: Site) -> Iterator[TextFile]:
 
 def counts_of(site: Site) -> dict[str, Counts]:
     """For each alliance, how many listed entries name it, and how many anyone can do at home."""
-    at_home = sum(one.entry.everywhere and one.entry.from_home for one in site.index.listed)
+    entries = [one.entry for one in site.index.listed]
+    at_home = sum(entry.alliances.everywhere and entry.from_home for entry in entries)
     return {
         slug: Counts(near=card.count, from_home=at_home)
         for slug, card in site.alliance_cards.items()

@@ -11,7 +11,8 @@ from catalogue.status import CONFIRMED, LISTED, status_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from catalogue.model import Catalogue, Opportunity
+    from catalogue.model import Catalogue
+    from catalogue.opportunity import Opportunity
 
 FAR_OFF: Final = date.max.toordinal()
 _NINES_COMPLEMENT: Final = str.maketrans("0123456789", "9876543210", "-")
@@ -35,9 +36,9 @@ class Listing(NamedTuple):
 
 
 FACETS: Final[Mapping[str, Callable[[Opportunity], Iterable[str]]]] = {
-    "alliance": lambda entry: ("all",) if entry.everywhere else entry.alliances,
+    "alliance": lambda entry: entry.alliances.codes,
     "kind": lambda entry: (entry.kind.code,),
-    "format": lambda entry: [term.code for term in entry.formats] or ["not_stated"],
+    "format": lambda entry: [term.code for term in entry.format] or ["not_stated"],
     "commitment": lambda entry: (entry.commitment.code if entry.commitment else "not_stated",),
     "payment": lambda entry: (entry.payment.code if entry.payment else "not_stated",),
     "who_for": lambda entry: [term.code for term in entry.who_for],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.facts import facts_of
 from catalogue.field_types.groups import object_schema
-from catalogue.fields import ALLIANCE, OPPORTUNITY
+from catalogue.fields import ALLIANCE
+from catalogue.opportunity import Opportunity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 # The YAML language server reads draft 7 and older.
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 TITLES: Final[Mapping[str, tuple[str, tuple[Fact, ...]]]] = {
-    "opportunity": ("A way to take part", OPPORTUNITY),
+    "opportunity": ("A way to take part", facts_of(Opportunity)),
     "alliance": ("A Cancer Alliance", ALLIANCE),
 }
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from catalogue.index import Index, Listing
-    from catalogue.model import Catalogue, Opportunity
+    from catalogue.model import Catalogue
+    from catalogue.opportunity import Opportunity
     from catalogue.vocabulary import Term, Vocabulary
 
 CARDS_ON_A_PAGE: Final = 200
@@ -102,7 +103,7 @@ SPECIAL: Final = (
         "Open to anyone in England",
         "You can join these wherever in England you live.",
         "Anywhere in England",
-        lambda listing: listing.entry.everywhere,
+        lambda listing: listing.entry.alliances.everywhere,
     ),
     _Special(
         "costs-paid",
@@ -185,7 +186,7 @@ _BY_TERM: Final = (
         "{label}: ways to take part",
         lambda entry: (entry.kind.code,),
     ),
-    _ByTerm("how", "formats", "Ways to take part {small}", lambda entry: codes_of(entry.formats)),
+    _ByTerm("how", "formats", "Ways to take part {small}", lambda entry: codes_of(entry.format)),
     _ByTerm("time", "commitments", "Time: {small}", _commitment),
     _ByTerm(
         "for", "who_for", "Ways to take part for {small}", lambda entry: codes_of(entry.who_for)
@@ -266,11 +267,11 @@ def _intro(term: Term, vocabulary: Vocabulary, for_any: int) -> Iterator[str]:
 
 
 def _lists_by_alliance(catalogue: Catalogue, index: Index) -> Iterator[ReadyList]:
-    everywhere = sum(listing.entry.everywhere for listing in index.listed)
+    everywhere = sum(listing.entry.alliances.everywhere for listing in index.listed)
     more = f" {counted(everywhere, 'more is', 'more are')} for anywhere in England."
     members: dict[str, list[Listing]] = {slug: [] for slug in catalogue.alliances}
     for listing in index.listed:
-        for slug in listing.entry.alliances:
+        for slug in listing.entry.alliances.slugs:
             members[slug].append(listing)
     for slug, alliance in catalogue.alliances.items():
         yield ReadyList(

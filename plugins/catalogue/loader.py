@@ -14,10 +14,14 @@ from catalogue.checked_file import (
     with_scheme,
 )
 from catalogue.document import read_document, unopened_document
-from catalogue.field_types.groups import links_in
-from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, OPPORTUNITY, VOCABULARY, WORDS
+from catalogue.facts import facts_of
+from catalogue.field_types import Area
+from catalogue.field_types.groups import links_in, made_values, vocabularies_of
+from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, VOCABULARY, WORDS
 from catalogue.help_files import help_in, helped_once
-from catalogue.model import Alliance, Catalogue, Origin, checked_from, opportunity_from
+from catalogue.model import Alliance, Catalogue
+from catalogue.opportunity import Opportunity
+from catalogue.origin import Origin
 from catalogue.passages import stretches_of
 from catalogue.people import PRIVATE, without_details
 from catalogue.places import (
@@ -54,7 +58,6 @@ if TYPE_CHECKING:
 
     from catalogue.checked_file import Link
     from catalogue.document import Document
-    from catalogue.model import Opportunity
     from catalogue.places import Placed
     from catalogue.problem_help import ProblemHelp
     from catalogue.rules import Refers
@@ -76,25 +79,8 @@ KNOWN_FILE: Final = "data/known.yaml"
 WORDS_FILE: Final = "data/words.yaml"
 MOST_PROBLEMS_OF_A_FILE: Final = 60
 
-NEEDED_VOCABULARIES: Final = (
-    "cancer_types",
-    "checked_how",
-    "colours",
-    "commitments",
-    "confidence",
-    "expenses",
-    "formats",
-    "kind_groups",
-    "kinds",
-    "led_by",
-    "motifs",
-    "payments",
-    "scopes",
-    "stages",
-    "statuses",
-    "support",
-    "who_for",
-)
+OTHER_VOCABULARIES: Final = ("colours", "kind_groups", "motifs", "statuses")
+"""Those of what follows from other facts, and of words that rules look up."""
 WORD_RULES: Final = WordRules((*PRIVATE, *TRICKS))
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PRIVATE)
 
@@ -119,16 +105,17 @@ class Known(NamedTuple):
     accepted: tuple[Mapping[str, str], ...]
 
 
-def load(root: Path, today: date) -> Loaded:
+def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) -> Loaded:
     """Everything under a project's root. Problems are returned, never raised.
 
+    ``entry_class`` declares what an opportunity may say.
     Raises OSError when a folder that has to be there is missing.
     """
     files = placed(root)
     problems = list(files.problems)
-    vocabularies = _vocabularies(root, files, problems)
+    vocabularies = _vocabularies(root, files, needed_vocabularies(entry_class), problems)
     known = _known(root, problems)
-    around = _Around(root, vocabularies, frozenset(known.hosts), today)
+    around = _Around(root, vocabularies, frozenset(known.hosts), today, entry_class)
     readings = _sorted_out(list(_readings(around, files)))
     problems += readings.problems
     problems += alliances_exist(readings.references, files.files[ALLIANCES])
@@ -144,6 +131,7 @@ def load(root: Path, today: date) -> Loaded:
         opportunities=tuple(readings.entries),
         vocabularies=vocabularies,
         words=readings.words,
+        entry_class=entry_class,
     )
     return Loaded(
         catalogue=catalogue,
@@ -154,12 +142,22 @@ def load(root: Path, today: date) -> Loaded:
     )
 
 
+def needed_vocabularies(entry_class: type[Opportunity]) -> list[str]:
+    """The vocabularies that have to be there, in order."""
+    return sorted({*vocabularies_of(facts_of(entry_class)), *OTHER_VOCABULARIES})
+
+
 def opportunity_in(
-    data: bytes, slug: str, path: str, vocabularies: Mapping[str, Vocabulary], today: date
+    data: bytes,
+    slug: str,
+    path: str,
+    vocabularies: Mapping[str, Vocabulary],
+    today: date,
+    entry_class: type[Opportunity] = Opportunity,
 ) -> tuple[Opportunity | None, list[Problem]]:
     """One opportunity from the bytes of its file, or None, and whatever is wrong with it."""
     document = read_document(data, path, front_matter=True)
-    reading, _ = _read_opportunity(document, slug, vocabularies, today)
+    reading, _ = _read_opportunity(document, slug, vocabularies, today, entry_class)
     return reading.entry, reading.problems
 
 
@@ -170,13 +168,14 @@ class _Around(NamedTuple):
     vocabularies: Mapping[str, Vocabulary]
     hosts: frozenset[str]
     today: date
+    entry_class: type[Opportunity]
 
 
 class _Reference(NamedTuple):
     """What a broken entry says of alliances and entries, as an entry that is right does itself."""
 
     slug: str
-    alliances: tuple[str, ...]
+    alliances: Area
     moved_to: str | None
     origin: Origin
 
@@ -234,30 +233,42 @@ def _sorted_out(readings: Sequence[_Reading]) -> _Readings:
 
 def _opportunity(around: _Around, slug: str, path: str) -> _Reading:
     document = opened(around.root, path, front_matter=True)
-    reading, links = _read_opportunity(document, slug, around.vocabularies, around.today)
+    reading, links = _read_opportunity(
+        document, slug, around.vocabularies, around.today, around.entry_class
+    )
     if slug and around.hosts:
         reading.problems.extend(known_hosts(links, around.hosts))
     return reading
 
 
 def _read_opportunity(
-    document: Document, slug: str, vocabularies: Mapping[str, Vocabulary], today: date
+    document: Document,
+    slug: str,
+    vocabularies: Mapping[str, Vocabulary],
+    today: date,
+    entry_class: type[Opportunity],
 ) -> tuple[_Reading, list[Link]]:
     """What was made of an opportunity's file, and every web address in it."""
-    values, origin, links, problems = checked(document, OPPORTUNITY, vocabularies, today)
+    facts = facts_of(entry_class)
+    values, origin, links, problems = checked(document, facts, vocabularies, today)
     problems += prose_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
-    if _is_broken(problems) or _lacks_some(vocabularies):
-        alliances = values.get("alliances", ())
-        named = () if alliances == "all" else alliances
+    if _is_broken(problems) or _lacks_some(vocabularies, entry_class):
+        named = values.get("alliances", Area())
         reading = _Reading(shown, reference=_Reference(slug, named, values.get("moved_to"), origin))
     else:
-        body, body_line = document.body, document.body_line
-        entry = opportunity_from(slug, values, vocabularies, body, body_line, origin)
+        entry = entry_class(
+            slug=slug,
+            **made_values(facts, values),
+            body=document.body,
+            body_line=document.body_line,
+            origin=origin,
+        )
         reading = _Reading(shown, entry=entry)
-    return reading, [*links, *_links_of_opportunity(values, origin), *_links_in_body(document)]
+    own = ((origin, *link) for link in links_in(facts, values))
+    return reading, [*links, *own, *_links_in_body(document)]
 
 
 def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading:
@@ -270,11 +281,11 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
     if around.hosts:
         problems += known_hosts([*facts.links, *own, *words.links], around.hosts)
-    if _is_broken(found + words.problems) or _lacks_some(vocabularies):
+    if _is_broken(found + words.problems) or _lacks_some(vocabularies, around.entry_class):
         return _Reading(problems)
     alliance = Alliance(
         slug=slug,
-        **{**facts.values, "checked": checked_from(facts.values["checked"], vocabularies)},
+        **made_values(ALLIANCE, facts.values),
         **words.values,
         origin=facts.origin,
     )
@@ -317,7 +328,9 @@ def _words(root: Path) -> _Reading:
     return _Reading(facts.problems, words=facts.values.get("words", ()))
 
 
-def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[str, Vocabulary]:
+def _vocabularies(
+    root: Path, files: Placed, needed: Iterable[str], problems: list[Problem]
+) -> dict[str, Vocabulary]:
     vocabularies: dict[str, Vocabulary] = {}
     paths = files.files[VOCABULARIES]
     for slug, path in paths.items():
@@ -326,15 +339,15 @@ def _vocabularies(root: Path, files: Placed, problems: list[Problem]) -> dict[st
         problems += facts.problems
         if not facts.problems:
             vocabularies[slug] = vocabulary_from(slug, facts.values)
-    for name in NEEDED_VOCABULARIES:
+    for name in needed:
         if name not in paths:
             problems.append(missing_file(f"{VOCABULARIES}/{name}.yaml"))
     return vocabularies
 
 
-def _lacks_some(vocabularies: Mapping[str, Vocabulary]) -> bool:
+def _lacks_some(vocabularies: Mapping[str, Vocabulary], entry_class: type[Opportunity]) -> bool:
     """Whether values cannot be made, as a vocabulary is missing or broken."""
-    return any(name not in vocabularies for name in NEEDED_VOCABULARIES)
+    return not vocabularies.keys() >= set(needed_vocabularies(entry_class))
 
 
 def _known(root: Path, problems: list[Problem]) -> Known:
@@ -385,13 +398,6 @@ def _first_of_many(problems: list[Problem]) -> list[Problem]:
             severity=ERROR if _is_broken(rest) else rest[0].severity,
         ),
     ]
-
-
-def _links_of_opportunity(values: Mapping[str, Any], origin: Origin) -> Iterator[Link]:
-    for number, address in enumerate(values.get("sources", ())):
-        yield origin, f"sources.{number}", address
-    if address := values.get("apply", {}).get("url"):
-        yield origin, "apply.url", address
 
 
 def _links_in_body(document: Document) -> Iterator[Link]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.index import Listing
-    from catalogue.model import Alliance, Opportunity
+    from catalogue.model import Alliance
+    from catalogue.opportunity import Opportunity
     from catalogue.views import AllianceLists
 
 # As many as fit on one side of A4 in large print.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from catalogue.index import Listing
-    from catalogue.model import Opportunity
+    from catalogue.opportunity import Opportunity
     from catalogue.vocabulary import Term
 
 MOST: Final = 7
@@ -28,7 +28,7 @@ def questions_to_ask(listing: Listing) -> tuple[str, ...]:
             not (_stated(entry.commitment) or entry.time),
             "How much time does it take, and for how long?",
         ),
-        (not entry.formats, "Can I take part from home, or by phone or post?"),
+        (not entry.format, "Can I take part from home, or by phone or post?"),
         (_costs_a_journey(entry), "Will my travel be paid?"),
         (not (_stated(entry.payment) or entry.payment_detail), "Is there payment for my time?"),
         (not entry.support, "What help can I get, such as training or large print?"),
@@ -42,7 +42,7 @@ def _costs_a_journey(entry: Opportunity) -> bool:
     """Whether people may have to travel, and nobody says that it is paid."""
     if "travel" in [term.code for term in entry.expenses]:
         return False
-    return not entry.formats or "in_person" in [term.code for term in entry.formats]
+    return not entry.format or "in_person" in [term.code for term in entry.format]
 
 
 def _stated(term: Term | None) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
 from catalogue.dates import as_day, in_words
+from catalogue.field_types import Closing
 from catalogue.links import host_is_under, host_of, is_below
 from catalogue.problems import HOLD
 from catalogue.quoting import did_you_mean, quoted, shortened
@@ -20,7 +21,10 @@ from catalogue.sayings import said
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from catalogue.model import Alliance, Opportunity, Origin
+    from catalogue.field_types import Area
+    from catalogue.model import Alliance
+    from catalogue.opportunity import Opportunity
+    from catalogue.origin import Origin
     from catalogue.problems import Problem
     from catalogue.vocabulary import Vocabulary
 
@@ -46,7 +50,7 @@ class Refers(Protocol):
     @property
     def slug(self) -> str: ...
     @property
-    def alliances(self) -> tuple[str, ...]: ...
+    def alliances(self) -> Area: ...
     @property
     def moved_to(self) -> str | None: ...
     @property
@@ -55,13 +59,13 @@ class Refers(Protocol):
 
 def deadline_after_opening(facts: Facts, _today: date) -> Iterator[Problem]:
     """A deadline is not before the opening date."""
-    opens, deadline = facts.values.get("opens"), facts.values.get("deadline")
-    if opens and isinstance(deadline, date) and as_day(deadline) < opens:
+    opens, closes = facts.values.get("opens"), facts.values.get("deadline", Closing()).day
+    if opens and closes and closes < opens:
         yield facts.origin.problem(
             "deadline",
             *said(
                 "deadline-before-opening",
-                closes=in_words(as_day(deadline)),
+                closes=in_words(closes),
                 opens=in_words(opens),
             ),
         )
@@ -111,22 +115,23 @@ def _is_before(one: date, other: date) -> bool:
 
 def dated_entry_can_be_followed(facts: Facts, _today: date) -> Iterator[Problem]:
     """Somebody who wants to join before a deadline finds a way to do so."""
-    deadline = facts.values.get("deadline")
+    closes = facts.values.get("deadline", Closing()).day
     written = facts.origin.places
-    if isinstance(deadline, date) and "apply" not in written and "sources" not in written:
+    if closes and "apply" not in written and "sources" not in written:
         yield facts.origin.problem("deadline", *said("no-way-to-apply"))
 
 
 def paid_costs_are_no_unpaid_work(facts: Facts, _today: date) -> Iterator[Problem]:
     """Costs that are paid do not stand beside a payment that says nobody is paid anything."""
-    if facts.values.get("expenses") and facts.values.get("payment") == "unpaid":
+    payment = facts.values.get("payment")
+    if facts.values.get("expenses") and payment and payment.code == "unpaid":
         yield facts.origin.problem("expenses", *said("expenses-but-unpaid"))
 
 
 def any_stands_alone(facts: Facts, _today: date) -> Iterator[Problem]:
     """``any`` does not stand beside a particular type or stage."""
     for name in ("cancer_types", "stages"):
-        codes = facts.values.get(name, ())
+        codes = [term.code for term in facts.values.get(name, ())]
         if len(codes) > 1 and "any" in codes:
             yield facts.origin.problem(name, *said("any-and-more", name=name))
 
@@ -172,7 +177,7 @@ def alliances_exist(
 ) -> Iterator[Problem]:
     """Every alliance that an entry names has a file of its own."""
     for entry in entries:
-        for number, slug in enumerate(entry.alliances):
+        for number, slug in enumerate(entry.alliances.slugs):
             if slug not in alliances:
                 yield entry.origin.problem(
                     f"alliances.{number}",
@@ -242,7 +247,7 @@ def no_entry_twice(entries: Sequence[Opportunity], new: str = "") -> Iterator[Pr
     listed = [
         entry
         for entry in sorted(entries, key=lambda one: one.slug)
-        if not (entry.is_closed or entry.moved_to)
+        if not (entry.closed or entry.moved_to)
     ]
     found: set[tuple[str, str, str]] = set()
     for entry, alike in chain(_same_links(listed), _same_titles(listed)):
@@ -257,7 +262,7 @@ def _same_links(entries: Iterable[Opportunity]) -> Iterator[tuple[Opportunity, _
     for entry in entries:
         if entry.apply is None or entry.apply.url is None:
             continue
-        for alliance in _areas(entry):
+        for alliance in entry.alliances.codes:
             twin = links.setdefault((alliance, entry.apply.url.rstrip("/")), entry)
             if twin is not entry:
                 yield (
@@ -271,7 +276,7 @@ def _same_titles(entries: Iterable[Opportunity]) -> Iterator[tuple[Opportunity, 
     neighbours: dict[tuple[str, str], list[Opportunity]] = {}
     for entry in entries:
         organiser = _words(entry.organiser)
-        for alliance in _areas(entry):
+        for alliance in entry.alliances.codes:
             neighbours.setdefault((alliance, organiser), []).append(entry)
     for group in neighbours.values():
         titles: dict[frozenset[str], Opportunity] = {}
@@ -289,10 +294,6 @@ def _likely_twins(group: Sequence[Opportunity]) -> list[Opportunity]:
     titles_with = Counter(chain.from_iterable(words))
     own_words = [sum(titles_with[word] == 1 for word in title) for title in words]
     return [entry for entry, count in zip(group, own_words, strict=True) if count < 2]
-
-
-def _areas(entry: Opportunity) -> Sequence[str]:
-    return ("all",) if entry.everywhere else entry.alliances
 
 
 def _told_of_newer(entry: Opportunity, alike: _Likeness, new: str) -> Problem:

@@ -86,7 +86,7 @@ def selections(catalogue: Catalogue, index: Index) -> tuple[Selection, ...]:
             code="",
             name=ANYWHERE,
             page=addresses.ANYWHERE,
-            listings=tuple(one for one in index.listed if one.entry.everywhere),
+            listings=tuple(one for one in index.listed if one.entry.alliances.everywhere),
         ),
         *_of_alliances(catalogue, index),
         *_of_kinds(catalogue, index),
@@ -96,7 +96,7 @@ def selections(catalogue: Catalogue, index: Index) -> tuple[Selection, ...]:
 def _of_alliances(catalogue: Catalogue, index: Index) -> Iterator[Selection]:
     members: dict[str, list[Listing]] = {slug: [] for slug in catalogue.alliances}
     for listing in index.listed:
-        for slug in listing.entry.alliances:
+        for slug in listing.entry.alliances.slugs:
             members[slug].append(listing)
     for slug, alliance in catalogue.alliances.items():
         yield Selection(

@@ -11,7 +11,7 @@ from catalogue.dates import months_later
 if TYPE_CHECKING:
     from datetime import date
 
-    from catalogue.model import Opportunity
+    from catalogue.opportunity import Opportunity
 
 SOON: Final = timedelta(days=14)
 MONTHS_A_CHECK_LASTS: Final = 6
@@ -28,14 +28,14 @@ def status_on(entry: Opportunity, today: date) -> str:
     months. needs_check: a standing invitation not checked for longer, or no last day known.
     closing_soon: fourteen days or fewer are left, the last one included. open: more than that.
     """
-    if entry.moved_to or (entry.is_closed and not _closes_later(entry, today)):
+    if entry.moved_to or (entry.closed and not _closes_later(entry, today)):
         return "closed"
     last = entry.last_day
     if last is not None and last < today:
         return "expired"
     if entry.opens is not None and entry.opens > today:
         return "not_yet_open"
-    if entry.ongoing:
+    if entry.deadline.ongoing:
         return "rolling" if check_holds(entry, today) else "needs_check"
     if last is None:
         return "needs_check"

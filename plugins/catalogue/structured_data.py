@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from catalogue.model import Alliance, Opportunity
+    from catalogue.model import Alliance
+    from catalogue.opportunity import Opportunity
 
 CONTEXT: Final = "https://schema.org"
 # The first of a list say what it is; the rest only make the page heavier.
@@ -177,7 +178,7 @@ def _in_british_time(moment: date) -> str:
 
 def _attendance(entry: Opportunity) -> dict[str, str]:
     """Whether people meet online, in a room or both; nothing where it is not stated."""
-    modes = ATTENDANCE.get(frozenset(term.code for term in entry.formats) & {"online", "in_person"})
+    modes = ATTENDANCE.get(frozenset(term.code for term in entry.format) & {"online", "in_person"})
     return {"eventAttendanceMode": f"{CONTEXT}/{modes}"} if modes else {}
 
 

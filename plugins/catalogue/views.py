@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from catalogue.index import Listing
-    from catalogue.model import Alliance, Apply, Catalogue, Opportunity
+    from catalogue.model import Alliance, Catalogue
+    from catalogue.opportunity import Apply, Opportunity
     from catalogue.patch import Shared
     from catalogue.vocabulary import Term
     from catalogue.wording import Said
@@ -250,7 +251,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     last = entry.last_day
     when = wording.when_on_card(listing)
     motif, colours = design_of(entry, catalogue)
-    is_dated = bool(last or entry.ongoing or listing.status != "needs_check")
+    is_dated = bool(last or entry.deadline.ongoing or listing.status != "needs_check")
     return Card(
         slug=entry.slug,
         path=path_of(entry),
@@ -283,7 +284,7 @@ def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
         wording.money_short(entry),
     )
     gaps = [name for name, text in zip(_ON_A_CARD.values(), said, strict=True) if not text]
-    if not (entry.last_day or entry.ongoing or entry.is_closed):
+    if not (entry.last_day or entry.deadline.ongoing or entry.closed):
         gaps.append("closing date")
     known = tuple([(icon, text) for icon, text in zip(_ON_A_CARD, said, strict=True) if text])
     return known, f"{wording.NOT_STATED}: {joined(gaps)}" if gaps else ""
@@ -291,7 +292,7 @@ def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
 
 def design_of(entry: Opportunity, catalogue: Catalogue) -> tuple[str, tuple[str, str, str]]:
     """The motif and the colours of an entry's first alliance, or those for anywhere."""
-    for slug in entry.alliances:
+    for slug in entry.alliances.slugs:
         alliance = catalogue.alliances.get(slug)
         if alliance:
             ground, shape, accent = alliance.patch["colours"]
@@ -340,7 +341,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         alliances=tuple(
             [
                 Source(href=f"/alliances/{slug}/", words=catalogue.alliances[slug].name)
-                for slug in entry.alliances
+                for slug in entry.alliances.slugs
                 if slug in catalogue.alliances
             ]
         ),
@@ -408,7 +409,7 @@ def _without_internet(entry: Opportunity) -> tuple[str, ...]:
         return (f"You can use the {' or the '.join(known)} above.",)
     offered = [
         words
-        for term in (*entry.support, *entry.formats)
+        for term in (*entry.support, *entry.format)
         if (words := _ON_PAPER_OR_PHONE.get(term.code))
     ]
     return (
@@ -681,9 +682,9 @@ def lists_for(slug: str, listed: Iterable[Listing]) -> AllianceLists:
     anywhere: list[Listing] = []
     for listing in listed:
         entry = listing.entry
-        if entry.everywhere:
+        if entry.alliances.everywhere:
             anywhere.append(listing)
-        elif slug in entry.alliances:
+        elif slug in entry.alliances.slugs:
             (own if entry.led_by_alliance else partners).append(listing)
     return AllianceLists(own=tuple(own), partners=tuple(partners), anywhere=tuple(anywhere))
 

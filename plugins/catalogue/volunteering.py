@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from catalogue.index import Listing
-    from catalogue.model import Opportunity, Session
+    from catalogue.opportunity import Opportunity, Session
 
 PATH: Final = "/api/v1/volunteering.jsonld"
 STANDARD: Final = "https://ns.volunteeringdata.io/"
@@ -89,7 +89,7 @@ def _role(entry: Opportunity) -> dict[str, Any]:
     known = {
         "volunteering:roleCommitment": entry.time or how_long_short(entry),
         "volunteering:roleApplyLink": entry.apply.url if entry.apply else None,
-        "volunteering:roleAllowsRemoteParticipation": entry.from_home if entry.formats else None,
+        "volunteering:roleAllowsRemoteParticipation": entry.from_home if entry.format else None,
     }
     return {
         "@type": "volunteering:Role",

@@ -16,8 +16,10 @@ from catalogue.words import joined, lowered, sentences, shortened, stopped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from catalogue.checked import Checked
     from catalogue.index import Listing
-    from catalogue.model import Alliance, Checked, Opportunity
+    from catalogue.model import Alliance
+    from catalogue.opportunity import Opportunity
     from catalogue.vocabulary import Term
 
 NOT_STATED: Final = "Not stated"
@@ -54,9 +56,9 @@ def _phrase(words: tuple[str, ...]) -> str:
 
 def where_it_is_for(entry: Opportunity, alliances: Mapping[str, Alliance]) -> str:
     """The short names of its alliances, or anywhere in England."""
-    if entry.everywhere:
+    if entry.alliances.everywhere:
         return ANYWHERE
-    return joined(alliances[slug].short_name for slug in entry.alliances if slug in alliances)
+    return joined(alliances[slug].short_name for slug in entry.alliances.slugs if slug in alliances)
 
 
 def how_long(entry: Opportunity) -> Said:
@@ -71,12 +73,12 @@ def how_long_short(entry: Opportunity) -> str | None:
 
 def how(entry: Opportunity) -> str | None:
     """Online, in person, by phone or by post."""
-    return labels(entry.formats) or None
+    return labels(entry.format) or None
 
 
 def where(entry: Opportunity) -> Said:
     """How and where one takes part."""
-    if entry.place and not entry.formats:
+    if entry.place and not entry.format:
         return Said(lines=(entry.place,), note=HOW_NOT_STATED)
     return _said(how(entry), entry.place)
 
@@ -120,7 +122,7 @@ def by_when(listing: Listing) -> Said:
         return Said(lines=(closed,), note=note)
     if entry.last_day:
         return Said(lines=(_meetings(entry) or _deadline(entry),), note=note)
-    return Said(lines=("Open all the time",) if entry.ongoing else (), note=note)
+    return Said(lines=("Open all the time",) if entry.deadline.ongoing else (), note=note)
 
 
 def when_on_card(listing: Listing) -> str:
@@ -134,7 +136,7 @@ def when_on_card(listing: Listing) -> str:
         return f"Closed {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
     if entry.last_day:
         return _meetings(entry) or f"Closes {_deadline(entry)}"
-    return "Open all the time" if entry.ongoing else "Closing date not stated"
+    return "Open all the time" if entry.deadline.ongoing else "Closing date not stated"
 
 
 def how_checked(checked: Checked) -> str:
@@ -191,7 +193,7 @@ def _deadline(entry: Opportunity) -> str:
 def _meetings(entry: Opportunity) -> str:
     """When people meet, where that alone ends it; nothing where there is a day to apply by."""
     last = entry.last_day
-    if entry.deadline is not None or not entry.sessions or last is None:
+    if entry.deadline.moment or not entry.sessions or last is None:
         return ""
     if len(entry.sessions) == 1:
         return f"On {in_words(entry.sessions[0].starts)}"

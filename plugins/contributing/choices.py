@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.facts import facts_of
 from catalogue.field_types import Code, Several
-from catalogue.fields import OPPORTUNITY
+from catalogue.opportunity import Opportunity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +68,7 @@ def choices_of(
     name: str, vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]
 ) -> tuple[Choice, ...]:
     """What may be chosen for a fact of an opportunity, by the name of the fact."""
-    fact = next(fact for fact in OPPORTUNITY if fact.name == name)
+    fact = next(fact for fact in facts_of(Opportunity) if fact.name == name)
     return choices_for(name, fact, vocabularies, alliances)
 
 

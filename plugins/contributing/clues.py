@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from catalogue.model import Alliance, Opportunity
+    from catalogue.model import Alliance
+    from catalogue.opportunity import Opportunity
 
 SUBJECT: Final = "cancer"
 _NOT_FIGURES: Final = re.compile(r"\D+")
@@ -37,8 +38,8 @@ def clues_of_entry(entry: Opportunity) -> tuple[Clue, ...]:
 
 def _clues_of_entry(entry: Opportunity) -> Iterator[Clue]:
     yield _subject()
-    if entry.deadline:
-        yield day_clue(entry.deadline)
+    if entry.deadline.moment:
+        yield day_clue(entry.deadline.moment)
     if entry.apply and entry.apply.email:
         yield email_clue(entry.apply.email)
     if entry.apply and entry.apply.phone:

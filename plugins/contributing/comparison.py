@@ -15,7 +15,8 @@ from contributing.questions import QUESTIONS, label_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from catalogue.model import Alliance, Catalogue, Opportunity, Session
+    from catalogue.model import Alliance, Catalogue
+    from catalogue.opportunity import Opportunity, Session
     from catalogue.vocabulary import Term
 
 NOTHING: Final = "Not stated"
@@ -122,7 +123,7 @@ def _opportunity(entry: Opportunity, catalogue: Catalogue) -> _Entry:
         path=entry.origin.path,
         slug=entry.slug,
         title=entry.title,
-        alliances=frozenset(["all"]) if entry.everywhere else frozenset(entry.alliances),
+        alliances=frozenset(entry.alliances.codes),
         facts=facts,
         links=frozenset([*entry.sources, *own]),
     )
@@ -132,9 +133,9 @@ def _facts(entry: Opportunity, catalogue: Catalogue) -> Iterator[tuple[str, str]
     """Every fact by its name, in words; empty where it is not stated."""
     areas = [
         catalogue.alliances[slug].short_name if slug in catalogue.alliances else slug
-        for slug in entry.alliances
+        for slug in entry.alliances.slugs
     ]
-    yield "alliances", ANYWHERE if entry.everywhere else joined(areas)
+    yield "alliances", ANYWHERE if entry.alliances.everywhere else joined(areas)
     for name in ("title", "organiser", "summary", "eligibility", "place", "time", "term"):
         yield name, getattr(entry, name) or ""
     for name in ("payment_detail", "dates_note", "to_confirm", "outcome", "moved_to"):
@@ -146,7 +147,7 @@ def _facts(entry: Opportunity, catalogue: Catalogue) -> Iterator[tuple[str, str]
         ("who_for", entry.who_for),
         ("cancer_types", entry.cancer_types),
         ("stages", entry.stages),
-        ("format", entry.formats),
+        ("format", entry.format),
         ("expenses", entry.expenses),
         ("support", entry.support),
     ):
@@ -154,8 +155,8 @@ def _facts(entry: Opportunity, catalogue: Catalogue) -> Iterator[tuple[str, str]
     for name in ("url", "email", "phone", "post", "how"):
         yield f"apply.{name}", (getattr(entry.apply, name) or "") if entry.apply else ""
     yield "opens", in_words(entry.opens) if entry.opens else ""
-    deadline = in_words(entry.deadline) if entry.deadline else ""
-    yield "deadline", "Open all the time" if entry.ongoing else deadline
+    deadline = in_words(entry.deadline.moment) if entry.deadline.moment else ""
+    yield "deadline", "Open all the time" if entry.deadline.ongoing else deadline
     yield "sessions", "\n".join(map(_meeting, entry.sessions))
     yield "sources", "\n".join(entry.sources)
     yield "checked", how_checked(entry.checked)
@@ -164,7 +165,7 @@ def _facts(entry: Opportunity, catalogue: Catalogue) -> Iterator[tuple[str, str]
     yield "checked.basis", entry.checked.basis or ""
     yield "led_by", "The Cancer Alliance" if entry.led_by_alliance else "A partner"
     day = in_words(entry.closed_on) if entry.closed_on else "Yes, on a day not known"
-    yield "closed", day if entry.is_closed else ""
+    yield "closed", day if entry.closed else ""
 
 
 def _meeting(session: Session) -> str:

@@ -10,9 +10,10 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.facts import facts_of
 from catalogue.field_types import Day, Group, Several
-from catalogue.fields import OPPORTUNITY
 from catalogue.json_schema import json_schema
+from catalogue.opportunity import Opportunity
 from contributing.choices import choices_for
 from contributing.questions import QUESTIONS
 
@@ -40,10 +41,10 @@ def editor_files(catalogue: Catalogue) -> dict[str, str]:
 
 def snippets(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """A snippet for a new entry and one for each fact, by what it is for."""
-    required = [fact for fact in OPPORTUNITY if fact.required]
+    required = [fact for fact in facts_of(Opportunity) if fact.required]
     whole = ["---", *_body(required, catalogue), "---", "", "$0"]
     found = {"A new entry": _snippet(WHOLE, "Every fact that an entry needs", whole)}
-    for fact in OPPORTUNITY:
+    for fact in facts_of(Opportunity):
         label = QUESTIONS[fact.name].label if fact.name in QUESTIONS else fact.name
         body = [*_body([fact], catalogue), "$0"]
         found[label] = _snippet(fact.name, f"{fact.help[:1].upper()}{fact.help[1:]}", body)

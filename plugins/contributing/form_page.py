@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.facts import facts_of
 from catalogue.field_types import Code, Email, Group, Line, Link, Phone, Several, Slug
-from catalogue.fields import OPPORTUNITY
 from catalogue.json_text import json_text
+from catalogue.opportunity import Opportunity
 from catalogue.patch import patch
 from catalogue.views import EVERYWHERE_PATCH
 from contributing.choices import choices_for
@@ -72,7 +73,7 @@ class Form(NamedTuple):
 
 def form_of(vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]) -> Form:
     """The form with the choices of its vocabularies."""
-    known = dict(_leaves(OPPORTUNITY))
+    known = dict(_leaves(facts_of(Opportunity)))
 
     def part_of(part: Part) -> AskedPart:
         asked = tuple(_asked(name, known[name], vocabularies, alliances) for name in part.names)
@@ -110,7 +111,7 @@ def _lists() -> set[str]:
     """The facts that are lists of groups."""
     return {
         fact.name
-        for fact in OPPORTUNITY
+        for fact in facts_of(Opportunity)
         if isinstance(fact.type, Several) and isinstance(fact.type.of, Group)
     }
 

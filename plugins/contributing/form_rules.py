@@ -22,6 +22,7 @@ from catalogue import (
     word_rules,
 )
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
+from catalogue.facts import facts_of
 from catalogue.field_types import (
     Code,
     Day,
@@ -39,7 +40,8 @@ from catalogue.field_types import (
     moments,
     own_words,
 )
-from catalogue.fields import OPPORTUNITY
+from catalogue.field_types.groups import vocabularies_of
+from catalogue.opportunity import Opportunity
 from catalogue.portable import portable, portable_source, portable_whole
 from catalogue.reading import PLACEHOLDERS
 from contributing import slugs, writer
@@ -110,9 +112,10 @@ def form_rules(
 ) -> dict[str, Any]:
     """Everything that the form judges by. Alliances and entries are the names of their files."""
     return {
-        "fields": [_fact(fact) for fact in OPPORTUNITY],
+        "fields": [_fact(fact) for fact in facts_of(Opportunity)],
         "terms": {
-            name: _terms(vocabularies[name]) for name in sorted(set(_vocabularies(OPPORTUNITY)))
+            name: _terms(vocabularies[name])
+            for name in sorted(set(vocabularies_of(facts_of(Opportunity))))
         },
         "alliances": sorted(alliances),
         "entries": sorted(entries),
@@ -232,16 +235,6 @@ def _type(type: FieldType) -> dict[str, Any]:
         case Group():
             return {"is": "group", "fields": [_fact(fact) for fact in type.facts]}
     raise TypeError(f"the form in the browser does not know {type}")
-
-
-def _vocabularies(fields: Iterable[Fact]) -> Iterable[str]:
-    """The vocabularies that fields take their codes from."""
-    for fact in fields:
-        type = fact.type.of if isinstance(fact.type, Several) else fact.type
-        if isinstance(type, Code):
-            yield type.vocabulary
-        elif isinstance(type, Group):
-            yield from _vocabularies(type.facts)
 
 
 def _terms(vocabulary: Vocabulary) -> list[list[str]]:

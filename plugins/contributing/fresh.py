@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from catalogue.model import Alliance, Catalogue, Opportunity
+    from catalogue.model import Alliance, Catalogue
+    from catalogue.opportunity import Opportunity
     from contributing.memory import Memory, Seen
 
 MOST_CHARACTERS: Final = 60_000
@@ -80,7 +81,7 @@ def freshness_of(catalogue: Catalogue, memory: Memory, today: date) -> Freshness
 
 def _home(entry: Opportunity, catalogue: Catalogue) -> str:
     """The area under which an entry stands: its first one."""
-    known = [slug for slug in entry.alliances if slug in catalogue.alliances]
+    known = [slug for slug in entry.alliances.slugs if slug in catalogue.alliances]
     return catalogue.alliances[known[0]].short_name if known else ANYWHERE
 
 

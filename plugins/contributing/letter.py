@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from catalogue.model import Alliance, Catalogue, Opportunity
+    from catalogue.model import Alliance, Catalogue
+    from catalogue.opportunity import Opportunity
 
 SUBJECT: Final = "Is what we say about taking part in your area still right?"
 QUESTIONS: Final = (
@@ -33,12 +34,12 @@ def letter_to(alliance: Alliance, catalogue: Catalogue, today: date, address: st
     entries = [
         entry
         for entry in catalogue.opportunities
-        if alliance.slug in entry.alliances and status_on(entry, today) in LISTED
+        if alliance.slug in entry.alliances.slugs and status_on(entry, today) in LISTED
     ]
     ended = [
         entry
         for entry in catalogue.opportunities
-        if alliance.slug in entry.alliances and ended_without_outcome(entry, today)
+        if alliance.slug in entry.alliances.slugs and ended_without_outcome(entry, today)
     ]
     return "\n".join(_lines(alliance, entries, ended, today, address)) + "\n"
 
@@ -110,7 +111,7 @@ def _entry(entry: Opportunity, address: str) -> Iterator[str]:
 def _closes(entry: Opportunity) -> str:
     if entry.last_day:
         return in_words(entry.last_day)
-    return "open all the time" if entry.ongoing else NOTHING
+    return "open all the time" if entry.deadline.ongoing else NOTHING
 
 
 def _start(entry: Opportunity) -> str:

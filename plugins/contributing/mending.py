@@ -14,9 +14,11 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING, Final
 
 from catalogue.document import MOST_BYTES, Items, Text, read_document
+from catalogue.facts import facts_of
 from catalogue.field_types import Day, Group, PartOfDate, Several
-from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, OPPORTUNITY
+from catalogue.fields import ALLIANCE, ALLIANCE_WORDS
 from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
+from catalogue.opportunity import Opportunity
 from catalogue.quoting import visible
 from contributing.days import iso_day
 from contributing.sheet import Sheet, sheet_of
@@ -51,7 +53,7 @@ class Table:
 
 
 TABLES: Final = (
-    Table(folder=OPPORTUNITIES, ending=".md", fields=OPPORTUNITY, front_matter=True),
+    Table(folder=OPPORTUNITIES, ending=".md", fields=facts_of(Opportunity), front_matter=True),
     Table(folder=ALLIANCE_PAGES, ending=".md", fields=ALLIANCE_WORDS, front_matter=True),
     Table(folder=ALLIANCES, ending=".yaml", fields=ALLIANCE, front_matter=False),
 )

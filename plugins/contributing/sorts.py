@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.document import read_document
+from catalogue.facts import facts_of
 from catalogue.field_types import Group
-from catalogue.field_types.groups import read_block
-from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, OPPORTUNITY
+from catalogue.field_types.groups import made_values, read_block
+from catalogue.fields import ALLIANCE, ALLIANCE_WORDS
 from catalogue.loader import (
     ALLIANCE_PAGES,
     ALLIANCES,
@@ -16,7 +17,9 @@ from catalogue.loader import (
     WORD_RULES,
     opportunity_in,
 )
-from catalogue.model import Alliance, Origin, checked_from
+from catalogue.model import Alliance
+from catalogue.opportunity import Opportunity
+from catalogue.origin import Origin
 from catalogue.passages import stretches_of
 from catalogue.people import without_details
 from catalogue.problems import ERROR, in_order
@@ -108,23 +111,24 @@ def _completed(value: Value, type: FieldType) -> Value:
 
 def _judge_opportunity(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
     data = text.encode("utf-8", "surrogatepass")
-    entry, problems = opportunity_in(data, slug, path, around.catalogue.vocabularies, around.today)
+    catalogue = around.catalogue
+    entry, problems = opportunity_in(
+        data, slug, path, catalogue.vocabularies, around.today, catalogue.entry_class
+    )
     beside = problems_beside(entry, around) if entry else []
     return in_order([*problems, *beside])
 
 
 def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
     document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=False)
-    vocabularies = around.catalogue.vocabularies
-    reading = Reading(path, vocabularies)
+    reading = Reading(path, around.catalogue.vocabularies)
     values = read_block(document.root, ALLIANCE, reading)
     problems = [*document.problems, *reading.problems, *_word_problems(document)]
     if not any(problem.severity == ERROR for problem in problems):
         origin = Origin(path=path, places=reading.places)
-        checked = checked_from(values["checked"], vocabularies)
-        alliance = Alliance(slug=slug, **{**values, "checked": checked}, origin=origin)
+        alliance = Alliance(slug=slug, **made_values(ALLIANCE, values), origin=origin)
         others = [one for one in around.catalogue.alliances.values() if one.slug != slug]
-        problems += alliance_problems(alliance, vocabularies, around.today)
+        problems += alliance_problems(alliance, around.catalogue.vocabularies, around.today)
         problems += [one for one in one_of_each([*others, alliance]) if one.path == path]
     return in_order(problems)
 
@@ -145,7 +149,7 @@ def _word_problems(document: Document) -> list[Problem]:
 
 OPPORTUNITY_SORT: Final = Sort(
     name="opportunity",
-    fields=OPPORTUNITY,
+    fields=facts_of(Opportunity),
     folder=OPPORTUNITIES,
     ending=".md",
     front_matter=True,

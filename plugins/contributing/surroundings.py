@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from catalogue.model import Catalogue, Opportunity, Origin
+    from catalogue.model import Catalogue
+    from catalogue.opportunity import Opportunity
+    from catalogue.origin import Origin
     from catalogue.problems import Problem
 
 MUCH_ALIKE: Final = 0.72
@@ -78,7 +80,7 @@ def alike(
     """Entries of the same area with much the same title, the likest first."""
     near: list[tuple[float, str, Opportunity]] = []
     for entry in around.catalogue.opportunities:
-        areas = frozenset(["all"]) if entry.everywhere else frozenset(entry.alliances)
+        areas = frozenset(entry.alliances.codes)
         same_runner = _words(entry.organiser) == _words(organiser)
         if not (areas & alliances or same_runner):
             continue

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from catalogue.fields import OPPORTUNITY
+from catalogue.facts import facts_of
+from catalogue.opportunity import Opportunity
 from contributing.choices import choices_of
 from contributing.slugs import slug_for
 from contributing.sorts import OPPORTUNITY_SORT
@@ -16,6 +17,8 @@ from contributing.surroundings import surroundings_of
 from contributing.writer import entry_text
 from tests.browser.test_accessibility import AXE_OPTIONS, CONTRAST_ONLY, SMALL_CONTROLS, violations
 from tests.built import PROJECT, TODAY
+
+OPPORTUNITY = facts_of(Opportunity)
 
 MAILBOX, REPOSITORY = "us@invented.example", "https://code.invented.example/us/site"
 SITE = "https://www.kentandmedwaycanceralliance.nhs.uk"

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 import pytest
 
-from catalogue.facts import Fact
+from catalogue.facts import Fact, facts_of
 from catalogue.field_types import Pattern
-from catalogue.fields import OPPORTUNITY
+from catalogue.opportunity import Opportunity
 from contributing import form_rules as rules_module
 from contributing.form_rules import form_rules, patterns_in
 from contributing.writer import entry_text
 from tests.catalogue.nowhere import TODAY, vocabularies
 from tests.form.cases import CASES
 from tests.form.judged import entries, known_to, laid_out, verdicts
+
+OPPORTUNITY = facts_of(Opportunity)
 
 SLUGS = sorted(entries())
 # All cases in one call, through JSON, so that nothing is changed on the way.

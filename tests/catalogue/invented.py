@@ -6,9 +6,13 @@ from datetime import date, datetime
 from functools import cache
 
 from catalogue import views
+from catalogue.checked import Checked
+from catalogue.field_types import Area, Closing, Ended
 from catalogue.index import Listing, index_of
 from catalogue.loader import load
-from catalogue.model import Apply, Catalogue, Checked, Opportunity, Origin, Session
+from catalogue.model import Catalogue
+from catalogue.opportunity import Apply, Opportunity, Session
+from catalogue.origin import Origin
 from tests.built import PROJECT
 
 TODAY = date(2026, 11, 22)
@@ -24,14 +28,25 @@ def term(vocabulary, code):
     return real().vocabularies[vocabulary][code]
 
 
+CODES = {
+    **{name: name for name in ("who_for", "cancer_types", "stages", "expenses", "support")},
+    "kind": "kinds",
+    "format": "formats",
+    "payment": "payments",
+    "commitment": "commitments",
+    "scope": "scopes",
+    "led_by": "led_by",
+    "confidence": "confidence",
+}
+
+
 def entry(slug="reader-panel", **values):
-    """One entry; ``kind`` and the like are given as codes."""
+    """One entry; codes, areas and ends are given as files have them, ``checked`` as its day."""
     made = {
         "slug": slug,
         "title": "Read a leaflet",
         "organiser": "An invented trust",
         "alliances": ("wessex",),
-        "everywhere": False,
         "summary": "You read a leaflet. You say what is not clear.",
         "kind": "readers_panel",
         "who_for": ("patients",),
@@ -39,16 +54,25 @@ def entry(slug="reader-panel", **values):
         "sources": ("https://www.example.nhs.uk/panel",),
         "origin": Origin(path=f"content/opportunities/{slug}.md", places={}),
     } | values
-    made["kind"] = term("kinds", made["kind"])
-    made["who_for"] = tuple(term("who_for", code) for code in made["who_for"])
-    made["checked"] = Checked(on=made["checked"], how=term("checked_how", "live-page"))
-    for name, vocabulary in (("formats", "formats"), ("expenses", "expenses")):
-        made[name] = tuple(term(vocabulary, code) for code in made.get(name, ()))
-    for name, vocabulary in (("payment", "payments"), ("commitment", "commitments")):
-        made[name] = term(vocabulary, made[name]) if name in made else None
-    if made["everywhere"]:
-        made["alliances"] = ()
+    for name, value in made.items():
+        made[name] = MADE.get(name, lambda same: same)(value)
+        if name in CODES and value:
+            made[name] = terms(CODES[name], value)
     return Opportunity(**made)
+
+
+def terms(vocabulary, codes):
+    if isinstance(codes, str):
+        return term(vocabulary, codes)
+    return tuple(term(vocabulary, code) for code in codes)
+
+
+MADE = {
+    "alliances": lambda slugs: Area() if slugs == "all" else Area(slugs=slugs),
+    "deadline": lambda end: Closing(ongoing=True) if end == "ongoing" else Closing(moment=end),
+    "closed": lambda day: Ended() if day == "yes" else Ended(day=day),
+    "checked": lambda day: Checked(on=day, how=term("checked_how", "live-page")),
+}
 
 
 def catalogue(*entries: Opportunity) -> Catalogue:

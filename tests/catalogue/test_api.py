@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue import api
-from catalogue.model import Origin
+from catalogue.origin import Origin
 from tests.catalogue.invented import SITE, TODAY, apply, entry, listing, meeting
 
 
@@ -58,11 +58,11 @@ def test_what_a_file_says_is_not_left_out():
 @pytest.mark.parametrize(
     ("values", "name", "written"),
     [
-        ({"everywhere": True}, "alliances", "all"),
-        ({"ongoing": True}, "deadline", "ongoing"),
+        ({"alliances": "all"}, "alliances", "all"),
+        ({"deadline": "ongoing"}, "deadline", "ongoing"),
         ({"deadline": datetime(2026, 11, 30, 17)}, "deadline", "2026-11-30 17:00"),
-        ({"is_closed": True}, "closed", "yes"),
-        ({"is_closed": True, "closed_on": date(2026, 11, 1)}, "closed", "2026-11-01"),
+        ({"closed": "yes"}, "closed", "yes"),
+        ({"closed": date(2026, 11, 1)}, "closed", "2026-11-01"),
         (
             {"sessions": (meeting(datetime(2026, 12, 3, 14), place="Hull"),)},
             "sessions",
@@ -145,12 +145,12 @@ def test_every_fact_but_the_text_below_has_a_column():
         "opens": date(2026, 1, 1),
         "deadline": date(2026, 12, 1),
         "sessions": (meeting(date(2026, 12, 9)),),
-        "formats": ("online",),
+        "format": ("online",),
         "expenses": ("travel",),
         "payment": "unpaid",
         "commitment": "one_off_short",
         "apply": apply(url="https://x.example/", how="Ask."),
-        "is_closed": True,
+        "closed": "yes",
     }
     flat = {
         f"{name}_{part}" if isinstance(value, dict) else name

@@ -155,16 +155,16 @@ def test_uids_are_fixed_and_used_once():
 
 def test_what_is_over_leaves_the_calendar():
     past, coming = meeting(date(2026, 11, 21)), meeting(date(2026, 11, 22))
-    assert len(events(entry(ongoing=True, sessions=(past, coming)))) == 1
+    assert len(events(entry(deadline="ongoing", sessions=(past, coming)))) == 1
     assert events(entry(deadline=date(2026, 11, 21))) == []
-    assert events(entry(deadline=date(2026, 12, 21), is_closed=True)) == []
+    assert events(entry(deadline=date(2026, 12, 21), closed="yes")) == []
     assert len(events(entry(deadline=date(2026, 11, 22)))) == 1
 
 
 def test_an_entry_keeps_its_calendar_when_it_has_ended():
     assert has_dates(entry(deadline=date(2024, 5, 3)))
     assert has_dates(entry(sessions=(meeting(date(2024, 5, 3)),)))
-    assert not has_dates(entry(ongoing=True))
+    assert not has_dates(entry(deadline="ongoing"))
 
 
 def test_without_an_address_there_is_no_link():

@@ -42,12 +42,12 @@ OPEN = {"deadline": date(2027, 1, 9)}
     ("old", "new", "said"),
     [
         (None, OPEN, ["New: Read a leaflet."]),
-        (None, {"is_closed": True}, []),
+        (None, {"closed": "yes"}, []),
         (OPEN, OPEN, []),
         (OPEN, None, ["Taken out: Read a leaflet."]),
-        ({"is_closed": True}, None, []),
-        ({"is_closed": True}, OPEN, ["Open now: Read a leaflet."]),
-        (OPEN, {"is_closed": True}, ["Closed or ended: Read a leaflet."]),
+        ({"closed": "yes"}, None, []),
+        ({"closed": "yes"}, OPEN, ["Open now: Read a leaflet."]),
+        (OPEN, {"closed": "yes"}, ["Closed or ended: Read a leaflet."]),
         (
             {"deadline": YESTERDAY},
             {"deadline": YESTERDAY, "outcome": "It was a good day."},
@@ -71,7 +71,7 @@ OPEN = {"deadline": date(2027, 1, 9)}
         ),
         (
             OPEN,
-            {"ongoing": True},
+            {"deadline": "ongoing"},
             ["New closing date: Read a leaflet (open all the time)."],
         ),
         (
@@ -124,8 +124,8 @@ def test_a_change_leads_to_the_page_and_what_is_gone_leads_nowhere():
 def test_sentences_stand_in_the_order_of_interest_then_by_title():
     old = [entry("a", title="Zebra", **OPEN), entry("b", title="Ant", **OPEN)]
     new = [
-        entry("a", title="Zebra", is_closed=True),
-        entry("b", title="Ant", is_closed=True, checked=TODAY),
+        entry("a", title="Zebra", closed="yes"),
+        entry("b", title="Ant", closed="yes", checked=TODAY),
         entry("c", title="Mole"),
     ]
     expected = ["New: Mole.", "Closed or ended: Ant.", "Closed or ended: Zebra."]

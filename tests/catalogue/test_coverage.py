@@ -46,7 +46,7 @@ def test_an_alliance_of_which_nothing_is_known_says_so():
 
 def test_an_alliance_of_which_all_is_known_misses_nothing():
     _, row = covered(
-        entry(led_by_alliance=True, deadline=date(2027, 1, 9)),
+        entry(led_by="alliance", deadline=date(2027, 1, 9)),
         contact={"email": "team@example.nhs.uk", "phone": "01632 960 000"},
         involvement={"url": "https://www.example.nhs.uk/"},
     )
@@ -61,7 +61,7 @@ def test_entries_are_counted_where_they_are_for_and_how_they_stand():
         entry("confirmed", deadline=date(2027, 1, 9), alliances=("wessex", "northern")),
         entry("open-question", checked=date(2026, 1, 5), title="An old check"),
         entry("over", deadline=date(2026, 11, 1)),
-        entry("nationwide", everywhere=True),
+        entry("nationwide", alliances="all"),
         entry("elsewhere", alliances=("northern",)),
     )
     assert [one.lines for one in row.figures] == [
@@ -97,6 +97,6 @@ def test_the_oldest_checks_come_first_and_ten_at_most():
 
 def test_how_old_the_page_was_is_said_where_it_is_known():
     one = entry()
-    dated = replace(one, checked=one.checked._replace(page_date="2024-06"))
+    dated = replace(one, checked=replace(one.checked, page_date="2024-06"))
     whole, _ = covered(dated)
     assert whole.oldest[0].checked == "20 November 2026, on a page from June 2024"

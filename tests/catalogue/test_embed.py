@@ -27,7 +27,7 @@ def test_there_is_one_for_each_level_of_heading():
 
 
 def test_there_is_none_of_everything():
-    assert embeds("all", entry()) == embeds("anywhere", entry(everywhere=True)) == []
+    assert embeds("all", entry()) == embeds("anywhere", entry(alliances="all")) == []
 
 
 def test_a_line_says_how_it_stands_for_whom_and_until_when():

@@ -14,7 +14,7 @@ from tests.catalogue.invented import entry, listing, meeting
     ("values", "expiry"),
     [
         ({}, {}),
-        ({"ongoing": True}, {}),
+        ({"deadline": "ongoing"}, {}),
         ({"deadline": date(2026, 11, 30)}, {"closes": "2026-11-30"}),
         ({"deadline": datetime(2026, 11, 30, 17)}, {"closes": "2026-11-30T17:00"}),
         ({"deadline": date(2026, 11, 21)}, {}),
@@ -25,26 +25,24 @@ from tests.catalogue.invented import entry, listing, meeting
         ),
         ({"opens": date(2026, 11, 1), "deadline": date(2027, 1, 9)}, {"closes": "2027-01-09"}),
         (
-            {"ongoing": True, "is_closed": True, "closed_on": date(2026, 12, 1)},
+            {"deadline": "ongoing", "closed": date(2026, 12, 1)},
             {"closes": "2026-11-30"},
         ),
         (
             {
                 "deadline": datetime(2026, 11, 27, 12),
-                "is_closed": True,
-                "closed_on": date(2026, 12, 1),
+                "closed": date(2026, 12, 1),
             },
             {"closes": "2026-11-27T12:00"},
         ),
         (
             {
                 "deadline": datetime(2026, 12, 9, 12),
-                "is_closed": True,
-                "closed_on": date(2026, 12, 1),
+                "closed": date(2026, 12, 1),
             },
             {"closes": "2026-11-30"},
         ),
-        ({"is_closed": True}, {}),
+        ({"closed": "yes"}, {}),
     ],
 )
 def test_when_a_card_closes_and_opens(values, expiry):

@@ -35,7 +35,7 @@ def json_of(*entries, stem="all", address=SITE):
 
 @pytest.mark.parametrize("address", [SITE, ""])
 @pytest.mark.parametrize("stem", ["all", "anywhere", "alliance/wessex", "kind/readers_panel"])
-@pytest.mark.parametrize("entries", [(), (entry(title=ODD), entry("other", everywhere=True))])
+@pytest.mark.parametrize("entries", [(), (entry(title=ODD), entry("other", alliances="all"))])
 def test_atom_has_all_that_it_needs(entries, stem, address):
     text = atom_of(*entries, stem=stem, address=address)
     feed = feedparser.parse(text)

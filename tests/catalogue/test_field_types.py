@@ -6,12 +6,19 @@ from datetime import date, datetime
 
 import pytest
 
+from catalogue.checked import Checked
 from catalogue.document import read_document
-from catalogue.facts import Fact
+from catalogue.facts import Fact, facts_of
 from catalogue.field_types import (
+    AllianceList,
+    Area,
+    ClosedDay,
+    Closing,
     Code,
     Day,
+    Deadline,
     Email,
+    Ended,
     Group,
     Line,
     Link,
@@ -24,15 +31,21 @@ from catalogue.field_types import (
 )
 from catalogue.field_types.entry_names import is_slug, slug_from
 from catalogue.field_types.groups import read_block
-from catalogue.fields import ALLIANCE, CHECKED, OPPORTUNITY, SESSION, VOCABULARY
+from catalogue.fields import ALLIANCE, VOCABULARY
 from catalogue.lines import LOST
 from catalogue.nodes import Text
+from catalogue.opportunity import Opportunity, Session
 from catalogue.reading import PLACEHOLDERS, Reading, words_of
 from tests.catalogue.nowhere import TODAY, vocabularies
 
+OPPORTUNITY = facts_of(Opportunity)
+CHECKED = Group.of(Checked)
+SESSION = Group.of(Session)
+
 ODS = Pattern(pattern=r"[A-Z0-9]{3,6}", what="an ODS code", example="RWF")
 PAYMENT = Code(vocabulary="payments")
-PAYMENTS = "Allowed: paid, expenses_only, voucher, unpaid, not_stated"
+PAYMENTS = vocabularies()["payments"]
+ALLOWED = "Allowed: paid, expenses_only, voucher, unpaid, not_stated"
 GROUP = Group(
     facts=(
         Fact(name="url", type=Link(), help="the page"),
@@ -69,7 +82,14 @@ def read(type, written, *, required=False):
         (Line(most=3), "abc", "abc"),
         (Words(), "|\n  one\n  two", "one\ntwo"),
         (Slug(), "kent-and-medway", "kent-and-medway"),
-        (PAYMENT, "expenses_only", "expenses_only"),
+        (PAYMENT, "expenses_only", PAYMENTS["expenses_only"]),
+        (Several(of=PAYMENT), "[paid, unpaid]", (PAYMENTS["paid"], PAYMENTS["unpaid"])),
+        (AllianceList(), "all", Area()),
+        (AllianceList(), "[kent-and-medway]", Area(slugs=("kent-and-medway",))),
+        (Deadline(), "ongoing", Closing(ongoing=True)),
+        (Deadline(), "2027-03-31", Closing(moment=date(2027, 3, 31))),
+        (ClosedDay(), "yes", Ended()),
+        (ClosedDay(), "2026-11-01", Ended(day=date(2026, 11, 1))),
         (Day(), "2027-03-31", date(2027, 3, 31)),
         (Day(), '"2027-03-31"', date(2027, 3, 31)),
         (Day(words=("ongoing",)), "ongoing", "ongoing"),
@@ -264,21 +284,21 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "voucer",
             "unknown-term",
             "'voucer' is not one of the words for it",
-            f"did you mean 'voucher'? {PAYMENTS}",
+            f"did you mean 'voucher'? {ALLOWED}",
         ),
         (
             PAYMENT,
             "Vouchers",
             "unknown-term",
             "'Vouchers' is not one of the words for it",
-            f"did you mean 'voucher'? {PAYMENTS}",
+            f"did you mean 'voucher'? {ALLOWED}",
         ),
         (
             PAYMENT,
             "crystals",
             "unknown-term",
             "'crystals' is not one of the words for it",
-            PAYMENTS,
+            ALLOWED,
         ),
         (
             Day(),
@@ -600,7 +620,7 @@ def test_a_list_keeps_the_lines_that_are_right_and_the_place_of_each():
 def test_a_list_holds_nothing_twice(written):
     value, (problem,) = read(Several(of=PAYMENT), written)
     first = problem.line - (0 if "[" in written else 1)
-    assert value == ("paid", "paid")
+    assert value == (PAYMENTS["paid"], PAYMENTS["paid"])
     assert problem.code == "listed-twice"
     assert problem.message == f"'paid' is already in this list (line {first})"
     assert problem.fix == "delete one of the two"

@@ -31,7 +31,7 @@ from catalogue.search_words import (
     word_index,
     words_of,
 )
-from tests.catalogue.invented import cards, catalogue, entry, index, term
+from tests.catalogue.invented import cards, catalogue, entry, index
 
 FACETS = facets_of(catalogue())
 
@@ -56,11 +56,11 @@ def three():
     return rows(
         entry(
             "short",
-            formats=("online", "phone"),
+            format=("online", "phone"),
             commitment="one_off_short",
             deadline=date(2026, 11, 30),
         ),
-        entry("meeting", formats=("in_person",), deadline=date(2026, 12, 5)),
+        entry("meeting", format=("in_person",), deadline=date(2026, 12, 5)),
         entry("silent", deadline=date(2026, 12, 9)),
     )
 
@@ -103,8 +103,8 @@ def test_costs_paid_back_count_whatever_is_said_about_pay():
 
 def test_any_cancer_and_any_stage_match_every_one():
     breast, every = rows(
-        entry("a", cancer_types=(term("cancer_types", "breast"),)),
-        entry("b", cancer_types=(term("cancer_types", "any"),)),
+        entry("a", cancer_types=("breast",)),
+        entry("b", cancer_types=("any",)),
     )
     lung = choice(type="lung", stage="treatment")
     assert [matches(row, lung) for row in (breast, every)] == [False, True]
@@ -115,7 +115,7 @@ def test_an_entry_for_anywhere_fits_every_alliance():
     made = rows(
         entry("far", alliances=("northern",)),
         entry("near", alliances=("wessex", "peninsula")),
-        entry("everywhere", everywhere=True),
+        entry("everywhere", alliances="all"),
     )
     fits = found(made, choice(area="wessex")).fits
     assert set(slugs(made, fits)) == {"near", "everywhere"}
@@ -131,9 +131,9 @@ def test_a_group_of_kinds_holds_its_kinds():
 
 def test_who_leads_it_is_the_alliance_a_partner_or_neither():
     made = rows(
-        entry("own", led_by_alliance=True),
+        entry("own", led_by="alliance"),
         entry("partner"),
-        entry("anywhere", everywhere=True, led_by_alliance=True),
+        entry("anywhere", alliances="all", led_by="alliance"),
     )
     assert {row.slug: set(row.codes["reach"]) for row in made} == {
         "own": {"own"},
@@ -152,9 +152,9 @@ def test_confirmed_entries_are_told_from_others():
 
 def test_orders():
     made = rows(
-        entry("anywhere", everywhere=True, deadline=date(2026, 12, 1), checked=date(2026, 11, 1)),
+        entry("anywhere", alliances="all", deadline=date(2026, 12, 1), checked=date(2026, 11, 1)),
         entry("partner", deadline=date(2026, 12, 2), checked=date(2026, 11, 9)),
-        entry("own", led_by_alliance=True, deadline=date(2026, 12, 3), checked=date(2026, 11, 9)),
+        entry("own", led_by="alliance", deadline=date(2026, 12, 3), checked=date(2026, 11, 9)),
     )
 
     def order(**asked):
@@ -282,8 +282,8 @@ def test_an_entry_is_found_by_its_labels_synonyms_and_alliance():
     (row,) = rows(
         entry(
             kind="survey",
-            formats=("online",),
-            cancer_types=(term("cancer_types", "blood"),),
+            format=("online",),
+            cancer_types=("blood",),
             place="Salisbury",
         )
     )

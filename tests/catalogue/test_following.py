@@ -21,9 +21,9 @@ from tests.catalogue.invented import SITE, TODAY, catalogue, entry, index, meeti
 
 ENTRIES = (
     entry("dated", deadline=date(2026, 12, 1), sessions=(meeting(datetime(2026, 12, 9, 14)),)),
-    entry("nationwide", everywhere=True, deadline=date(2026, 12, 2), kind="survey"),
+    entry("nationwide", alliances="all", deadline=date(2026, 12, 2), kind="survey"),
     entry("over", deadline=date(2026, 11, 1)),
-    entry("undated", ongoing=True),
+    entry("undated", deadline="ongoing"),
 )
 
 
@@ -137,7 +137,7 @@ def test_only_lists_of_alliances_and_kinds_and_for_anywhere_have_their_own_feed(
 
 def test_a_calendar_of_a_list_stays_light():
     """As many entries as its feed has; those without a date take no place."""
-    undated = [entry(f"undated-{number}", ongoing=True) for number in range(3)]
+    undated = [entry(f"undated-{number}", deadline="ongoing") for number in range(3)]
     dated = [entry(f"dated-{number:03}", deadline=date(2026, 12, 9)) for number in range(103)]
     site = site_of(catalogue(*undated, *dated), index(*undated, *dated), TODAY, SITE)
     named = [f"dated-{number:03}-deadline" for number in range(103)]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from catalogue import index
+from catalogue.checked import Checked
 from catalogue.index import FACETS, index_of
-from catalogue.model import Checked
 from catalogue.status import status_on
 from tests.catalogue import invented
 from tests.catalogue.invented import TODAY, catalogue, entry
@@ -20,8 +20,8 @@ def order(*entries):
 def test_confirmed_before_unconfirmed_and_the_soonest_first():
     assert order(
         entry("no-date"),
-        entry("old-check", ongoing=True, checked=date(2026, 1, 1)),
-        entry("always", ongoing=True),
+        entry("old-check", deadline="ongoing", checked=date(2026, 1, 1)),
+        entry("always", deadline="ongoing"),
         entry("later", deadline=date(2027, 3, 1)),
         entry("sooner", deadline=date(2026, 12, 1)),
     ) == ["sooner", "later", "always", "no-date", "old-check"]
@@ -29,13 +29,13 @@ def test_confirmed_before_unconfirmed_and_the_soonest_first():
 
 def test_then_the_most_recently_checked():
     assert order(
-        entry("a", ongoing=True, checked=date(2026, 10, 1)),
-        entry("b", ongoing=True, checked=date(2026, 11, 1)),
+        entry("a", deadline="ongoing", checked=date(2026, 10, 1)),
+        entry("b", deadline="ongoing", checked=date(2026, 11, 1)),
     ) == ["b", "a"]
 
 
 def paged(slug, page_date):
-    made = entry(slug, ongoing=True)
+    made = entry(slug, deadline="ongoing")
     return replace(
         made, checked=Checked(on=made.checked.on, how=made.checked.how, page_date=page_date)
     )
@@ -50,7 +50,7 @@ def test_then_the_newest_page_and_then_the_title():
         paged("older", "2025-12"),
     ) == ["day", "month", "year", "older", "none"]
     assert order(
-        entry("b", ongoing=True, title="alpha"), entry("a", ongoing=True, title="Beta")
+        entry("b", deadline="ongoing", title="alpha"), entry("a", deadline="ongoing", title="Beta")
     ) == ["b", "a"]
 
 
@@ -58,16 +58,16 @@ def test_what_has_ended_stands_in_the_archive_the_newest_first():
     made = invented.index(
         entry("a", deadline=date(2026, 1, 1)),
         entry("b", deadline=date(2026, 10, 1)),
-        entry("c", is_closed=True, closed_on=date(2026, 5, 1)),
-        entry("d", is_closed=True, title="Zither"),
-        entry("e", is_closed=True, title="acorn"),
+        entry("c", closed=date(2026, 5, 1)),
+        entry("d", closed="yes", title="Zither"),
+        entry("e", closed="yes", title="acorn"),
     )
     assert made.listed == ()
     assert [one.entry.slug for one in made.ended] == ["b", "c", "a", "e", "d"]
 
 
 def test_every_entry_is_found_by_its_name():
-    made = invented.index(entry("a", ongoing=True), entry("b", is_closed=True))
+    made = invented.index(entry("a", deadline="ongoing"), entry("b", closed="yes"))
     assert {slug: one.status for slug, one in made.by_slug.items()} == {
         "a": "rolling",
         "b": "closed",
@@ -76,9 +76,14 @@ def test_every_entry_is_found_by_its_name():
 
 def test_how_many_of_each_sort():
     made = invented.index(
-        entry("a", alliances=("wessex", "northern"), who_for=("patients", "carers"), ongoing=True),
-        entry("b", everywhere=True, kind="survey", formats=("online", "post"), payment="paid"),
-        entry("c", commitment="flexible", ongoing=True),
+        entry(
+            "a",
+            alliances=("wessex", "northern"),
+            who_for=("patients", "carers"),
+            deadline="ongoing",
+        ),
+        entry("b", alliances="all", kind="survey", format=("online", "post"), payment="paid"),
+        entry("c", commitment="flexible", deadline="ongoing"),
     )
     assert {facet: made.counts(facet) for facet in FACETS} == {
         "alliance": {"all": 1, "northern": 1, "wessex": 2},
@@ -91,7 +96,7 @@ def test_how_many_of_each_sort():
 
 
 def test_only_what_is_listed_is_counted():
-    made = invented.index(entry("a", ongoing=True), entry("b", is_closed=True))
+    made = invented.index(entry("a", deadline="ongoing"), entry("b", closed="yes"))
     assert made.counts("kind") == {"readers_panel": 1}
 
 
@@ -110,6 +115,6 @@ def test_an_index_asks_for_each_status_once(monkeypatch):
         return status_on(one, today)
 
     monkeypatch.setattr(index, "status_on", status)
-    many = catalogue(*(entry(f"e{number:05}", ongoing=True) for number in range(300)))
+    many = catalogue(*(entry(f"e{number:05}", deadline="ongoing") for number in range(300)))
     index_of(many, TODAY)
     assert sorted(asked) == [f"e{number:05}" for number in range(300)]

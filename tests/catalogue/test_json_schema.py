@@ -8,13 +8,17 @@ import pytest
 from jsonschema import Draft7Validator
 
 from catalogue.document import Items, Text, read_document
+from catalogue.facts import facts_of
 from catalogue.field_types.groups import read_block
-from catalogue.fields import ALLIANCE, OPPORTUNITY
+from catalogue.fields import ALLIANCE
 from catalogue.json_schema import json_schema
+from catalogue.opportunity import Opportunity
 from catalogue.reading import Reading
 from tests.built import PROJECT
 from tests.catalogue.nowhere import ALLIANCE as ALLIANCE_FILE
 from tests.catalogue.nowhere import ENTRY, TODAY, vocabularies
+
+OPPORTUNITY = facts_of(Opportunity)
 
 SCHEMAS = {
     name: json_schema(name, vocabularies(), f"https://invented.example/api/v1/schema/{name}.json")

@@ -9,7 +9,7 @@ from catalogue.finder import ANY, Choice, facets_of, found, rows_of
 from catalogue.index import index_of
 from catalogue.lists import GROUPS, ready_lists
 from tests.catalogue import invented
-from tests.catalogue.invented import entry, term
+from tests.catalogue.invented import entry
 
 CATALOGUE = invented.real()
 INDEX = index_of(CATALOGUE, invented.TODAY)
@@ -82,8 +82,8 @@ def test_titles_say_what_is_in_a_list(path, title, description):
 
 def test_what_is_for_any_cancer_is_counted_and_not_repeated():
     made = invented.catalogue(
-        entry("lung", cancer_types=(term("cancer_types", "lung"),)),
-        entry("any", cancer_types=(term("cancer_types", ANY),)),
+        entry("lung", cancer_types=("lung",)),
+        entry("any", cancer_types=(ANY,)),
         entry("silent"),
     )
     lists = ready_lists(made, index_of(made, invented.TODAY))
@@ -93,10 +93,10 @@ def test_what_is_for_any_cancer_is_counted_and_not_repeated():
 
 
 @pytest.mark.parametrize(
-    ("everywhere", "more"), [(False, ""), (True, " 1 more is for anywhere in England.")]
+    ("alliances", "more"), [(("wessex",), ""), ("all", " 1 more is for anywhere in England.")]
 )
-def test_what_is_for_anywhere_is_counted_where_there_is_any(everywhere, more):
-    made = invented.catalogue(entry("own"), entry("other", everywhere=everywhere))
+def test_what_is_for_anywhere_is_counted_where_there_is_any(alliances, more):
+    made = invented.catalogue(entry("own"), entry("other", alliances=alliances))
     lists = ready_lists(made, index_of(made, invented.TODAY))
     (own,) = (one for one in lists if one.path == "/opportunities/alliance/wessex/")
     assert own.intro.partition("Cancer Alliance.")[2] == more

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from catalogue.checked import Checked
+from catalogue.field_types import Area, Closing, Ended
 from catalogue.loader import opportunity_in
-from catalogue.model import Apply, Checked, Session
+from catalogue.opportunity import Apply, Session
 from tests.catalogue.invented import TODAY, real, term
 
 FULL = b"""---
@@ -59,10 +61,10 @@ def test_a_full_entry_has_the_values_of_its_file():
     assert [problem.code for problem in problems] == []
     assert entry is not None
     assert (entry.slug, entry.title, entry.organiser) == ("a", "Pebble panel", "An invented trust")
-    assert (entry.alliances, entry.everywhere) == ((), True)
+    assert (entry.alliances, entry.alliances.everywhere) == (Area(), True)
     assert entry.kind is term("kinds", "panel_or_forum")
     assert entry.who_for == (term("who_for", "patients"), term("who_for", "carers"))
-    assert entry.formats == (term("formats", "online"), term("formats", "post"))
+    assert entry.format == (term("formats", "online"), term("formats", "post"))
     assert entry.expenses == (term("expenses", "travel"),)
     assert entry.scope is term("scopes", "local")
     assert entry.apply == Apply(url="https://pebbles.example/panel", how="Write to us.")
@@ -70,6 +72,6 @@ def test_a_full_entry_has_the_values_of_its_file():
     assert entry.checked == Checked(
         on=date(2026, 11, 20), how=term("checked_how", "live-page"), basis="It has a date."
     )
-    assert (entry.opens, entry.deadline, entry.ongoing) == (date(2026, 11, 1), None, True)
-    assert (entry.is_closed, entry.closed_on, entry.moved_to) == (True, None, "stone-panel")
+    assert (entry.opens, entry.deadline) == (date(2026, 11, 1), Closing(ongoing=True))
+    assert (entry.closed, entry.closed_on, entry.moved_to) == (Ended(), None, "stone-panel")
     assert (entry.led_by_alliance, entry.body, entry.body_line) == (True, "Words.", 43)

@@ -29,6 +29,7 @@ from catalogue import (
     walk,
 )
 from catalogue.document import read_document
+from catalogue.facts import facts_of
 from catalogue.field_types import (
     Day,
     codes,
@@ -41,6 +42,7 @@ from catalogue.field_types import (
 )
 from catalogue.help_files import help_in
 from catalogue.loader import OPPORTUNITIES, load
+from catalogue.opportunity import Opportunity
 from tests.built import PROJECT, TODAY
 from tests.catalogue.nowhere import (
     ALLIANCE,
@@ -359,7 +361,7 @@ def test_examples_keep_their_lines():
 
 
 @pytest.mark.parametrize(
-    "table", [fields.OPPORTUNITY, fields.ALLIANCE], ids=["opportunity", "alliance"]
+    "table", [facts_of(Opportunity), fields.ALLIANCE], ids=["opportunity", "alliance"]
 )
 def test_the_help_of_fields_is_in_plain_words(table):
     for field in table:

@@ -12,10 +12,10 @@ FULL = {
     "eligibility": "Anyone.",
     "commitment": "flexible",
     "payment": "unpaid",
-    "formats": ("online",),
-    "support": (invented.term("support", "training"),),
+    "format": ("online",),
+    "support": ("training",),
     "apply": invented.apply(email="panel@example.org"),
-    "ongoing": True,
+    "deadline": "ongoing",
 }
 
 
@@ -30,12 +30,12 @@ def test_two_questions_are_for_everyone():
 @pytest.mark.parametrize(
     ("gap", "question"),
     [
-        ({"ongoing": False}, "Can people still join?"),
+        ({"deadline": None}, "Can people still join?"),
         ({"apply": None}, "How do I join?"),
         ({"eligibility": None}, "Does it matter when I was ill, or where I was treated?"),
         ({"commitment": "not_stated"}, "How much time does it take, and for how long?"),
         ({"payment": "not_stated"}, "Is there payment for my time?"),
-        ({"formats": ("online", "in_person")}, "Will my travel be paid?"),
+        ({"format": ("online", "in_person")}, "Will my travel be paid?"),
         ({"support": ()}, "What help can I get, such as training or large print?"),
     ],
 )
@@ -44,7 +44,7 @@ def test_a_gap_is_a_question(gap, question):
 
 
 def test_where_nothing_says_how_home_and_travel_are_both_asked():
-    assert asked(formats=()) == (
+    assert asked(format=()) == (
         "Can I take part from home, or by phone or post?",
         "Will my travel be paid?",
         *ALWAYS,
@@ -56,7 +56,7 @@ def test_where_nothing_says_how_home_and_travel_are_both_asked():
     [
         {"commitment": "not_stated", "time": "2 hours a month."},
         {"payment": "not_stated", "payment_detail": "A £10 voucher."},
-        {"formats": ("in_person",), "expenses": ("travel",)},
+        {"format": ("in_person",), "expenses": ("travel",)},
     ],
 )
 def test_what_is_said_in_words_is_not_asked(said):
@@ -71,4 +71,4 @@ def test_a_page_with_nothing_asks_the_weightiest_and_not_too_many():
 
 
 def test_nobody_is_left_to_ask_once_it_has_ended():
-    assert questions_to_ask(invented.listing(invented.entry(is_closed=True))) == ()
+    assert questions_to_ask(invented.listing(invented.entry(closed="yes"))) == ()

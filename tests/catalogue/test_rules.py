@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from catalogue import rules
 from catalogue.addresses import DEVICE_NAMES, RESERVED_SLUGS
-from catalogue.model import Origin
+from catalogue.field_types import Area
+from catalogue.origin import Origin
 from catalogue.rules import no_entry_twice, replacements_exist
 from tests.catalogue import invented
 from tests.catalogue.nowhere import ALLIANCE, ENTRY, changed, codes, judged, with_line
@@ -169,7 +170,7 @@ def test_each_unknown_alliance_of_a_list_stands_at_its_own_place(nowhere):
 
 def moved(slug, to):
     return SimpleNamespace(
-        slug=slug, alliances=(), moved_to=to, origin=Origin(path=f"{slug}.md", places={})
+        slug=slug, alliances=Area(), moved_to=to, origin=Origin(path=f"{slug}.md", places={})
     )
 
 
@@ -262,7 +263,7 @@ def test_a_twin_of_another_area_another_organiser_or_the_archive_is_none():
     one = listed("a", "Pebble panel", LINK)
     assert twins(one, listed("b", "Pebble panel", LINK, alliances=("northern",))) == []
     assert twins(one, listed("b", "Pebble panel", organiser="Somebody else")) == []
-    assert twins(one, listed("b", "Pebble panel", LINK, is_closed=True)) == []
+    assert twins(one, listed("b", "Pebble panel", LINK, closed="yes")) == []
     assert twins(one, listed("b", "Pebble panel", LINK, moved_to="a")) == []
 
 

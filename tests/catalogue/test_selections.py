@@ -23,7 +23,7 @@ def test_there_is_one_for_each_alliance_and_kind_even_when_empty():
 def test_an_alliance_has_its_own_area_only():
     made = chosen(
         entry("local", alliances=("wessex", "peninsula")),
-        entry("nationwide", everywhere=True),
+        entry("nationwide", alliances="all"),
     )
     assert made["alliance/wessex"] == made["alliance/peninsula"] == ["local"]
     assert made["alliance/northern"] == []
@@ -50,7 +50,7 @@ def test_addresses():
 
 
 def test_each_holds_what_the_list_on_its_page_holds():
-    entries = (entry("local", alliances=("wessex",)), entry("nationwide", everywhere=True))
+    entries = (entry("local", alliances=("wessex",)), entry("nationwide", alliances="all"))
     lists = {one.path: one.listings for one in ready_lists(catalogue(*entries), index(*entries))}
     made = selections(catalogue(*entries), index(*entries))
     by_page = {one.page: one.listings for one in made}

@@ -23,7 +23,7 @@ def events(**values):
 
 def test_a_meeting_is_an_event_in_british_time():
     (event,) = events(
-        formats=("in_person",),
+        format=("in_person",),
         sessions=(meeting(datetime(2027, 6, 3, 14), datetime(2027, 6, 3, 16), "Town hall"),),
     )
     assert event == {
@@ -56,7 +56,7 @@ def test_a_meeting_without_a_place_or_in_the_past_is_none():
     ],
 )
 def test_how_people_meet_is_only_said_where_it_is_known(formats, mode):
-    (event,) = events(formats=formats, place="Hull", sessions=(meeting(date(2026, 12, 3)),))
+    (event,) = events(format=formats, place="Hull", sessions=(meeting(date(2026, 12, 3)),))
     expected = f"https://schema.org/{mode}" if mode else None
     assert event.get("eventAttendanceMode") == expected
 

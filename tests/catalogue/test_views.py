@@ -45,7 +45,7 @@ def test_the_patches_of_cards_are_drawn_once_in_the_order_of_the_cards():
 
 
 def test_a_card_names_what_is_not_stated():
-    card = invented.cards(invented.entry(formats=("online",)))["reader-panel"]
+    card = invented.cards(invented.entry(format=("online",)))["reader-panel"]
     assert card.not_stated == "Not stated: time, money and closing date"
     assert [text for _, text in card.facts] == ["Readers' panel", "Online"]
     assert (card.tag, card.closes) == ("Not confirmed yet", "")
@@ -59,10 +59,10 @@ def test_a_card_with_a_date_says_it_for_people_and_for_machines():
 
 
 @pytest.mark.parametrize(
-    ("closed_on", "closes"), [(None, ""), (date(2026, 10, 1), "Closed 1 October 2026")]
+    ("closed", "closes"), [("yes", ""), (date(2026, 10, 1), "Closed 1 October 2026")]
 )
-def test_a_closed_card_says_so_once_unless_the_day_is_known(closed_on, closes):
-    one = invented.entry(is_closed=True, closed_on=closed_on)
+def test_a_closed_card_says_so_once_unless_the_day_is_known(closed, closes):
+    one = invented.entry(closed=closed)
     card = invented.cards(one)[one.slug]
     assert (card.tag, card.closes) == ("Closed", closes)
 
@@ -82,8 +82,8 @@ def test_a_postal_address_is_named_beside_the_phone_number():
     ("values", "first"),
     [
         ({}, "We know of no phone number or postal address."),
-        ({"formats": ("post",)}, "The page says that you can take part by post."),
-        ({"formats": ("online", "phone")}, "The page says that you can take part by phone."),
+        ({"format": ("post",)}, "The page says that you can take part by post."),
+        ({"format": ("online", "phone")}, "The page says that you can take part by phone."),
     ],
 )
 def test_without_a_number_the_page_says_what_to_do(values, first):
@@ -93,7 +93,7 @@ def test_without_a_number_the_page_says_what_to_do(values, first):
 
 
 def test_an_entry_that_ended_has_no_cautions_but_keeps_its_note():
-    made = page(is_closed=True, to_confirm="It is over.")
+    made = page(closed="yes", to_confirm="It is over.")
     assert (made.ended_words, made.cautions, made.questions) == ("This is closed.", (), ())
     assert [row.value for row in made.freshness if row.label == "Our note"] == ["It is over."]
 

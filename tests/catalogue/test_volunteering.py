@@ -56,7 +56,7 @@ def test_a_role_with_everything():
         entry(
             deadline=datetime(2026, 12, 9, 17),
             time="2 hours a month",
-            formats=("online",),
+            format=("online",),
             apply=apply(url="https://www.example.nhs.uk/join"),
             sessions=(
                 meeting(datetime(2027, 6, 3, 14), datetime(2027, 6, 3, 16), "Town hall"),
@@ -95,7 +95,7 @@ def test_what_is_not_stated_is_left_out():
 
 
 def test_in_person_alone_is_not_remote():
-    (organiser,) = graph(entry(formats=("in_person",)))
+    (organiser,) = graph(entry(format=("in_person",)))
     (activity,) = organiser["volunteering:organisationActivity"]
     role = activity["volunteering:activityRole"]
     assert role["volunteering:roleAllowsRemoteParticipation"] is False

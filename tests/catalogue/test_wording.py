@@ -39,8 +39,8 @@ def test_how_long_it_takes(values, expected):
     ("values", "expected"),
     [
         ({}, Said()),
-        ({"formats": ("online", "post")}, Said(lines=("Online and by post",))),
-        ({"formats": ("in_person",), "place": "Leeds"}, Said(lines=("In person",), note="Leeds")),
+        ({"format": ("online", "post")}, Said(lines=("Online and by post",))),
+        ({"format": ("in_person",), "place": "Leeds"}, Said(lines=("In person",), note="Leeds")),
         ({"place": "Leeds"}, Said(lines=("Leeds",), note="Online or in person: not stated.")),
     ],
 )
@@ -90,7 +90,7 @@ LAST = invented.meeting(date(2027, 3, 30))
             "Closes 1 December 2026",
             "1 December 2026",
         ),
-        ({"ongoing": True}, "Open all the time", "Open all the time"),
+        ({"deadline": "ongoing"}, "Open all the time", "Open all the time"),
         ({"deadline": date(2026, 11, 21)}, "Ended 21 November 2026", "21 November 2026"),
     ],
 )

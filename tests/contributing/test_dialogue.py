@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.facts import facts_of
 from catalogue.field_types import Group, Several
-from catalogue.fields import ALLIANCE, OPPORTUNITY
+from catalogue.fields import ALLIANCE
 from catalogue.loader import load
+from catalogue.opportunity import Opportunity
 from contributing import commands
 from contributing.choices import choices_for, choices_of, chosen_from
 from contributing.dialogue import Dialogue, Stopped
@@ -18,6 +20,8 @@ from contributing.questions import PARTS, QUESTIONS
 from contributing.sorts import SORTS, Sort
 
 from .conftest import ROOT, TODAY
+
+OPPORTUNITY = facts_of(Opportunity)
 
 AREA = "Which area is it for?"
 LAST = "Press Enter to write it"

@@ -7,13 +7,16 @@ import jsonschema
 import pytest
 import yaml
 
-from catalogue.fields import OPPORTUNITY
+from catalogue.facts import facts_of
+from catalogue.opportunity import Opportunity
 from catalogue.problems import ERROR, HOLD, WARNING, Problem
 from catalogue.report import as_text
 from contributing.editor import SCHEMA, WHOLE, editor_files, snippets
 from contributing.sorts import OPPORTUNITY_SORT
 
 from .conftest import ROOT, TODAY
+
+OPPORTUNITY = facts_of(Opportunity)
 
 VSCODE = ROOT / ".vscode"
 CHOICE = re.compile(r"\$\{\d+\|([^|}]+)\|\}")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from catalogue.corrections import ANSWERS, correction_of_alliance, correction_of_entry
+from catalogue.facts import facts_of
 from catalogue.field_types import Group, Several
-from catalogue.fields import OPPORTUNITY
+from catalogue.opportunity import Opportunity
 from contributing.form_page import form_of
 from contributing.questions import HELPFUL, NEEDED, PROOF, QUESTIONS
 from tests.catalogue.nowhere import vocabularies
+
+OPPORTUNITY = facts_of(Opportunity)
 
 
 def leaves(fields, within=""):

@@ -6,11 +6,14 @@ import sys
 import pytest
 import yaml
 
-from catalogue.fields import OPPORTUNITY
+from catalogue.facts import facts_of
+from catalogue.opportunity import Opportunity
 from contributing.event import APPROVED
 from contributing.forms import CORRECTABLE, NOT_SURE, form_text, forms_for
 
 from .conftest import ROOT
+
+OPPORTUNITY = facts_of(Opportunity)
 
 FOLDER = ROOT / ".github/ISSUE_TEMPLATE"
 NAMES = {

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from catalogue.field_types import Closing, Ended
 from catalogue.links import host_of
 from catalogue.wording import ANYWHERE
 from contributing import commands
@@ -197,7 +198,7 @@ def test_only_what_is_listed_is_looked_at(around):
     assert len(set(addresses)) == len(addresses)
     entries = {one.slug: one for one in around.catalogue.opportunities}
     assert entries["marble-advisers"].sources[0] in addresses
-    closed = replace(entries["marble-advisers"], is_closed=True)
+    closed = replace(entries["marble-advisers"], closed=Ended())
     catalogue = around.catalogue._replace(opportunities=(closed,), alliances={})
     assert errands_for(catalogue, TODAY) == ()
 
@@ -248,7 +249,7 @@ def test_what_is_overdue_is_told(around):
 def test_what_came_of_an_entry_is_asked_for_a_year(around, days, outcome, is_asked):
     end = TODAY - timedelta(days=days)
     catalogue = with_entry(
-        around, ongoing=False, deadline=end, outcome=outcome, is_closed=False, sessions=()
+        around, deadline=Closing(moment=end), outcome=outcome, closed=None, sessions=()
     )
     found = reasons(freshness_of(catalogue, {}, TODAY), "marble-advisers")
     assert bool(found) is is_asked
@@ -340,7 +341,7 @@ def test_the_letter_asks_about_every_listed_entry(around):
 
 
 def test_the_letter_asks_what_came_of_what_ended(around):
-    catalogue = with_entry(around, ongoing=False, deadline=TODAY - timedelta(days=60))
+    catalogue = with_entry(around, deadline=Closing(moment=TODAY - timedelta(days=60)))
     alliance = catalogue.alliances["west-london"]
     assert "do not know what came of them" in letter_to(alliance, catalogue, TODAY, "")
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from catalogue.model import Apply
+from catalogue.field_types import Closing
+from catalogue.opportunity import Apply
 from catalogue.problems import HOLD, Problem
 from contributing import commands
 from contributing.comparison import EntryChange, FactChange, changes_between
@@ -46,9 +47,8 @@ def test_a_change_is_told_fact_by_fact_in_words(around):
     changed = replace(
         entry,
         title="Another name",
-        deadline=TODAY,
-        ongoing=False,
-        formats=(terms["formats"]["online"], terms["formats"]["post"]),
+        deadline=Closing(moment=TODAY),
+        format=(terms["formats"]["online"], terms["formats"]["post"]),
         payment=terms["payments"]["paid"],
         apply=Apply(url="https://new.nhs.uk/x"),
         body="## New\n\nWords.",

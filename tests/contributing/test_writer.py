@@ -5,10 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.document import read_document
-from catalogue.facts import Fact
+from catalogue.facts import Fact, facts_of
 from catalogue.field_types import Code, Group, Line, Several
-from catalogue.fields import ALLIANCE, OPPORTUNITY
+from catalogue.fields import ALLIANCE
+from catalogue.opportunity import Opportunity
 from contributing.writer import data_text, entry_text, scalar, value_of
+
+OPPORTUNITY = facts_of(Opportunity)
 
 # Words of people, with what YAML and shells trip over.
 TRICKY = st.text(st.sampled_from("ab1é\u0127🙂 :#-?!&*%@`'\"[]{}|>,\\\t\n=~<.…“’\u200c\ufeff\x85"))

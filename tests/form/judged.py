@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from catalogue.fields import OPPORTUNITY
+from catalogue.facts import facts_of
 from catalogue.loader import load
+from catalogue.opportunity import Opportunity
 from contributing.form_rules import form_rules
 from contributing.writer import entry_text
 from tests.catalogue.nowhere import TODAY, lay_out
 from tests.form.cases import CASES, TOGETHER
+
+OPPORTUNITY = facts_of(Opportunity)
 
 BASE = {
     "organiser": "Society of Nowhere",

@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from catalogue.facts import facts_of
 from catalogue.field_types import Group
-from catalogue.fields import ALLIANCE, OPPORTUNITY
+from catalogue.fields import ALLIANCE
 from catalogue.loader import load
+from catalogue.opportunity import Opportunity
 from catalogue.status import status_on
 from tests.sample import TODAY
 from tests.sample.alliances import BAREST, FULLEST
+
+OPPORTUNITY = facts_of(Opportunity)
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 """Field types: how a written value is read, and how the JSON Schema describes it."""
 
+from catalogue.field_types.areas import AllianceList, Area
 from catalogue.field_types.base import FieldType
 from catalogue.field_types.codes import Code, Pattern
 from catalogue.field_types.contacts import Email, Link, Phone
+from catalogue.field_types.endings import ClosedDay, Closing, Deadline, Ended
 from catalogue.field_types.entry_names import Slug
 from catalogue.field_types.groups import Group
 from catalogue.field_types.moments import Day, PartOfDate
@@ -10,9 +12,15 @@ from catalogue.field_types.own_words import Line, Words
 from catalogue.field_types.several import Several
 
 __all__ = [
+    "AllianceList",
+    "Area",
+    "ClosedDay",
+    "Closing",
     "Code",
     "Day",
+    "Deadline",
     "Email",
+    "Ended",
     "FieldType",
     "Group",
     "Line",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from catalogue.quoting import shortened, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from catalogue.nodes import Node, Text
     from catalogue.reading import Reading
@@ -34,6 +34,18 @@ class FieldType(ABC):
     @abstractmethod
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         """The same rule as a piece of JSON Schema (draft 7)."""
+
+    def made(self, value: Any) -> Any:
+        """The value as an entry holds it, from what was read without a mistake."""
+        return value
+
+    def links(self, value: Any, name: str) -> Iterator[tuple[str, str]]:
+        """Every link in what was read, with the name of the place that it is told at."""
+        return iter(())
+
+    def vocabularies(self) -> Iterator[str]:
+        """The vocabularies that have to be there."""
+        return iter(())
 
     def read_among(self, item: Node, name: str, reading: Reading) -> Any:
         """The value of one line of a list."""

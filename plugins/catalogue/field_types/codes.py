@@ -13,34 +13,34 @@ from catalogue.reading import last_part, words_of
 from catalogue.sayings import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from catalogue.nodes import Node
     from catalogue.reading import Reading
-    from catalogue.vocabulary import Vocabulary
+    from catalogue.vocabulary import Term, Vocabulary
 
 _BETWEEN_PARTS: Final = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Code(FieldType):
-    """One code of a vocabulary."""
+    """One code of a vocabulary, which stands for its term."""
 
     vocabulary: str
 
     # No rule has more to tell of a code that stands in its vocabulary.
     keeps_places: ClassVar[bool] = False
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def read(self, node: Node, name: str, reading: Reading) -> Term | None:
         vocabulary = reading.vocabularies.get(self.vocabulary)
         # A code has been read as words when its vocabulary was.
-        if vocabulary is not None and isinstance(node, Text) and node.value in vocabulary.terms:
-            return node.value
+        if vocabulary is not None and isinstance(node, Text) and node.value in vocabulary:
+            return vocabulary[node.value]
         value = words_of(node, name, reading)
         if value is None or vocabulary is None:
             return None
         if value in vocabulary:
-            return value
+            return vocabulary[value]
         meant = closest(value, meanings(vocabulary))
         reading.note(
             node,
@@ -61,6 +61,9 @@ class Code(FieldType):
             "enum": [term.code for term in terms],
             "x-labels": [term.label for term in terms],
         }
+
+    def vocabularies(self) -> Iterator[str]:
+        yield self.vocabulary
 
     def as_list(self, node: Text, reading: Reading) -> str:
         vocabulary = reading.vocabularies.get(self.vocabulary)

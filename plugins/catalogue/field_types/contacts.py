@@ -12,7 +12,7 @@ from catalogue.reading import last_part, words_of
 from catalogue.sayings import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from catalogue.nodes import Node
     from catalogue.reading import Reading
@@ -51,6 +51,9 @@ class Link(FieldType):
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": _HTTPS, "maxLength": 500}
+
+    def links(self, value: str, name: str) -> Iterator[tuple[str, str]]:
+        yield name, value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from catalogue.facts import facts_of
 from catalogue.field_types.base import FieldType
-from catalogue.field_types.contacts import Link
 from catalogue.field_types.moments import Day
-from catalogue.field_types.several import Several
 from catalogue.nodes import LOST, Block, Text
 from catalogue.quoting import closest, quoted, shortened, visible
 from catalogue.reading import Reading, last_part
 from catalogue.sayings import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from catalogue.facts import Fact
     from catalogue.nodes import Node
@@ -33,10 +32,16 @@ _NEVER_WRITTEN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Group(FieldType):
-    """Names and values one level down."""
+    """Names and values one level down, made into an ``entry`` where they are declared as one."""
 
     facts: tuple[Fact, ...]
     at_least_one: bool = False
+    entry: type | None = None
+
+    @classmethod
+    def of(cls, entry: type, *, at_least_one: bool = False) -> Group:
+        """The group whose facts a class declares."""
+        return cls(facts_of(entry), at_least_one, entry)
 
     def read(self, node: Node, name: str, reading: Reading) -> dict[str, Any] | None:
         if isinstance(node, Text) and node.value == LOST:
@@ -94,6 +99,16 @@ class Group(FieldType):
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         described = object_schema(self.facts, vocabularies)
         return described | {"minProperties": 1} if self.at_least_one else described
+
+    def made(self, value: Mapping[str, Any]) -> Any:
+        values = made_values(self.facts, value)
+        return self.entry(**values) if self.entry else values
+
+    def links(self, value: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
+        return links_in(self.facts, value, f"{name}.")
+
+    def vocabularies(self) -> Iterator[str]:
+        return vocabularies_of(self.facts)
 
 
 def _as_under(fact: Fact, node: Text, reading: Reading) -> str:
@@ -183,24 +198,24 @@ def _note_missing(block: Block, fact: Fact, within: str, reading: Reading) -> No
     )
 
 
+def made_values(facts: Iterable[Fact], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What an entry holds, by name, from the values of a block that were read without a mistake."""
+    return {fact.name: fact.type.made(values[fact.name]) for fact in facts if fact.name in values}
+
+
 def links_in(
-    facts: tuple[Fact, ...], values: Mapping[str, Any], within: str = ""
+    facts: Iterable[Fact], values: Mapping[str, Any], within: str = ""
 ) -> Iterator[tuple[str, str]]:
     """Every link among the values of a block, with the name of the place that it is told at."""
     for fact in facts:
         if fact.name in values:
-            yield from _links_of(fact.type, values[fact.name], f"{within}{fact.name}")
+            yield from fact.type.links(values[fact.name], f"{within}{fact.name}")
 
 
-def _links_of(type: FieldType, value: Any, name: str) -> Iterator[tuple[str, str]]:
-    if isinstance(type, Link):
-        yield name, value
-    elif isinstance(type, Group):
-        yield from links_in(type.facts, value, f"{name}.")
-    elif isinstance(type, Several) and value != type.instead:
-        for number, item in enumerate(value):
-            own = f"{name}.{number}"
-            yield from ((own, address) for _, address in _links_of(type.of, item, own))
+def vocabularies_of(facts: Iterable[Fact]) -> Iterator[str]:
+    """The vocabularies that facts take their codes from."""
+    for fact in facts:
+        yield from fact.type.vocabularies()
 
 
 def object_schema(

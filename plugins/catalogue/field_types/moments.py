@@ -56,8 +56,6 @@ SAME_AS: Final = {
     "true": "yes",
     "y": "yes",
 }
-# What people write where they want to say that the day has not come.
-NOT_CLOSED: Final = ("false", "n", "never", "no", "not closed", "not yet", "open", "still open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,15 @@ class Day(FieldType):
     with_time: bool = False
     past: bool = False
 
-    def read(self, node: Node, name: str, reading: Reading) -> date | datetime | str | None:
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        written = self._written(node, name, reading)
+        return None if written is None else self.meaning(written)
+
+    def meaning(self, written: date | str) -> Any:
+        """The value that a day, or a word in place of one, stands for."""
+        return written
+
+    def _written(self, node: Node, name: str, reading: Reading) -> date | str | None:
         value = words_of(node, name, reading, DATE_NOT_KNOWN)
         if value is None or value in self.words:
             return value

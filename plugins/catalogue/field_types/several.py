@@ -12,7 +12,7 @@ from catalogue.reading import PLACEHOLDERS, last_part, words_of
 from catalogue.sayings import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from catalogue.nodes import Items, Node
     from catalogue.reading import Reading
@@ -32,6 +32,14 @@ class Several(FieldType):
     instead: str = ""
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
+        written = self._written(node, name, reading)
+        return None if written is None else self.meaning(written)
+
+    def meaning(self, written: tuple[Any, ...] | str) -> Any:
+        """The value that a list, or the word in place of one, stands for."""
+        return written
+
+    def _written(self, node: Node, name: str, reading: Reading) -> tuple[Any, ...] | str | None:
         if isinstance(node, Text):
             return self._one_text(node, name, reading)
         if isinstance(node, Block):
@@ -96,6 +104,17 @@ class Several(FieldType):
             "uniqueItems": True,
         }
         return {"anyOf": [{"const": self.instead}, listed]} if self.instead else listed
+
+    def made(self, value: Any) -> Any:
+        return value if isinstance(value, str) else tuple(map(self.of.made, value))
+
+    def links(self, value: Any, name: str) -> Iterator[tuple[str, str]]:
+        for number, item in enumerate(() if isinstance(value, str) else value):
+            own = f"{name}.{number}"
+            yield from ((own, address) for _, address in self.of.links(item, own))
+
+    def vocabularies(self) -> Iterator[str]:
+        return self.of.vocabularies()
 
 
 def _note_repeats(node: Items, reading: Reading) -> None:
