@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalogue.loader import load
 from catalogue.problems import stops_publication
+from catalogue.quoting import visible
 from catalogue.report import PRINTERS, as_text
 from catalogue.words import counted
 from contributing.dialogue import Dialogue, Stopped
@@ -19,7 +21,6 @@ from contributing.intake import proposal_for
 from contributing.letter import letter_to
 from contributing.memory import load_memory, save_memory
 from contributing.mending import mended_files
-from contributing.progress import Progress
 from contributing.reply import reply_to
 from contributing.review import as_html, as_markdown, review_of
 from contributing.rounds import errands_for, forget_unused, is_online, run_round
@@ -31,7 +32,9 @@ from sitebuild.site_settings import load as load_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable, Iterator
     from datetime import date
+    from typing import TextIO
 
     from catalogue.model import Catalogue
     from contributing.memory import Memory
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
 MEMORY: Final = "links.json"
 AGENT: Final = "YourSayInCancerCare-links/1.0"
+LINES_IN_A_LOG: Final = 10
+MOST_OF_AN_ADDRESS: Final = 40
 
 
 def new(root: Path, today: date, options: Namespace) -> int:
@@ -179,14 +184,40 @@ def _look(catalogue: Catalogue, memory: Memory, web: Web, today: date, file: Pat
     forget_unused(memory, errands)
     known = {errand.address for errand in errands}
     waiting = sum(1 for one in known if one not in memory or memory[one].on != today)
-    progress = Progress(total=waiting, stream=sys.stderr)
+    with counting(waiting, sys.stderr) as count:
 
-    def note(address: str) -> None:
-        save_memory(file, memory)
-        progress.step(address)
+        def note(address: str) -> None:
+            save_memory(file, memory)
+            count(address)
 
-    run_round(errands, memory, web, today, each=note)
+        run_round(errands, memory, web, today, each=note)
     save_memory(file, memory)
+
+
+@contextmanager
+def counting(total: int, stream: TextIO) -> Iterator[Callable[[str], None]]:
+    """Counts addresses: as a bar in a terminal, and with a line now and then in a log."""
+    # No other command draws a bar, and to load rich takes longer than most of them.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(file=stream)
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(separator=" of "),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total)
+
+        def count(address: str) -> None:
+            progress.update(task, advance=1, description=visible(address)[:MOST_OF_AN_ADDRESS])
+            done = int(progress.tasks[0].completed)
+            is_time = done == total or done % -(-total // LINES_IN_A_LOG) == 0
+            if is_time and not console.is_terminal:
+                stream.write(f"{done} of {total}\n")
+
+        yield count
 
 
 def _write(path: Path, text: str) -> None:

@@ -19,6 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn
+
 from geography.directory import DirectoryError, open_directory
 from geography.keeping import kept_of
 from geography.kept import FOLDER, kept_text
@@ -41,7 +44,7 @@ from geography.table import (
 from sitebuild.pipes import outlive_readers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geography.alliances import Alliances
     from geography.directory import Row
@@ -54,7 +57,6 @@ Tree = dict[str, "Sectors"]
 
 ALLIANCES_EDITION: Final = "Cancer Alliances April 2024"
 UNKNOWN_EDITION: Final = "of unknown date"
-BAR_WIDTH: Final = 40
 NATIONS: Final = {SCOTLAND: "Scotland", WALES: "Wales"}
 NOT_THERE: Final = "not in the table"
 
@@ -203,21 +205,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lines: list[str] = []
     try:
         if options.source:
-            lines += _run(options.source, options.edition, options.root, _bar(sys.stderr.write))
+            lines += _run(options.source, options.edition, options.root)
         lines.append(_keep(options.root))
     except (DirectoryError, RebuildError, ValueError) as error:
-        sys.stderr.write(f"\nerror: {error}\n")
+        sys.stderr.write(f"error: {error}\n")
         return 2
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
-def _run(source: str, edition: str, root: Path, tell: Callable[[float], None]) -> list[str]:
+def _run(source: str, edition: str, root: Path) -> list[str]:
     directory = open_directory(source)
     edition = edition or directory.edition or UNKNOWN_EDITION
     old = load_table(root)
-    table, gathered = rebuilt(directory.rows(tell), load_rule(root), load_zones(root), edition)
-    tell(1.0)
+    rule, zones = load_rule(root), load_zones(root)
+    with Progress(BarColumn(), TaskProgressColumn(), console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=1.0)
+        rows = directory.rows(lambda share: progress.update(task, completed=share))
+        table, gathered = rebuilt(rows, rule, zones, edition)
+        progress.update(task, completed=1.0)
     lines = report(changes(old, gathered), load_alliances(root))
     path = root / FOLDER / "postcodes.json"
     path.write_text(table_text(table), encoding="utf-8")
@@ -289,21 +295,6 @@ def _origin(key: str, names: Mapping[str, str]) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-
-
-def _bar(write: Callable[[str], object]) -> Callable[[float], None]:
-    """A progress bar that writes only when it grows."""
-    drawn = -1
-
-    def tell(share: float) -> None:
-        nonlocal drawn
-        width = int(share * BAR_WIDTH)
-        if width > drawn:
-            drawn = width
-            end = "\n" if width >= BAR_WIDTH else ""
-            write(f"\r[{'#' * width:<{BAR_WIDTH}}] {share:4.0%}{end}")
-
-    return tell
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 import threading
 from argparse import Namespace
 from dataclasses import replace
@@ -19,7 +20,6 @@ from contributing.fresh import MOST_CHARACTERS, Freshness, Look, freshness_of, i
 from contributing.letter import letter_to
 from contributing.memory import Seen, after, load_memory, save_memory
 from contributing.page import Page
-from contributing.progress import Progress
 from contributing.rounds import Errand, errands_for, forget_unused, is_online, run_round
 from contributing.web import GONE, PRIVATE, THERE, UNSURE, Answer
 
@@ -357,12 +357,11 @@ class Terminal(io.StringIO):
 def test_a_terminal_shows_a_bar_and_a_log_a_line_now_and_then():
     terminal, log = Terminal(), io.StringIO()
     for stream in (terminal, log):
-        progress = Progress(total=40, stream=stream)
-        for number in range(40):
-            progress.step(f"https://h.example/{number}\x1b[31m")
-    assert terminal.getvalue().endswith("\n")
-    assert "[##############################] 40 of 40" in terminal.getvalue()
-    assert "\x1b" not in terminal.getvalue()
+        with commands.counting(40, stream) as count:
+            for number in range(40):
+                count(f"https://h.example/[b]{number}\x1b[31m")
+    assert "40 of 40" in re.sub(r"\x1b\[[0-9;?]*\w", "", terminal.getvalue())
+    assert "https://h.example/[b]39U+001B[31m" in terminal.getvalue()
     assert log.getvalue().splitlines() == [f"{n} of 40" for n in range(4, 41, 4)]
 
 

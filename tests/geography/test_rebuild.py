@@ -105,7 +105,7 @@ def test_the_command_writes_the_table_and_says_what_changed(directory, project, 
     out, err = capsys.readouterr()
     assert "West Yorkshire and Harrogate: 2 postcodes, 0 new here, 0 gone to others" in out
     assert "every postcode agrees with the rule" in out
-    assert err.endswith("] 100%\n")
+    assert err.endswith(" 100%\n")
     assert load_table(project)["vintage"] == "ONSPD Nov 2025; Cancer Alliances April 2024"
     assert [line.name for line in load_kept(project).hospitals[0].lines] == ["Invented"]
 
