@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalogue import addresses, structured_data
+from catalogue.find_values import find_pages
 from catalogue.pages import HOME, TemplatePage, TextFile
 from geography.published import Counts, published_places, published_table
 from geography.trusts import Trust
-from geography.views import find_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from catalogue.find_values import FindPages
     from catalogue.pages import Site
     from geography.kept import Kept
-    from geography.views import FindPages
 
 
 def find_view(kept: Kept, site: Site) -> FindPages:

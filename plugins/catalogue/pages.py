@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from catalogue.find_values import AllianceArea
     from catalogue.finder_data import FinderData
     from catalogue.finder_panel import Panel
     from catalogue.index import Index, Listing
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from catalogue.model import Alliance, Catalogue
     from catalogue.selections import Selection
     from catalogue.views import AllianceCard, AllianceLists, AlliancePage, Card
-    from geography.views import AllianceArea
 
 HOME: Final = ("Home", "/")
 OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")

@@ -13,6 +13,7 @@ from catalogue import following, pages
 from catalogue.art import art_files
 from catalogue.changes import Earlier, earlier_from
 from catalogue.files import write_text
+from catalogue.find_values import alliance_area
 from catalogue.finding import find_view, geography_files, place_pages
 from catalogue.help_pages import help_pages
 from catalogue.index import index_of
@@ -24,18 +25,17 @@ from catalogue.style_sheet import EMBED, style_sheet
 from catalogue.views import patches_of
 from contributing.form_page import RULES, form_of, rules_file
 from geography.kept import load_kept, table_text
-from geography.views import alliance_area
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
+    from catalogue.find_values import AllianceArea, FindPages
     from catalogue.loader import Loaded
     from catalogue.pages import Finder
     from catalogue.views import Card
     from geography.kept import Kept
-    from geography.views import AllianceArea, FindPages
 
 logger = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""What is published, and what the pages show."""
+"""What is published of geography."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from subprocess import run
 
 from geography.kept import table_text
 from geography.published import Counts, published_places, published_table
-from geography.trusts import Trust
-from geography.views import AllianceLink, alliance_area, find_pages
 from tests.geography.conftest import ROOT
 
 TABLE = table_text(ROOT)
@@ -57,33 +55,7 @@ def test_an_alliance_has_the_same_slug_and_code_as_in_its_own_file(geography):
         assert alliance.code.endswith(alliance.key)
 
 
-def test_the_pages_for_finding(kept):
-    known = Trust(name="A Trust", ods="X", alliances=("wessex",))
-    view = find_pages(kept, "https://example.org/repo", [known])
-    assert [area.number for area in view.areas] == list(range(1, 21))
-    assert view.areas[0].link == AllianceLink(
-        "Northern", "https://example.org/repo/alliances/northern/"
-    )
-    assert view.map_html.count("https://example.org/repo/alliances/") == 20
-    assert view.places[0].anchor == "a"
-    assert view.trusts[0].name == "A Trust"
-    old = [line for section in view.hospitals for line in section.lines if line.remark]
-    assert {line.remark for line in old} == {"from a list of 2018"}
-
-
-def test_the_area_of_one_alliance(kept):
-    view = alliance_area(kept, "peninsula", "")
-    assert [link.name for link in view.neighbours] == [
-        "Somerset, Wiltshire, Avon and Gloucestershire",
-        "Wessex",
-    ]
-    assert "Peninsula marked" in view.map_html
-
-
 def test_the_package_needs_no_pelican():
-    code = (
-        "import sys, geography.views, geography.published, geography.rebuild; "
-        "sys.exit('pelican' in sys.modules)"
-    )
+    code = "import sys, geography.published, geography.rebuild; sys.exit('pelican' in sys.modules)"
     done = run([sys.executable, "-c", code], cwd=ROOT / "plugins", check=False)
     assert done.returncode == 0

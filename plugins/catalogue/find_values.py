@@ -1,4 +1,4 @@
-"""Views: what the templates for finding an alliance read. They only lay it out."""
+"""Values for finding an alliance: what the templates of these pages read and lay out."""
 
 from __future__ import annotations
 

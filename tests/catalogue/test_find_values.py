@@ -1,0 +1,36 @@
+"""What the pages for finding an alliance show."""
+
+import pytest
+
+from catalogue.find_values import AllianceLink, alliance_area, find_pages
+from geography.kept import load_kept
+from geography.trusts import Trust
+from tests.built import PROJECT
+
+
+@pytest.fixture(scope="module")
+def kept():
+    return load_kept(PROJECT)
+
+
+def test_the_pages_for_finding(kept):
+    known = Trust(name="A Trust", ods="X", alliances=("wessex",))
+    view = find_pages(kept, "https://example.org/repo", [known])
+    assert [area.number for area in view.areas] == list(range(1, 21))
+    assert view.areas[0].link == AllianceLink(
+        "Northern", "https://example.org/repo/alliances/northern/"
+    )
+    assert view.map_html.count("https://example.org/repo/alliances/") == 20
+    assert view.places[0].anchor == "a"
+    assert view.trusts[0].name == "A Trust"
+    old = [line for section in view.hospitals for line in section.lines if line.remark]
+    assert {line.remark for line in old} == {"from a list of 2018"}
+
+
+def test_the_area_of_one_alliance(kept):
+    view = alliance_area(kept, "peninsula", "")
+    assert [link.name for link in view.neighbours] == [
+        "Somerset, Wiltshire, Avon and Gloucestershire",
+        "Wessex",
+    ]
+    assert "Peninsula marked" in view.map_html
