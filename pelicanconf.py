@@ -13,11 +13,14 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in [str(ROOT / "plugins")] if path not in sys.path]
 
-from catalogue import addresses  # noqa: E402  (needs the path above, as the next two do)
-from catalogue.compiled_templates import compiled_templates  # noqa: E402
-from sitebuild import site_settings, today  # noqa: E402
+from project import (  # noqa: E402
+    addresses,
+    settings,
+    today,
+)
+from website.assets.compiled_templates import compiled_templates  # noqa: E402
 
-site = site_settings.load(ROOT)
+site = settings.load(ROOT)
 
 SITENAME = addresses.SITE_NAME
 SITEURL = ""
@@ -67,7 +70,7 @@ LOAD_CONTENT_CACHE = False
 
 # What turns it into pages.
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["catalogue.pelican_adapter"]
+PLUGINS = ["website.pelican_plugin"]
 THEME = "theme"
 THEME_STATIC_DIR = "static"
 # The plugin joins the style sheets into one file, and serves scripts without comments.

@@ -294,7 +294,7 @@ def postcodes(_, from_="", edition=""):
     """Make the table of postcodes anew from the ONS Postcode Directory."""
     source = from_ if from_ in ("", "package") else str(Path(from_).absolute())
     words = ["--from", source, "--edition", edition, "--root", str(ROOT)]
-    sys.exit(commands.run(ROOT, "geography.rebuild", *words))
+    sys.exit(commands.run(ROOT, "geography.making.rebuild", *words))
 
 
 @task

@@ -37,8 +37,8 @@ from make_entries import ROOT, TODAY, lay_out
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
+from project.pipes import outlive_readers
 from sitebuild.build import Order, environment, pelican_command
-from sitebuild.pipes import outlive_readers
 
 OURS = "this site"
 PEERS = {

@@ -32,12 +32,12 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [path for path in map(str, (ROOT, ROOT / "plugins")) if path not in sys.path]
 
 from catalogue.loader import load  # noqa: E402 (the plugins are not installed)
-from catalogue.report import as_text  # noqa: E402
-from contributing.commands import fix  # noqa: E402
-from contributing.dialogue import Dialogue, Stopped  # noqa: E402
-from contributing.review import as_html, review_of  # noqa: E402
-from contributing.sorts import OPPORTUNITY_SORT  # noqa: E402
-from contributing.surroundings import surroundings_of  # noqa: E402
+from catalogue.problems.report import as_text  # noqa: E402
+from contributing.entry_file.entry_types import OPPORTUNITY_SORT  # noqa: E402
+from contributing.entry_file.existing_entries import surroundings_of  # noqa: E402
+from contributing.new_entry.dialogue import Dialogue, Stopped  # noqa: E402
+from contributing.review.review_page import as_html, review_of  # noqa: E402
+from contributing.subcommands import fix  # noqa: E402
 from sitebuild.build import Order, build  # noqa: E402
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from PIL import Image
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from catalogue.patch import QUILT, icon, quilt  # noqa: E402 (the plugin is not installed)
+from website.artwork.patches import QUILT, icon, quilt  # noqa: E402 (the plugin is not installed)
 
 IMAGES = ROOT / "theme" / "static" / "img"
 FONT = ROOT / "theme" / "static" / "fonts" / "atkinson-hyperlegible-next.woff2"

@@ -49,8 +49,8 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "plugins")]
 
 from make_entries import ROOT, TODAY, lay_out  # noqa: E402
 
-from catalogue.scripts import served  # noqa: E402
 from sitebuild.build import Order, build  # noqa: E402
+from website.assets.scripts import served  # noqa: E402
 
 FACETS = "&how=online&for=carers"
 WORDS = {True: ("parsnip", "walnut"), False: ("breast", "survey")}  # made-up entries, real ones

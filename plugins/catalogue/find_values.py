@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from geography.area_map import map_svg, neighbours
-from geography.trusts import trusts_from
+from geography.lookup.area_map import map_svg, neighbours
+from geography.lookup.trusts import trusts_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from geography.kept import Kept, KeptSection
-    from geography.trusts import Trust
+    from geography.lookup.prepared import Kept, KeptSection
+    from geography.lookup.trusts import Trust
 
 
 class AllianceLink(NamedTuple):

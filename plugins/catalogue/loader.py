@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue.checked_file import (
-    Checked,
-    bytes_of,
-    checked,
-    missing_file,
-    opened,
-    single_file,
-    with_scheme,
-)
-from catalogue.document import read_document, unopened_document
-from catalogue.facts import facts_of
-from catalogue.field_types import Area
-from catalogue.field_types.groups import links_in, made_values, vocabularies_of
-from catalogue.fields import ALLIANCE, ALLIANCE_WORDS, KNOWN, VOCABULARY, WORDS
-from catalogue.help_files import help_in, helped_once
-from catalogue.model import Alliance, Catalogue
-from catalogue.opportunity import Opportunity
-from catalogue.origin import Origin
-from catalogue.passages import stretches_of
-from catalogue.people import PRIVATE, without_details
-from catalogue.places import (
-    ALLIANCE_PAGES,
-    ALLIANCES,
-    HELP,
-    OPPORTUNITIES,
-    PAGES,
-    VOCABULARIES,
-    placed,
-)
-from catalogue.problems import ERROR, HOLD, WARNING, Problem, in_order
-from catalogue.prose import prose_problems, targets
-from catalogue.quoting import quoted
-from catalogue.rules import (
+from catalogue.model.catalogue_values import Alliance, Catalogue
+from catalogue.model.opportunity import Opportunity
+from catalogue.parsing.front_matter import read_document, unopened_document
+from catalogue.problems.origin import Origin
+from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem, in_order
+from catalogue.problems.quoting import quoted
+from catalogue.rules.between_entries import (
     Facts,
     alliance_problems,
     alliances_exist,
@@ -46,22 +20,48 @@ from catalogue.rules import (
     one_of_each,
     replacements_exist,
 )
-from catalogue.scams import TRICKS, shouting
-from catalogue.site_pages import page_problems
-from catalogue.vocabulary import vocabulary_from
-from catalogue.word_rules import WordRules
+from catalogue.rules.checked_file import (
+    Checked,
+    bytes_of,
+    checked,
+    missing_file,
+    opened,
+    single_file,
+    with_scheme,
+)
+from catalogue.rules.file_layout import (
+    ALLIANCE_PAGES,
+    ALLIANCES,
+    HELP,
+    OPPORTUNITIES,
+    PAGES,
+    VOCABULARIES,
+    placed,
+)
+from catalogue.rules.help_files import help_in, helped_once
+from catalogue.rules.markdown import prose_problems, targets
+from catalogue.rules.passages import stretches_of
+from catalogue.rules.site_pages import page_problems
+from catalogue.schema.facts import facts_of
+from catalogue.schema.field_types import Area
+from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
+from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS, KNOWN, VOCABULARY, WORDS
+from catalogue.schema.vocabulary import vocabulary_from
+from catalogue.text.personal_data import PRIVATE, without_details
+from catalogue.text.scams import TRICKS, shouting
+from catalogue.text.word_rules import WordRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from catalogue.checked_file import Link
-    from catalogue.document import Document
-    from catalogue.places import Placed
-    from catalogue.problem_help import ProblemHelp
-    from catalogue.rules import Refers
-    from catalogue.vocabulary import Vocabulary
+    from catalogue.parsing.front_matter import Document
+    from catalogue.problems.problem_help import ProblemHelp
+    from catalogue.rules.between_entries import Refers
+    from catalogue.rules.checked_file import Link
+    from catalogue.rules.file_layout import Placed
+    from catalogue.schema.vocabulary import Vocabulary
 
 __all__ = [
     "ALLIANCES",

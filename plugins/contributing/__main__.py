@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.report import PRINTERS
-from contributing import commands
-from sitebuild import today
-from sitebuild.pipes import outlive_readers
-from sitebuild.site_settings import SettingsError
+from catalogue.problems.report import PRINTERS
+from contributing import subcommands
+from project import today
+from project.pipes import outlive_readers
+from project.settings import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(Path(options.root), day, options))
     except (OSError, ValueError, SettingsError) as error:
         print(f"This could not run: {error}", file=sys.stderr)
-        return commands.COULD_NOT_RUN
+        return subcommands.COULD_NOT_RUN
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,17 +40,17 @@ def _parser() -> argparse.ArgumentParser:
     words = parser.add_subparsers(required=True, metavar="COMMAND")
     new = words.add_parser("new", help="ask for a new entry and write its file")
     new.add_argument("what", choices=("opportunity", "alliance"))
-    new.set_defaults(run=commands.new)
+    new.set_defaults(run=subcommands.new)
     fix = words.add_parser("fix", help="mend what needs no guess, then check")
     fix.add_argument("--format", choices=sorted(PRINTERS), default="text")
-    fix.set_defaults(run=commands.fix)
+    fix.set_defaults(run=subcommands.fix)
     forms = words.add_parser("forms", help="write the forms of GitHub anew")
-    forms.set_defaults(run=commands.forms)
+    forms.set_defaults(run=subcommands.forms)
     editor = words.add_parser("editor", help="write the files for VS Code anew")
-    editor.set_defaults(run=commands.editor)
+    editor.set_defaults(run=subcommands.editor)
     for name, run, what in (
-        ("issue-report", commands.issue_report, "write the reply to an issue"),
-        ("issue-to-file", commands.issue_to_file, "write the file that an issue becomes"),
+        ("issue-report", subcommands.issue_report, "write the reply to an issue"),
+        ("issue-to-file", subcommands.issue_to_file, "write the file that an issue becomes"),
     ):
         issue = words.add_parser(name, help=what)
         issue.add_argument("--out", required=True, help="where to write")
@@ -73,14 +73,14 @@ def _parser() -> argparse.ArgumentParser:
         default=os.environ.get("GITHUB_EVENT_PATH", ""),
         help="the file in which GitHub describes the pull request",
     )
-    report.set_defaults(run=commands.report)
+    report.set_defaults(run=subcommands.report)
     fresh = words.add_parser("fresh", help="write what a person has to look at again")
     fresh.add_argument("--out", default="fresh", help="the folder to write into")
     fresh.add_argument(
         "--no-links", dest="links", action="store_false", help="ask nothing of the web"
     )
     fresh.add_argument("--letters", action="store_true", help="also write the yearly letters")
-    fresh.set_defaults(run=commands.fresh)
+    fresh.set_defaults(run=subcommands.fresh)
     return parser
 
 

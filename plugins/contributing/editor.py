@@ -10,18 +10,18 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.facts import facts_of
-from catalogue.field_types import Day, Group, Several
-from catalogue.json_schema import json_schema
-from catalogue.opportunity import Opportunity
-from contributing.choices import choices_for
-from contributing.questions import QUESTIONS
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema.facts import facts_of
+from catalogue.schema.field_types import Day, Group, Several
+from catalogue.schema.json_schema import json_schema
+from contributing.entry_file.choices import choices_for
+from contributing.entry_file.fact_questions import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from catalogue.facts import Fact
-    from catalogue.model import Catalogue
+    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.schema.facts import Fact
 
 SNIPPETS: Final = ".vscode/opportunity.code-snippets"
 SCHEMA: Final = ".vscode/alliance.schema.json"

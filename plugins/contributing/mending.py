@@ -13,23 +13,23 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Final
 
-from catalogue.document import MOST_BYTES, Items, Text, read_document
-from catalogue.facts import facts_of
-from catalogue.field_types import Day, Group, PartOfDate, Several
-from catalogue.fields import ALLIANCE, ALLIANCE_WORDS
 from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
-from catalogue.opportunity import Opportunity
-from catalogue.quoting import visible
-from contributing.days import iso_day
-from contributing.sheet import Sheet, sheet_of
-from contributing.writer import scalar
+from catalogue.model.opportunity import Opportunity
+from catalogue.parsing.front_matter import MOST_BYTES, Items, Text, read_document
+from catalogue.problems.quoting import visible
+from catalogue.schema.facts import facts_of
+from catalogue.schema.field_types import Day, Group, PartOfDate, Several
+from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS
+from contributing.entry_file.entry_text import Sheet, sheet_of
+from contributing.entry_file.writer import scalar
+from contributing.entry_file.written_dates import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from catalogue.document import Document, Node
-    from catalogue.facts import Fact
+    from catalogue.parsing.front_matter import Document, Node
+    from catalogue.schema.facts import Fact
 
 _VALUE: Final = re.compile(r"(?P<start> *(?:- +)?(?:(?P<name>[A-Za-z_][\w-]*) ?: +)?)(?P<value>.*)")
 _BLOCK_START: Final = re.compile(r".*(?::|-) +[|>][+-]?\d?[+-]? *(#.*)?$")

@@ -1,1 +1,1 @@
-"""Builds, shows and publishes the site around one run of Pelican."""
+"""The commands: check, build, serve, publish, test."""

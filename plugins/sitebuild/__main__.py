@@ -5,8 +5,8 @@ import re
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
+from project.pipes import outlive_readers
 from sitebuild.commands import COULD_NOT_RUN
-from sitebuild.pipes import outlive_readers
 
 LIST = (
     "python3 tasks.py lists all commands, and their options with: python3 tasks.py COMMAND --help"

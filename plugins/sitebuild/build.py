@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from project import today
 from sitebuild import output as folder
-from sitebuild import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

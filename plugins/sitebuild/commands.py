@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from project import today as day
+from project.settings import FILE, WORDS, SettingsError, is_web_address, load
 from sitebuild import quality
-from sitebuild import today as day
 from sitebuild.build import Order, Outcome
 from sitebuild.build import build as build_site
 from sitebuild.output import OutputError
-from sitebuild.site_settings import FILE, WORDS, SettingsError, is_web_address, load
 
 WRONG = 1
 COULD_NOT_RUN = 2

@@ -8,13 +8,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from catalogue.facts import facts_of
-from catalogue.opportunity import Opportunity
-from contributing.choices import choices_of
-from contributing.slugs import slug_for
-from contributing.sorts import OPPORTUNITY_SORT
-from contributing.surroundings import surroundings_of
-from contributing.writer import entry_text
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema.facts import facts_of
+from contributing.entry_file.choices import choices_of
+from contributing.entry_file.entry_types import OPPORTUNITY_SORT
+from contributing.entry_file.existing_entries import surroundings_of
+from contributing.entry_file.slugs import slug_for
+from contributing.entry_file.writer import entry_text
 from tests.browser.test_accessibility import AXE_OPTIONS, CONTRAST_ONLY, SMALL_CONTROLS, violations
 from tests.built import PROJECT, TODAY
 

@@ -12,14 +12,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from catalogue.finder import Choice, Row, counts, facets_of, found, rows_of, ways_out
-from catalogue.finder_data import finder_data
-from catalogue.index import index_of
 from catalogue.loader import load
-from catalogue.search_words import begins_nearly, entries_with, looked_for, word_index, words_of
+from catalogue.model.index import index_of
 from sitebuild.build import Order, build
 from tests.browser.test_accessibility import AXE_OPTIONS, violations
 from tests.built import PROJECT, TODAY
+from website.finder.finder_data import finder_data
+from website.lists.facets import Choice, Row, counts, facets_of, found, rows_of, ways_out
+from website.lists.search_words import begins_nearly, entries_with, looked_for, word_index, words_of
 
 # Every test of the rules runs the served script itself, in one call.
 # What goes in and out is text, because Playwright is slow with large values.

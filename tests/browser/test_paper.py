@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from catalogue.paper import qr_code
 from tests.built import PROJECT
+from website.pages.handouts.handouts import qr_code
 
 SLUGS = sorted(path.stem for path in (PROJECT / "data/alliances").glob("*.yaml"))
 

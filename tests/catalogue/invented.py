@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import cache
 
-from catalogue import views
-from catalogue.checked import Checked
-from catalogue.field_types import Area, Closing, Ended
-from catalogue.index import Listing, index_of
 from catalogue.loader import load
-from catalogue.model import Catalogue
-from catalogue.opportunity import Apply, Opportunity, Session
-from catalogue.origin import Origin
+from catalogue.model.catalogue_values import Catalogue
+from catalogue.model.index import Listing, index_of
+from catalogue.model.opportunity import Apply, Opportunity, Session
+from catalogue.problems.origin import Origin
+from catalogue.schema.checked import Checked
+from catalogue.schema.field_types import Area, Closing, Ended
 from tests.built import PROJECT
+from website.cards import card
 
 TODAY = date(2026, 11, 22)
 SITE = "https://example.org/repo"
@@ -91,7 +91,7 @@ def listing(one: Opportunity, today=TODAY) -> Listing:
 def cards(*entries: Opportunity, today=TODAY):
     made = catalogue(*entries)
     listings = index_of(made, today).by_slug
-    return {slug: views.card_of(one, made) for slug, one in listings.items()}
+    return {slug: card.card_of(one, made) for slug, one in listings.items()}
 
 
 def meeting(starts: datetime | date, ends=None, place=None) -> Session:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.loader import load, opportunity_in
-from catalogue.vocabulary import Vocabulary
+from catalogue.schema.vocabulary import Vocabulary
 from tests.built import PROJECT
 
 TODAY = date(2026, 11, 22)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.loader import load
-from catalogue.prose import Renderer
+from catalogue.rules.markdown import Renderer
 from tests.built import PROJECT
 from tests.catalogue.bad_inputs.cases import CASES, GOOD
 from tests.catalogue.nowhere import ENTRY, PATH, TODAY, changed, lay_out, with_line

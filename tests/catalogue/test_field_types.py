@@ -6,10 +6,13 @@ from datetime import date, datetime
 
 import pytest
 
-from catalogue.checked import Checked
-from catalogue.document import read_document
-from catalogue.facts import Fact, facts_of
-from catalogue.field_types import (
+from catalogue.model.opportunity import Opportunity, Session
+from catalogue.parsing.front_matter import read_document
+from catalogue.parsing.line_checks import LOST
+from catalogue.parsing.nodes import Text
+from catalogue.schema.checked import Checked
+from catalogue.schema.facts import Fact, facts_of
+from catalogue.schema.field_types import (
     AllianceList,
     Area,
     ClosedDay,
@@ -29,13 +32,10 @@ from catalogue.field_types import (
     Slug,
     Words,
 )
-from catalogue.field_types.entry_names import is_slug, slug_from
-from catalogue.field_types.groups import read_block
-from catalogue.fields import ALLIANCE, VOCABULARY
-from catalogue.lines import LOST
-from catalogue.nodes import Text
-from catalogue.opportunity import Opportunity, Session
-from catalogue.reading import PLACEHOLDERS, Reading, words_of
+from catalogue.schema.field_types.entry_names import is_slug, slug_from
+from catalogue.schema.field_types.groups import read_block
+from catalogue.schema.reading import PLACEHOLDERS, Reading, words_of
+from catalogue.schema.tables import ALLIANCE, VOCABULARY
 from tests.catalogue.nowhere import TODAY, vocabularies
 
 OPPORTUNITY = facts_of(Opportunity)

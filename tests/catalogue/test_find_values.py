@@ -3,8 +3,8 @@
 import pytest
 
 from catalogue.find_values import AllianceLink, alliance_area, find_pages
-from geography.kept import load_kept
-from geography.trusts import Trust
+from geography.lookup.prepared import load_kept
+from geography.lookup.trusts import Trust
 from tests.built import PROJECT
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.document import read_document
-from catalogue.prose import MOST_BRACKETS, MOST_CHARACTERS, Renderer
-from catalogue.report import PRINTERS
-from catalogue.site_pages import page_problems
+from catalogue.parsing.front_matter import read_document
+from catalogue.problems.report import PRINTERS
+from catalogue.rules.markdown import MOST_BRACKETS, MOST_CHARACTERS, Renderer
+from catalogue.rules.site_pages import page_problems
 from tests.catalogue.nowhere import ENTRY, changed, judged, with_line
 
 SECONDS = 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
-from catalogue.problems import Problem
+from catalogue.problems.problem import Problem
 from tests.built import PROJECT
 from tests.catalogue.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
 

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from catalogue.__main__ import main
+from sitebuild.check import main
 from tests.built import PROJECT
 from tests.catalogue.nowhere import ENTRY, PATH, changed
 
@@ -117,7 +117,7 @@ def test_the_checker_needs_neither_pelican_nor_what_only_the_build_needs():
     done = in_a_process("-c", code)
     assert (done.stdout, done.stderr) == ("[]\n", "")
     checker = (
-        "import sys, catalogue.__main__; print({'markdown', 'nh3', 'pelican'} & set(sys.modules))"
+        "import sys, sitebuild.check; print({'markdown', 'nh3', 'pelican'} & set(sys.modules))"
     )
     assert in_a_process("-c", checker).stdout == "set()\n"
 

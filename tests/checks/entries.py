@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from catalogue.status import LISTED, status_on
+from catalogue.model.status import LISTED, status_on
 from tests.built import Built
 
 LIST, ARCHIVE = "/opportunities/", "/opportunities/closed/"

@@ -15,10 +15,10 @@ from pathlib import Path
 import feedparser
 from icalendar import Calendar
 
-from catalogue.dcat import SETS
-from catalogue.status import LISTED, status_on
+from catalogue.model.status import LISTED, status_on
 from tests.built import Built, Page, served
 from tests.checks.pages import every
+from website.exports.dcat import SETS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalogue.parts import Tops
+from website.cards.page_shell import Tops
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from catalogue.parts import parts_of
 from tests.built import PROJECT
+from website.cards.page_shell import parts_of
 
 PAGE = """
 {% extends "base.html" %}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from catalogue.parts import Tops
+from website.cards.page_shell import Tops
 
 
 class Counting(DictLoader):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from contributing.surroundings import surroundings_of
+from contributing.entry_file.existing_entries import surroundings_of
 from tests.catalogue.nowhere import lay_out
 from tests.sample import TODAY
 

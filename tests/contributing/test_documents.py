@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.loader import opportunity_in
-from catalogue.problems import ERROR
-from contributing.forms import forms_for
-from geography.loader import load_alliances
+from catalogue.problems.problem import ERROR
+from contributing.issue_forms.forms import forms_for
+from geography.making.sources import load_alliances
 
 from .conftest import ROOT, TODAY
 
@@ -79,7 +79,9 @@ def test_the_example_passes_the_check(around):
 
 
 def test_every_flag_is_explained():
-    flags = set(re.findall(r'"(R-[A-Z-]+)"', text_of(ROOT / "plugins/contributing/flags.py")))
+    flags = set(
+        re.findall(r'"(R-[A-Z-]+)"', text_of(ROOT / "plugins/contributing/review/flags.py"))
+    )
     told = set(re.findall(r"`(R-[A-Z-]+)`", text_of(ROOT / "docs/maintainers.md")))
     assert flags == told
 

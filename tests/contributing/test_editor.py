@@ -7,12 +7,12 @@ import jsonschema
 import pytest
 import yaml
 
-from catalogue.facts import facts_of
-from catalogue.opportunity import Opportunity
-from catalogue.problems import ERROR, HOLD, WARNING, Problem
-from catalogue.report import as_text
+from catalogue.model.opportunity import Opportunity
+from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem
+from catalogue.problems.report import as_text
+from catalogue.schema.facts import facts_of
 from contributing.editor import SCHEMA, WHOLE, editor_files, snippets
-from contributing.sorts import OPPORTUNITY_SORT
+from contributing.entry_file.entry_types import OPPORTUNITY_SORT
 
 from .conftest import ROOT, TODAY
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.loader import load
-from contributing import commands
+from contributing import subcommands
 from contributing.mending import TABLES, mended
 from tests.catalogue.nowhere import PATH, TODAY
 
@@ -211,20 +211,20 @@ def test_the_command_shows_what_it_changed_and_then_checks(nowhere, entry, capsy
     good = entry.read_bytes()
     text = good.decode().replace("on: 2026-11-01", "on: 1/11/2026")
     entry.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
+    assert subcommands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     said = capsys.readouterr().out
     assert "-  on: 1/11/2026\n+  on: 2026-11-01\n" in said
     assert "pebble-panel.md: the mark at the very start (BOM) is taken away" in said
     assert "1 file mended. Lines with - are as they were" in said
     assert "@@" not in said
     assert entry.read_bytes() == good
-    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
+    assert subcommands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     assert "There is nothing that a machine can mend." in capsys.readouterr().out
 
 
 def test_a_tab_shows_in_what_was_mended(nowhere, entry, capsys):
     entry.write_text(entry.read_text(encoding="utf-8").replace("\nkind:", "\n\tkind:"))
-    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
+    assert subcommands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     said = capsys.readouterr().out
     assert said.startswith("content/opportunities/pebble-panel.md:\n…\n ")
     assert "\n-(Tab)kind: panel_or_forum\n+kind: panel_or_forum\n" in said
@@ -232,6 +232,6 @@ def test_a_tab_shows_in_what_was_mended(nowhere, entry, capsys):
 
 def test_the_command_reports_what_it_left(nowhere, entry, capsys):
     entry.write_text(entry.read_text(encoding="utf-8").replace("on: 2026-11-01", "on: 1/11/26"))
-    assert commands.fix(nowhere.root, TODAY, Namespace(format="text")) == 1
+    assert subcommands.fix(nowhere.root, TODAY, Namespace(format="text")) == 1
     assert "'1/11/26'" in capsys.readouterr().out
     assert load(nowhere.root, TODAY).problems[0].path == "content/opportunities/pebble-panel.md"

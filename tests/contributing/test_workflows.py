@@ -331,8 +331,8 @@ def needed(machine, work, event="pull_request"):
         ({"README.md": None, "content/opportunities/new.md": "read\n"}, "everything"),
         ({ENTRY: "-> /etc/hostname"}, "everything"),
         ({ENTRY: "#!/bin/sh\n"}, "everything"),
-        ({"plugins/contributing/needed_checks.py": SAYS_CONTENT}, "everything"),
-        ({"contributing/needed_checks.py": SAYS_CONTENT, "contributing/__init__.py": ""},
+        ({"plugins/contributing/review/needed_checks.py": SAYS_CONTENT}, "everything"),
+        ({"contributing/review/needed_checks.py": SAYS_CONTENT, "contributing/__init__.py": ""},
          "everything"),
         ({"argparse.py": SAYS_CONTENT, "subprocess.py": SAYS_CONTENT}, "everything"),
         ({".gitattributes": "* -diff\n", ENTRY: "changed\n"}, "everything"),
@@ -357,9 +357,9 @@ def test_a_commit_that_joins_nothing_gets_every_check(machine, judged, tmp_path)
 
 def test_a_main_that_cannot_decide_gets_every_check(machine, judged, tmp_path):
     shutil.copytree(judged, tmp_path / "older")
-    git(tmp_path / "older", "rm", "-q", "plugins/contributing/needed_checks.py")
+    git(tmp_path / "older", "rm", "-q", "plugins/contributing/review/needed_checks.py")
     git(tmp_path / "older", "commit", "-q", "-m", "older")
-    change = {"plugins/contributing/needed_checks.py": SAYS_CONTENT}
+    change = {"plugins/contributing/review/needed_checks.py": SAYS_CONTENT}
     assert needed(machine, merged(tmp_path / "older", tmp_path, change)) == "checks=everything\n"
 
 

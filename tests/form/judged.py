@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from catalogue.facts import facts_of
 from catalogue.loader import load
-from catalogue.opportunity import Opportunity
-from contributing.form_rules import form_rules
-from contributing.writer import entry_text
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema.facts import facts_of
+from contributing.entry_file.writer import entry_text
 from tests.catalogue.nowhere import TODAY, lay_out
 from tests.form.cases import CASES, TOGETHER
+from website.browser_check.form_rules import form_rules
 
 OPPORTUNITY = facts_of(Opportunity)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from geography.keeping import kept_of
-from geography.loader import load_geography, load_rule, load_zones
+from geography.making.preparation import kept_of
+from geography.making.sources import load_geography, load_rule, load_zones
 
 ROOT = Path(__file__).parents[2]
 HEADER = "pcds,lad25cd,east1m,north1m"

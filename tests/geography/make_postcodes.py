@@ -13,11 +13,11 @@ import csv
 from collections import defaultdict
 from pathlib import Path
 
-from geography.directory import open_directory
-from geography.loader import load_alliances, load_rule, load_zones
-from geography.overlaps import BOTH
-from geography.rule import AREAS_OUTSIDE, SCOTLAND, WALES
-from geography.table import AREA_LETTERS
+from geography.making.district_rule import AREAS_OUTSIDE, SCOTLAND, WALES
+from geography.making.overlaps import BOTH
+from geography.making.postcode_directory import open_directory
+from geography.making.postcode_table import AREA_LETTERS
+from geography.making.sources import load_alliances, load_rule, load_zones
 
 ROOT = Path(__file__).parents[2]
 PLAIN, SHARED, IN_ZONE = 40, 20, 12

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from catalogue.patch import COLOURS, MOTIFS
-from geography.loader import load_alliances
+from geography.making.sources import load_alliances
+from website.artwork.patches import COLOURS, MOTIFS
 
 FULLEST = "kent-and-medway"
 BAREST = "east-midlands"

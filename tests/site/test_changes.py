@@ -7,9 +7,9 @@ import json
 import feedparser
 import pytest
 
-from catalogue.changes import Earlier
-from catalogue.rendering import earlier_build
 from tests.built import SUB_PATH, build_site
+from website.exports.changes import Earlier
+from website.rendering import earlier_build
 
 
 @pytest.fixture(scope="module")

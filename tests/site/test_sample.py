@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from catalogue.facts import facts_of
-from catalogue.field_types import Group
-from catalogue.fields import ALLIANCE
 from catalogue.loader import load
-from catalogue.opportunity import Opportunity
-from catalogue.status import status_on
+from catalogue.model.opportunity import Opportunity
+from catalogue.model.status import status_on
+from catalogue.schema.facts import facts_of
+from catalogue.schema.field_types import Group
+from catalogue.schema.tables import ALLIANCE
 from tests.sample import TODAY
 from tests.sample.alliances import BAREST, FULLEST
 

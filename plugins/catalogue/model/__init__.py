@@ -1,0 +1,1 @@
+"""The model: opportunities and alliances as values, with what follows from them."""

@@ -1,0 +1,214 @@
+"""Wording: the sentences that people read about an entry, made from its facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from catalogue.model.status import next_check
+from catalogue.schema.dates import in_words, part_in_words
+from catalogue.text.links import host_of
+from project.words import joined, lowered, sentences, shortened, stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.index import Listing
+    from catalogue.model.opportunity import Opportunity
+    from catalogue.schema.checked import Checked
+    from catalogue.schema.vocabulary import Term
+
+NOT_STATED: Final = "Not stated"
+ANYWHERE: Final = "Anywhere in England"
+BENEFITS_NOTE: Final = "Payment can affect benefits and tax: get advice before you accept."
+HOW_NOT_STATED: Final = "Online or in person: not stated."
+ANY_CODE: Final = "any"
+MOST_WORDS_OF_A_LINK: Final = 64
+# File endings, and names that only a computer gave: numbers and long codes.
+_ENDING: Final = re.compile(r"\.(html?|php|aspx|csv|json|md|pdf|py)$")
+_CODE_LIKE: Final = re.compile(
+    r"[0-9a-f-]{16,}|[0-9]*[a-z]+[0-9]+[a-z][a-z0-9]*|[^a-z]*([a-z]{1,2}[^a-z]+)*[a-z]{0,2}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An answer: a few words a line to be read at a glance, then what else was said."""
+
+    lines: tuple[str, ...] = ()
+    note: str = ""
+
+
+def labels(terms: Iterable[Term]) -> str:
+    """The labels of terms as one phrase, the first with a capital."""
+    return _phrase(tuple([term.label for term in terms]))
+
+
+@cache
+def _phrase(words: tuple[str, ...]) -> str:
+    """Labels as one phrase, made once: many entries state the same."""
+    return joined((*words[:1], *map(lowered, words[1:])))
+
+
+def where_it_is_for(entry: Opportunity, alliances: Mapping[str, Alliance]) -> str:
+    """The short names of its alliances, or anywhere in England."""
+    if entry.alliances.everywhere:
+        return ANYWHERE
+    return joined(alliances[slug].short_name for slug in entry.alliances.slugs if slug in alliances)
+
+
+def how_long(entry: Opportunity) -> Said:
+    """How much time it takes and for how long, with the organiser's words where there are any."""
+    return _said(_known_label(entry.commitment), entry.time, entry.term)
+
+
+def how_long_short(entry: Opportunity) -> str | None:
+    """How much time, in a few words for a card."""
+    return _known_label(entry.commitment) or entry.time
+
+
+def how(entry: Opportunity) -> str | None:
+    """Online, in person, by phone or by post."""
+    return labels(entry.format) or None
+
+
+def where(entry: Opportunity) -> Said:
+    """How and where one takes part."""
+    if entry.place and not entry.format:
+        return Said(lines=(entry.place,), note=HOW_NOT_STATED)
+    return _said(how(entry), entry.place)
+
+
+def money(entry: Opportunity) -> Said:
+    """What is paid, with the organiser's words where there are any."""
+    costs = f"Costs paid back: {lowered(labels(entry.expenses))}" if entry.expenses else None
+    said = _said(_known_label(entry.payment), entry.payment_detail, costs)
+    if not may_touch_benefits(entry):
+        return said
+    return Said(lines=said.lines, note=f"{said.note} {BENEFITS_NOTE}".strip())
+
+
+def may_touch_benefits(entry: Opportunity) -> bool:
+    """Whether money beyond one's own costs is stated, or spoken of in the organiser's words."""
+    code = entry.payment.code if entry.payment else "not_stated"
+    detail = (entry.payment_detail or "").casefold()
+    spoken_of = code == "not_stated" and ("£" in detail or "payment" in detail)
+    return code in {"paid", "voucher"} or spoken_of
+
+
+def money_short(entry: Opportunity) -> str | None:
+    """What is paid, in a few words for a card."""
+    return _known_label(entry.payment) or (labels(entry.expenses) or None)
+
+
+def who_for(entry: Opportunity) -> Said:
+    """Who it is for, a line for each."""
+    return Said(lines=tuple(term.label for term in entry.who_for))
+
+
+def by_when(listing: Listing) -> Said:
+    """The last day to apply, or what is known instead."""
+    entry = listing.entry
+    note = entry.dates_note or ""
+    if listing.status == "not_yet_open" and entry.opens:
+        closing = f"Closes {in_words(entry.last_day)}." if entry.last_day else ""
+        return Said(lines=(f"Opens {in_words(entry.opens)}",), note=f"{closing} {note}".strip())
+    if listing.status == "closed":
+        closed = f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
+        return Said(lines=(closed,), note=note)
+    if entry.last_day:
+        return Said(lines=(_meetings(entry) or _deadline(entry),), note=note)
+    return Said(lines=("Open all the time",) if entry.deadline.ongoing else (), note=note)
+
+
+def when_on_card(listing: Listing) -> str:
+    """One phrase on dates for a card."""
+    entry = listing.entry
+    if listing.status == "not_yet_open" and entry.opens:
+        return f"Opens {in_words(entry.opens)}"
+    if listing.status == "expired" and entry.last_day:
+        return f"Ended {in_words(entry.last_day)}"
+    if listing.status == "closed":
+        return f"Closed {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
+    if entry.last_day:
+        return _meetings(entry) or f"Closes {_deadline(entry)}"
+    return "Open all the time" if entry.deadline.ongoing else "Closing date not stated"
+
+
+def how_checked(checked: Checked) -> str:
+    """When somebody last looked, and at what."""
+    day = in_words(checked.on)
+    if checked.how.code == "stored-copy":
+        return f"{day}, in a saved copy of the page"
+    if checked.how.code == "organiser":
+        return f"{day}, with the organiser"
+    return f"{day}, on the live page"
+
+
+def page_age(checked: Checked) -> str | None:
+    """How old the page was that was read, in words, and how that is known."""
+    age = part_in_words(checked.page_date) if checked.page_date else checked.page_age
+    parts = [part for part in (age, checked.basis) if part]
+    return " ".join(map(stopped, parts)) or None
+
+
+def next_check_due(entry: Opportunity) -> str:
+    """The day on which somebody looks again."""
+    return in_words(next_check(entry))
+
+
+def link_words(address: str) -> str:
+    """The site a link leads to, as words for its text."""
+    return host_of(address).removeprefix("www.")
+
+
+# Many alliances name the same sources.
+@lru_cache(maxsize=256)
+def page_words(address: str) -> str:
+    """The site a link leads to and the name of the page, as far as its address gives one.
+
+    ``example.org: get involved`` for ``https://www.example.org/help/get-involved/``.
+    """
+    where = address.partition("://")[2].partition("#")[0].partition("?")[0]
+    host, _, path = where.partition("/")
+    site = host.casefold().removeprefix("www.")
+    for part in reversed(unquote(path).casefold().split("/")):
+        name = _ENDING.sub("", part) if "." in part else part
+        if name and not _CODE_LIKE.fullmatch(name):
+            words = name.replace("-", " ").replace("_", " ").replace("+", " ").split()
+            return f"{site}: {shortened(' '.join(words), MOST_WORDS_OF_A_LINK)}"
+    return site
+
+
+def _deadline(entry: Opportunity) -> str:
+    """The last day to apply, with the minute where the organiser gave one."""
+    last = entry.closing_time or entry.last_day
+    return in_words(last) if last else ""
+
+
+def _meetings(entry: Opportunity) -> str:
+    """When people meet, where that alone ends it; nothing where there is a day to apply by."""
+    last = entry.last_day
+    if entry.deadline.moment or not entry.sessions or last is None:
+        return ""
+    if len(entry.sessions) == 1:
+        return f"On {in_words(entry.sessions[0].starts)}"
+    return f"{len(entry.sessions)} dates, the last on {in_words(last)}"
+
+
+def _known_label(term: Term | None) -> str | None:
+    return term.label if term and term.code != "not_stated" else None
+
+
+def _said(label: str | None, *details: str | None) -> Said:
+    """A label with details beside it; without a label, the first sentence takes its place."""
+    stated = [detail for detail in details if detail]
+    words = stated[0] if len(stated) == 1 else " ".join(map(stopped, stated))
+    if label or not words:
+        return Said(lines=(label,) if label else (), note=words)
+    first, *others = sentences(words)
+    return Said(lines=(first,), note=" ".join(others))

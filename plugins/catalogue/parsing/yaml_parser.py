@@ -1,0 +1,315 @@
+"""A walk over YAML's events: the one reader of YAML, for entries and for the files of ``data/``.
+
+``safe_load`` turns ``NO`` into False, ``010`` into 8 and ``12:30`` into 750, and keeps the last
+of two equal keys. Here libyaml's events are walked once and nothing is turned into anything:
+the table of fields decides the type of each value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from catalogue.parsing.line_checks import stand_in
+from catalogue.parsing.nodes import MOST_DEPTH, Block, Items, Nodes, Text
+from catalogue.problems.problem import Problem
+from catalogue.problems.quoting import quoted, visible
+from catalogue.text.characters import character_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalogue.parsing.nodes import Node
+
+MOST_RETRIES: Final = 12
+
+_Parser: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Saying(NamedTuple):
+    """What the YAML reader says, and how we say it."""
+
+    part: str
+    code: str
+    message: str
+    fix: str
+    opened: bool = False
+    """Whether the place is where something was opened, and not where the reader gave up."""
+
+
+_NOT_LINED_UP: Final = (
+    "not-lined-up",
+    "this line does not line up with the ones above",
+    "line up the dashes and the names, and keep each text on one line",
+)
+_SAYINGS: Final = (
+    _Saying(
+        "could not find expected ':'",
+        "no-colon",
+        "there is no colon in this line",
+        "write it as name: value, for example: title: Patient panel",
+        opened=True,
+    ),
+    _Saying(
+        "found unexpected end of stream",
+        "quote-left-open",
+        "the quotes that start here do not end",
+        "put the same mark at the end of the text",
+        opened=True,
+    ),
+    _Saying(
+        "did not find expected ',' or ",
+        "brackets",
+        "the list in brackets that starts here does not end",
+        "close it with the same kind of bracket, and put a comma between its words",
+        opened=True,
+    ),
+    _Saying(
+        "escape",
+        "backslash-code",
+        "a backslash in double quotes starts a code, and this is not a character we can show",
+        "type the character itself; for a backslash write two: \\\\",
+    ),
+    _Saying(
+        "hexdecimal",
+        "backslash-code",
+        "a backslash in double quotes starts a code, and this is not a character we can show",
+        "type the character itself; for a backslash write two: \\\\",
+    ),
+    _Saying(
+        "block sequence entries",
+        "list-on-one-line",
+        "a list with a dash starts on a line of its own",
+        "write it in brackets, for example: who_for: [patients, carers]",
+    ),
+    _Saying("mapping values are not allowed", *_NOT_LINED_UP),
+    _Saying("did not find expected key", *_NOT_LINED_UP),
+    _Saying("expected '-' indicator", *_NOT_LINED_UP),
+    _Saying("<document start>", *_NOT_LINED_UP),
+)
+_UNREADABLE: Final = (
+    "unreadable-line",
+    "write it as name: value, put the text in double quotes, and line up the dashes",
+)
+
+
+class _Stop(Exception):
+    """The YAML cannot be read past this line."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_nodes(lines: Sequence[str], path: str, first_line: int = 1) -> Nodes:
+    """The block of names and values that the lines hold; problems are returned, never raised.
+
+    A line that YAML cannot get past is reported, left out, and the rest is tried again, so that
+    one mistake does not hide the next.
+    """
+    tried = list(lines)
+    stopped: dict[int, Problem] = {}
+    for _ in range(MOST_RETRIES):
+        walk = _Walk(path, tried, first_line - 1)
+        try:
+            node = walk.top()
+        except _Stop as stop:
+            problem = stop.problem
+        except yaml.YAMLError as error:
+            problem = walk.unreadable(error)
+        else:
+            return _whole(node, walk, list(stopped.values()))
+        index = problem.line - first_line
+        replacement = stand_in(tried[index])
+        again = problem.line in stopped or problem.code == "not-lined-up"
+        tried[index] = "" if again else replacement
+        stopped.setdefault(problem.line, problem)
+    return Nodes(Block((), first_line, 1), list(stopped.values()), [])
+
+
+def _whole(node: Node | None, walk: _Walk, stopped: list[Problem]) -> Nodes:
+    if isinstance(node, Block):
+        return Nodes(node, stopped + walk.problems, walk.coded)
+    if not stopped and walk.lines:
+        walk.note(
+            node.line if node else walk.first_line,
+            1,
+            "no-names",
+            "this file holds no lines of the form 'name: value'",
+            "write one fact a line, for example: title: Patient panel",
+        )
+    return Nodes(Block((), walk.first_line, 1), stopped + walk.problems, walk.coded)
+
+
+class _Walk:
+    """One walk over the events of libyaml, without recursion, that builds nodes of text."""
+
+    def __init__(self, path: str, lines: Sequence[str], offset: int) -> None:
+        self.problems: list[Problem] = []
+        self.coded: list[Text] = []
+        self.first_line = offset + 1
+        self._path = path
+        self.lines = lines
+        self._offset = offset
+
+    def top(self) -> Node | None:
+        """The outermost node. Raises _Stop or YAMLError at a line that cannot be read."""
+        next_event = _Parser("\n".join(self.lines) + "\n").get_event
+        stack: list[tuple[list[Any], int, int]] = []
+        parts: list[Any] = []
+        outermost = parts
+        documents = 0
+        while event := next_event():
+            kind = type(event)
+            if kind is ScalarEvent:
+                parts.append(self._text(event))
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event, len(stack))
+                stack.append((parts, *self._place(event.start_mark)))
+                parts = []
+            elif kind is MappingEndEvent:
+                around, line, column = stack.pop()
+                around.append(Block(self._pairs(parts), line, column))
+                parts = around
+            elif kind is SequenceEndEvent:
+                around, line, column = stack.pop()
+                around.append(Items(tuple(parts), line, column))
+                parts = around
+            elif kind is AliasEvent:
+                raise self._shortcut(event)
+            else:
+                documents += kind is DocumentStartEvent
+                if documents > 1:
+                    raise self._two_entries(event)
+        return outermost[-1] if outermost else None
+
+    def unreadable(self, error: yaml.YAMLError) -> Problem:
+        """What the YAML reader stumbled over, in plain words and at the place to mend."""
+        said = str(getattr(error, "problem", ""))
+        saying = next((one for one in _SAYINGS if one.part in said), None)
+        mark = getattr(error, "problem_mark", None)
+        if saying and saying.opened:
+            mark = getattr(error, "context_mark", None) or mark
+        index = max(0, min(mark.line if mark else 0, len(self.lines) - 1))
+        while index > 0 and not self.lines[index].strip():
+            index -= 1
+        place = (index + 1 + self._offset, mark.column + 1 if mark else 1)
+        if saying and saying.code == _NOT_LINED_UP[0]:
+            return self._not_lined_up(index)
+        if saying:
+            return self._problem(*place, saying.code, saying.message, saying.fix)
+        code, fix = _UNREADABLE
+        shown = quoted(self.lines[index].strip())
+        return self._problem(*place, code, f"this line cannot be read: {shown}", fix)
+
+    def note(self, line: int, column: int, code: str, message: str, fix: str) -> None:
+        """Add a problem."""
+        self.problems.append(self._problem(line, column, code, message, fix))
+
+    def _text(self, event: Any) -> Text:
+        start = event.start_mark
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
+        line, style = start.line, event.style
+        if not style and event.end_mark.line > line:
+            raise _Stop(self._not_lined_up(min(event.end_mark.line, len(self.lines) - 1)))
+        text = Text(event.value, line + 1 + self._offset, start.column + 1)
+        if style == '"' and self._has_backslash(line, event.end_mark.line):
+            self._worked_out(text)
+        return text
+
+    def _has_backslash(self, first: int, last: int) -> bool:
+        return any("\\" in line for line in self.lines[first : last + 1])
+
+    def _worked_out(self, text: Text) -> None:
+        """A backslash code is judged by the character that it stands for."""
+        self.coded.append(text)
+        for problem in character_problems(text.value.split("\n"), self._path):
+            self.note(text.line, text.column, problem.code, problem.message, problem.fix)
+
+    def _open(self, event: Any, depth: int) -> None:
+        self._refuse_marks(event)
+        if depth >= MOST_DEPTH:
+            raise self._stop(
+                event.start_mark,
+                "too-deep",
+                "this is nested too deeply",
+                "use fewer levels: a name, then its text or a list",
+            )
+
+    def _pairs(self, parts: list[Any]) -> tuple[tuple[Text, Node], ...]:
+        seen: dict[str, Text] = {}
+        pairs = []
+        for key, value in zip(parts[::2], parts[1::2], strict=True):
+            if not isinstance(key, Text):
+                self.note(
+                    key.line, key.column, "odd-name", "a name has to be a word", "write name: value"
+                )
+                continue
+            first = seen.setdefault(key.value, key)
+            if first is not key:
+                self.note(
+                    key.line,
+                    key.column,
+                    "written-twice",
+                    f"{visible(key.value[:40])} appears twice (first on line {first.line})",
+                    "keep one of the two lines and delete the other",
+                )
+                continue
+            pairs.append((key, value))
+        return tuple(pairs)
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor:
+            raise self._shortcut(event)
+        if event.tag:
+            raise self._stop(
+                event.start_mark,
+                "tag",
+                "a value cannot start with !",
+                "put the value in double quotes",
+            )
+
+    def _shortcut(self, event: Any) -> _Stop:
+        return self._stop(
+            event.start_mark,
+            "shortcut",
+            "& and * shortcuts are not allowed here",
+            "write the text out in full, or put it in double quotes",
+        )
+
+    def _two_entries(self, event: Any) -> _Stop:
+        return self._stop(
+            event.start_mark,
+            "two-entries",
+            "a second entry starts here",
+            "put one entry in one file",
+        )
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        line = max(0, min(mark.line, len(self.lines) - 1))
+        return line + 1 + self._offset, mark.column + 1
+
+    def _stop(self, mark: Any, code: str, message: str, fix: str) -> _Stop:
+        return _Stop(self._problem(*self._place(mark), code, message, fix))
+
+    def _not_lined_up(self, index: int) -> Problem:
+        """The problem at the first character of a line."""
+        line = self.lines[index]
+        column = len(line) - len(line.lstrip()) + 1
+        return self._problem(index + 1 + self._offset, column, *_NOT_LINED_UP)
+
+    def _problem(self, line: int, column: int, code: str, message: str, fix: str) -> Problem:
+        return Problem(
+            path=self._path, line=line, column=column, code=code, message=message, fix=fix
+        )

@@ -1,0 +1,1 @@
+"""Problems: what is wrong in a file, in words that say where, what and how to mend it."""

@@ -1,0 +1,1 @@
+"""Rules: what has to hold in a file, between facts and between entries."""

@@ -1,0 +1,325 @@
+"""Prose: the Markdown of an entry, as problems when it holds what it may not, and as safe HTML.
+
+Two layers on purpose: the checker refuses with a line number, and the sanitiser makes the page
+safe even where the checker has a hole.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from catalogue.problems.problem import ERROR, WARNING, Problem
+from catalogue.problems.quoting import quoted
+from catalogue.text.links import ADDRESS_IN_WORDS, host_of, link_fault
+from catalogue.text.markup import mark_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_CHARACTERS: Final = 20_000
+MOST_BRACKETS: Final = 200
+MOST_NESTED: Final = 4
+"""Lists or quotes inside one another."""
+
+TAGS: Final = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "h2", "h3", "blockquote", "code"}
+# The sanitiser keeps some attributes on every element unless "*" says that there are none.
+ATTRIBUTES: Final[dict[str, set[str]]] = {"a": {"href"}, "*": set()}
+SCHEMES: Final = {"https", "mailto", "tel"}
+REL: Final = "nofollow noopener"
+
+# A line without one of these signs, and without four blanks in a row, is plain words.
+_SIGNS: Final = b"<>{|]#=\t"
+_NO_SIGNS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS + b"\n")
+_OF_HEADINGS_AND_LINKS: Final = b"#]"
+_GAP: Final = " " * 4
+_CODE: Final = re.compile(r"`[^`]*`")
+_HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
+_UNDERLINED: Final = re.compile(r"=+\s*$")
+_SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
+_PICTURE: Final = re.compile(r"!\[")
+_REFERENCE: Final = re.compile(r"(?:\[[^\]]+)?\]:|\[[^\]]+\]\[[^\]]*\]")
+_TARGET: Final = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)(?P<rest>>?\s*(?P<end>\))?)")
+_WORDS_OF_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)$")
+_MAILBOX: Final = re.compile(r"mailto:[\w.+'-]+@(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
+_PHONE: Final = re.compile(r"tel:\+?\d[\d-]{1,20}", re.IGNORECASE)
+_WEB: Final = ("https://", "http://", "www.")
+_OWN_PAGE: Final = re.compile(r"(?:/(?!/)[a-z0-9._/-]*)?(?:#[\w-]+)?", re.IGNORECASE)
+_DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MOST_NESTED + 1}}}\S")
+_LOOKS_LIKE_ADDRESS: Final = re.compile(
+    r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,24})(?:[/?#]\S*)?", re.IGNORECASE
+)
+_SAYS_NOTHING: Final = frozenset(
+    {"", "click", "click here", "click on this link", "continue", "details", "download", "go"}
+    | {"here", "info", "learn more", "link", "more", "more info", "more information", "page"}
+    | {"read more", "see more", "site", "this", "this link", "this page", "url", "web page"}
+    | {"webpage", "website"}
+)
+
+
+class Target(NamedTuple):
+    """A web address that the words lead to, and where it stands."""
+
+    address: str
+    line: int
+    column: int
+
+
+def prose_problems(
+    body: str, path: str, first_line: int, *, own_pages: bool = False
+) -> Iterator[Problem]:
+    """Markdown is plain: headings from ##, no HTML, no pictures, links that lead where they say.
+
+    With ``own_pages`` a link may begin with ``/`` and lead to a page of the site, and brackets may
+    follow each other, as they do in a piece of code.
+    """
+    if not body:
+        return
+    if len(body) > MOST_CHARACTERS or body.count("[") > MOST_BRACKETS:
+        yield Problem(
+            path=path,
+            line=first_line,
+            column=1,
+            code="text-too-long",
+            message=f"the text has {len(body)} characters and {body.count('[')} brackets",
+            fix=f"keep it under {MOST_CHARACTERS} characters and {MOST_BRACKETS} brackets",
+        )
+        return
+    if "---" in body and (match := _SECOND_ENTRY.search(body)):
+        yield Problem(
+            path=path,
+            line=first_line + body.count("\n", 0, match.start()),
+            column=1,
+            code="two-entries",
+            message="a second entry starts here",
+            fix="put one entry in one file",
+        )
+    level = 1
+    signs_of_lines = body.encode("utf-8", "replace").translate(None, _NO_SIGNS).split(b"\n")
+    lines = zip(body.split("\n"), signs_of_lines, strict=True)
+    has_gaps = _GAP in body
+    for number, (line, signs) in enumerate(lines, first_line):
+        if not signs and not (has_gaps and _GAP in line):
+            continue
+        words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        # Most signs are those of headings and links, which are looked at below.
+        has_others = signs.strip(_OF_HEADINGS_AND_LINKS) or _GAP in words or "![" in words
+        faults = list(_line_faults(words)) if has_others else []
+        if "]" in line:
+            # What looks like code in one line may be none beside the lines around it.
+            faults += _brackets_faults(words if own_pages else line, own_pages=own_pages)
+        if line.startswith("#"):
+            faults += _heading_faults(line, level)
+            level = max(2, len(line) - len(line.lstrip("#")))
+        for fault in faults:
+            yield fault.problem(path, number)
+
+
+def targets(body: str, first_line: int) -> Iterator[Target]:
+    """Every web address that the words link to or show, once a line."""
+    shows_www = "www." in body.casefold()
+    # Where no www stands, addresses hold this sign, or ``&colon;`` and the like in its place.
+    lines = (
+        enumerate(body.split("\n"), first_line)
+        if shows_www or "&" in body
+        else _lines_with("://", body, first_line)
+    )
+    for number, line in lines:
+        if not ("](" in line or "://" in line or (shows_www and "www." in line.casefold())):
+            continue
+        found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
+        # Where no www stands, no address begins before the first of these signs and ``https``.
+        start = 0 if shows_www else max(0, line.find("://") - len("https"))
+        for one in ADDRESS_IN_WORDS.finditer(line, start):
+            found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
+        for address, at in found.items():
+            if address.casefold().startswith(_WEB):
+                yield Target(address, number, at + 1)
+
+
+def _lines_with(sign: str, text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The lines of a text that hold a sign, with their numbers."""
+    number, counted = first_line, 0
+    at = text.find(sign)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        # Counted on from the line before, else a text of short lines would be counted many times.
+        number += text.count("\n", counted, start)
+        counted = start
+        yield number, text[start:end]
+        at = text.find(sign, end)
+
+
+class _Fault(NamedTuple):
+    """What is wrong in a line, and at which character, from 0."""
+
+    at: int
+    code: str
+    message: str
+    fix: str
+    severity: str = ERROR
+
+    def problem(self, path: str, line: int) -> Problem:
+        """The fault as a problem of a file."""
+        return Problem(
+            path=path,
+            line=line,
+            column=self.at + 1,
+            code=self.code,
+            message=self.message,
+            fix=self.fix,
+            severity=self.severity,
+        )
+
+
+def _heading_faults(line: str, level_above: int) -> list[_Fault]:
+    """Headings go from ## to ###, one step at a time, with a space after the marks."""
+    match = _HEADING.match(line)
+    assert match is not None
+    level, words = len(match["level"]), match["words"]
+    if level > 1 and not words.startswith(" "):
+        fix = f"write: {match['level']} {words[:60].strip()}"
+        return [_Fault(0, "heading", "there is no space after the # marks", fix)]
+    if level == 1:
+        fix = f"for a heading write: ## {words[:60].strip()}"
+        return [_Fault(0, "heading-too-big", "a line here starts with one #", fix)]
+    if level > 3:
+        fix = f"write: ### {words[:60].strip()}"
+        return [_Fault(0, "heading", "a heading here has two or three # marks", fix)]
+    if level > level_above + 1:
+        fix = f"write: ## {words[:60].strip()}"
+        return [_Fault(0, "heading", "a heading with ### stands below one with ##", fix)]
+    return []
+
+
+def _line_faults(line: str) -> Iterator[_Fault]:
+    for at, code, message, fix in mark_faults(line):
+        yield _Fault(at, code, message, fix)
+    if _UNDERLINED.match(line):
+        yield _Fault(
+            0,
+            "heading-too-big",
+            "a line of = makes a heading here",
+            "delete it and write ## instead",
+        )
+    if "![" in line and (match := _PICTURE.search(line)):
+        yield _Fault(match.start(), "picture", "there is a picture here", "delete it")
+    if _DEEP.match(line):
+        yield _Fault(
+            0,
+            "nested-too-deeply",
+            "a list or quote stands too deep inside others",
+            f"use at most {MOST_NESTED} levels, or start the line further to the left",
+        )
+
+
+def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
+    may_refer = not own_pages and ("]:" in line or "][" in line)
+    if may_refer and (match := _REFERENCE.search(line)):
+        yield _Fault(
+            match.start(),
+            "link-by-reference",
+            "a link here leads by way of another line",
+            "write the address beside its words: [words](https://…)",
+        )
+    for match in _TARGET.finditer(line):
+        if not (own_pages and _is_own_page(match["target"])):
+            yield from _link_faults(line, match)
+
+
+def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
+    """What is wrong with one link. What its words are is known where they hold no brackets."""
+    target = unescape(match["target"])
+    before = _WORDS_OF_LINK.search(line, 0, match.start())
+    at = before.start() if before else match.start()
+    faults = list(_target_faults(target, at))
+    if not faults and match["end"] is None:
+        faults = [
+            _Fault(
+                at,
+                "link-has-space",
+                "the address of a link goes on behind a space, or has no bracket at its end",
+                "write all of it on one line: [words](https://…)",
+            )
+        ]
+    yield from faults
+    if before is None:
+        return
+    words = before["words"].strip()
+    if not faults and _leads_elsewhere(words, target):
+        yield _Fault(
+            at,
+            "link-mismatch",
+            "the words show one address, the link goes to another",
+            "write in words where the link goes",
+        )
+    if words.casefold().strip("*_ .…>»→") in _SAYS_NOTHING:
+        yield _Fault(
+            at,
+            "link-says-nothing",
+            f"the words {quoted(words)} do not say where the link goes",
+            "say where the link goes, for example: [the panel's page](https://…)",
+            WARNING,
+        )
+
+
+def _is_own_page(target: str) -> bool:
+    return ".." not in target and _OWN_PAGE.fullmatch(target) is not None
+
+
+def _target_faults(target: str, at: int) -> Iterator[_Fault]:
+    if target.startswith("mailto:"):
+        if not _MAILBOX.fullmatch(target):
+            yield _Fault(
+                at,
+                "not-an-email",
+                "this link for e-mail holds more than one address, or none",
+                "write it like [words](mailto:involvement@example.nhs.uk)",
+            )
+    elif target.startswith("tel:"):
+        if not _PHONE.fullmatch(target):
+            yield _Fault(
+                at,
+                "not-a-phone-number",
+                "this link for a phone holds more than figures",
+                "write it like [words](tel:01632960000)",
+            )
+    elif fault := link_fault(target):
+        yield _Fault(at, *fault)
+
+
+def _leads_elsewhere(words: str, target: str) -> bool:
+    """Whether words that look like an address are not the one that the link goes to."""
+    if "@" in words and " " not in words:
+        return not target.startswith("mailto:") or target[7:].casefold() != words.casefold()
+    shown = _LOOKS_LIKE_ADDRESS.fullmatch(words)
+    if shown is None:
+        return False
+    same_host = shown["host"].casefold().removeprefix("www.") == host_of(target).removeprefix(
+        "www."
+    )
+    bare = words.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    way = target.casefold().removeprefix("https://").removeprefix("www.")
+    return not same_host or not way.startswith(bare.rstrip("/"))
+
+
+class Renderer:
+    """Markdown to safe HTML, as GitHub shows it. One instance serves every entry."""
+
+    def __init__(self) -> None:
+        # The checker has no use for these, and starts faster without them.
+        import cmarkgfm
+        import nh3
+
+        self._markdown: Any = cmarkgfm.markdown_to_html
+        self._clean: Any = nh3.Cleaner(
+            tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL
+        ).clean
+
+    def html(self, body: str) -> str:
+        """The HTML of a body; links carry ``rel`` so that they pass on no credit."""
+        if not body:
+            return ""
+        return str(self._clean(self._markdown(body))).rstrip()

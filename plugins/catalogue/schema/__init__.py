@@ -1,0 +1,1 @@
+"""The schema: what an entry may say, and how each value is read."""

@@ -1,0 +1,64 @@
+"""Facts: what an entry may say, each declared once.
+
+A class of entries is a frozen dataclass made by ``entry``. Each of its facts is declared with
+``fact``, or with ``optional`` where it may be left out; whatever reads, checks, asks for or shows
+facts works from what is declared. Tables of facts without a class are tuples of ``Fact``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from catalogue.schema.field_types.base import FieldType
+
+T = TypeVar("T")
+_DECLARED: Final = "fact"
+
+
+# Each is known by itself, so that tables of facts can be looked up without reading through them.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fact:
+    """One name of an entry: what it holds and how to say so.
+
+    ``also`` are other names that people write for it.
+    """
+
+    name: str = ""
+    type: FieldType
+    help: str
+    required: bool = False
+    example: str = ""
+    also: tuple[str, ...] = ()
+
+
+def fact(type: FieldType, **told: Any) -> Any:
+    """A fact that every entry states; ``told`` is what ``Fact`` holds besides."""
+    return field(metadata={_DECLARED: Fact(type=type, required=True, **told)})
+
+
+def optional(type: FieldType, *, default: Any, **told: Any) -> Any:
+    """A fact that may be left out; ``default`` is then its value."""
+    return field(default=default, metadata={_DECLARED: Fact(type=type, **told)})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact, optional))
+def entry(cls: type[T]) -> type[T]:
+    """A class of frozen values whose facts are declared."""
+    return dataclass(frozen=True, kw_only=True, slots=True)(cls)
+
+
+def facts_of(cls: type) -> tuple[Fact, ...]:
+    """The facts that a class declares, in the order in which people fill an entry in."""
+    return _facts_of(cls)
+
+
+@cache
+def _facts_of(cls: type) -> tuple[Fact, ...]:
+    return tuple(
+        replace(one.metadata[_DECLARED], name=one.name)
+        for one in fields(cls)
+        if _DECLARED in one.metadata
+    )

@@ -1,0 +1,68 @@
+"""What every type of field can do."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from catalogue.problems.quoting import shortened, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from catalogue.parsing.nodes import Node, Text
+    from catalogue.schema.reading import Reading
+    from catalogue.schema.vocabulary import Vocabulary
+
+# Figures alone are a number to an editor; here they are words like any others.
+WORDS_OR_FIGURES: Final = ["string", "number"]
+_MARKS_OF_YAML: Final = "[]{}#:"
+
+
+class FieldType(ABC):
+    """How one value is written: how it is read, and the same rule for other programs."""
+
+    __slots__ = ()
+
+    keeps_places: ClassVar[bool] = True
+    """Whether rules may have more to tell of one value among several."""
+
+    @abstractmethod
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """The value, or None when it is missing or wrong; what is wrong is noted."""
+
+    @abstractmethod
+    def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
+        """The same rule as a piece of JSON Schema (draft 7)."""
+
+    def made(self, value: Any) -> Any:
+        """The value as an entry holds it, from what was read without a mistake."""
+        return value
+
+    def links(self, value: Any, name: str) -> Iterator[tuple[str, str]]:
+        """Every link in what was read, with the name of the place that it is told at."""
+        return iter(())
+
+    def vocabularies(self) -> Iterator[str]:
+        """The vocabularies that have to be there."""
+        return iter(())
+
+    def read_among(self, item: Node, name: str, reading: Reading) -> Any:
+        """The value of one line of a list."""
+        return self.read(item, name, reading)
+
+    def as_list(self, node: Text, reading: Reading) -> str:
+        """How a text would stand after its name if it were written as a list."""
+        value = node.value.strip()
+        if any(mark in value for mark in _MARKS_OF_YAML):
+            return on_next_line(value)
+        return f"[{shortened(self.as_items(value))}]"
+
+    def as_items(self, value: str) -> str:
+        """The items of a list that a text may stand for."""
+        return visible(value)
+
+
+def on_next_line(value: str) -> str:
+    """How a text stands in a list that has a line for each item."""
+    return f"on one line, and on the next:   - {shortened(visible(value))}"

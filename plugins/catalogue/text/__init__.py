@@ -1,0 +1,1 @@
+"""Text: what may stand in words, and what may not."""

@@ -1,0 +1,217 @@
+"""Characters: those that have no place in an entry, whatever its language.
+
+Urdu, Persian joiners, emoji, Welsh and accents pass. What cannot be seen, what turns the
+direction of text, and what looks like another letter does not.
+
+The patterns are texts, which ``re`` compiles when they are first searched for: nearly every file is
+plain, and these classes take long to compile.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.problems.messages import ODD_CHARACTER, filled, said
+from catalogue.problems.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class _Class(NamedTuple):
+    """Characters that are refused for one reason."""
+
+    code: str
+    pattern: str
+    what: str
+    fix: str
+
+
+_PLANES: Final = range(0x10000, 0x110000, 0x10000)
+# Written as the inside of a regular expression's brackets.
+_CONTROL: Final = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
+)
+_LINE_BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"
+_DIRECTION: Final = "\u202a-\u202e\u2066-\u2069"
+_DIRECTION_MARKS: Final = "\u200e\u200f\u061c"
+_INVISIBLE: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_LOST: Final = "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_WIDE: Final = (
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149"
+    "\U0001f150-\U0001f169\U0001f170-\U0001f189\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124"
+    "\u2128\u212c-\u2131\u2133\u2134\u2160-\u217f\u1d00-\u1d2b\ua730\ua731"
+)
+_JOINERS: Final = "\u200c\u200d"
+_MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+# A joiner belongs between two letters of a script that joins, or between two pictures.
+_BESIDE_A_JOINER: Final = r"[^\x00-\u02ff\u2000-\u200d\u2028-\u202f\u2060-\u206f]"
+_STRAY_JOINER: Final = (
+    f"(?<!{_BESIDE_A_JOINER})[{_JOINERS}]|[{_JOINERS}](?!{_BESIDE_A_JOINER})|[A-Za-z][\ufe0e\ufe0f]"
+)
+
+_DELETE_AND_RETYPE: Final = "delete it and type the word again"
+CLASSES: Final = (
+    _Class(
+        "control-character",
+        f"[{_LINE_BREAKS}]",
+        "a hidden line break",
+        "delete it, and keep the text on one line",
+    ),
+    _Class(
+        "control-character",
+        f"[{_CONTROL}]",
+        "a control character",
+        "delete it: it often comes with text copied from another program",
+    ),
+    _Class(
+        "text-direction",
+        f"[{_DIRECTION}]",
+        "a hidden character that changes the text-direction",
+        "delete it and type the words again",
+    ),
+    _Class(
+        "invisible-character",
+        f"[{_INVISIBLE}]|{_STRAY_JOINER}",
+        "an invisible character",
+        _DELETE_AND_RETYPE,
+    ),
+    _Class(
+        "lost-character",
+        f"[{_LOST}]",
+        "a character that other people cannot see",
+        "type the word again",
+    ),
+    _Class(
+        "wide-letter",
+        f"[{_WIDE}]",
+        "a full-width or styled letter",
+        "type it again with ordinary letters",
+    ),
+    _Class(
+        "stacked-marks",
+        f"[{_MARKS}]{{4,}}",
+        "a pile of accents on one letter",
+        _DELETE_AND_RETYPE,
+    ),
+)
+MARK_OUT_OF_PLACE: Final = _Class(
+    "text-direction", f"[{_DIRECTION_MARKS}]", CLASSES[2].what, CLASSES[2].fix
+)
+RIGHT_TO_LEFT: Final = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]"
+# England, Scotland and Wales: a black flag, letters that cannot be seen, and an end.
+FLAG_OF_A_NATION: Final = (
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+SUSPECT: Final = (
+    f"[{_CONTROL}{_LINE_BREAKS}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
+    "|[A-Za-z][\ufe0e\ufe0f]"
+)
+_REFUSED_BY_YAML: Final = f"[{_CONTROL}{_LINE_BREAKS}\ufeff]"
+
+_PLAIN: Final = bytes(range(32, 127))
+# Letters of Europe, quotation marks, dashes, money and full-width signs. None of them is refused,
+# and most lines that are not plain hold no others.
+COMMON: Final = frozenset(
+    map(chr, chain(range(0x20, 0x7F), range(0xA0, 0xAD), range(0xAE, 0x250), range(0x2010, 0x2028)))
+).union(map(chr, chain(range(0x20A0, 0x20C1), range(0xFF01, 0xFF10), range(0xFF1A, 0xFF21))))
+WORD: Final = r"\w+"
+OTHER_ALPHABETS: Final = "[\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]"
+# The letters of phonetics, such as \u0251, count as an alphabet of their own.
+ALPHABETS: Final = tuple(
+    f"[{letters}]"
+    for letters in (
+        "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\uab30-\uab5a"
+        "\ufb00-\ufb06",
+        "\u0250-\u02af",
+        "\u0370-\u0373\u0376-\u037f\u0386-\u03e1\u03f0-\u03ff\u1d26-\u1d2a\u1f00-\u1fff",
+        "\u0400-\u052f\u1c80-\u1c88\u1d2b\ua640-\ua69f",
+        "\u0531-\u0588\ufb13-\ufb17",
+        "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2d",
+        "\u13a0-\u13fd\uab70-\uabbf",
+    )
+)
+# TGFβ and IFNγ are names of substances: Latin capitals, then one Greek letter like no Latin one.
+SUBSTANCE: Final = "[A-Z]{2,}[0-9]*[αβγδεκλμ][0-9]*"
+_LOOKS_LATIN: Final = (
+    "АВЕКМНОРСТУХЅІЈаеорсухѕіјһԁԛԝ"  # Cyrillic
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # Greek
+)
+DISGUISED: Final = rf"[\d_]*(?:[{_LOOKS_LATIN}][\d_]*){{2,}}"
+TWO_LATIN: Final = "[A-Za-z]{2}"
+LONGEST_WORD: Final = 40
+
+
+def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> Iterator[Problem]:
+    """Text holds only characters that a reader can see and trust."""
+    if is_plain("".join(lines)):
+        return
+    for number, line in enumerate(lines, first_line):
+        if is_plain(line) or COMMON.issuperset(line):
+            continue
+        if re.search(SUSPECT, line):
+            yield from _refused(line, path, number)
+        if re.search(OTHER_ALPHABETS, line):
+            yield from _mixed(line, path, number)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text of one line holds nothing but ASCII that can be seen."""
+    return text.isascii() and not text.encode().translate(None, _PLAIN)
+
+
+def readable_by_yaml(line: str) -> str:
+    """The line with a space for each character at which the YAML reader would give up."""
+    return line if line.isprintable() else re.sub(_REFUSED_BY_YAML, " ", line)
+
+
+def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
+    shown = re.sub(FLAG_OF_A_NATION, lambda flag: "." * len(flag[0]), line)
+    classes = CLASSES if re.search(RIGHT_TO_LEFT, line) else (*CLASSES, MARK_OUT_OF_PLACE)
+    for code, pattern, what, fix in classes:
+        found = re.search(pattern, shown)
+        if found:
+            yield Problem(
+                path=path,
+                line=number,
+                column=found.start() + 1,
+                code=code,
+                message=filled(ODD_CHARACTER, what=what, number=f"{ord(found[0][-1]):04X}"),
+                fix=fix,
+            )
+
+
+def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
+    for word in re.finditer(WORD, line):
+        written = word[0]
+        if written.isascii() or not (_is_mixed(written) or _is_disguised(written, line)):
+            continue
+        yield Problem(
+            path=path,
+            line=number,
+            column=word.start() + 1,
+            **said("mixed-alphabets", word=written[:LONGEST_WORD])._asdict(),
+        )
+
+
+def _is_mixed(word: str) -> bool:
+    return _alphabets(word) > 1 and not re.fullmatch(SUBSTANCE, word)
+
+
+def _is_disguised(word: str, line: str) -> bool:
+    """Whether a word is made of foreign letters that all look Latin, in a line of Latin words."""
+    return bool(
+        re.fullmatch(DISGUISED, word) and re.search(TWO_LATIN, line.partition(":")[2] or line)
+    )
+
+
+def _alphabets(word: str) -> int:
+    """How many alphabets the letters of a word are from."""
+    return sum(bool(re.search(alphabet, word)) for alphabet in ALPHABETS)

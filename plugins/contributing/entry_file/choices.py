@@ -1,0 +1,113 @@
+"""Choices: codes offered in words, and what somebody chose from them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema.facts import facts_of
+from catalogue.schema.field_types import Code, Several
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from catalogue.model.catalogue_values import Alliance
+    from catalogue.schema.facts import Fact
+    from catalogue.schema.vocabulary import Vocabulary
+
+ALL: Final = "all"
+ANYWHERE: Final = "Anywhere in England"
+# Facts whose words a rule looks up, so that it can say what they stand for.
+_LOOKED_UP: Final = {"patch.motif": "motifs", "patch.colours": "colours"}
+_BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\band\b|(?<=\d)\s+(?=\d))\s*")
+
+
+class Choice(NamedTuple):
+    """One code, the words for it, a sentence on it, and other words that mean the same."""
+
+    code: str
+    label: str
+    hint: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Chosen(NamedTuple):
+    """The codes that were chosen, in the order of the list, and words that fit none."""
+
+    codes: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def choices_for(
+    name: str,
+    fact: Fact,
+    vocabularies: Mapping[str, Vocabulary],
+    alliances: Mapping[str, Alliance],
+) -> tuple[Choice, ...]:
+    """What may be chosen for a fact; nothing where people answer in their own words.
+
+    ``name`` is the full name of the fact, with a dot between a group and its part.
+    """
+    type = fact.type.of if isinstance(fact.type, Several) else fact.type
+    if isinstance(type, Code):
+        return _choices_from(vocabularies[type.vocabulary])
+    if name == "alliances":
+        listed = sorted(alliances.values(), key=lambda alliance: alliance.short_name)
+        areas = (
+            Choice(alliance.slug, alliance.short_name, also=_names_of(alliance))
+            for alliance in listed
+        )
+        return (*areas, Choice(ALL, ANYWHERE))
+    if name in _LOOKED_UP:
+        return _choices_from(vocabularies[_LOOKED_UP[name]])
+    return ()
+
+
+def choices_of(
+    name: str, vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]
+) -> tuple[Choice, ...]:
+    """What may be chosen for a fact of an opportunity, by the name of the fact."""
+    fact = next(fact for fact in facts_of(Opportunity) if fact.name == name)
+    return choices_for(name, fact, vocabularies, alliances)
+
+
+def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:
+    """The codes meant by numbers, codes or words, with commas between them."""
+    by_word = _by_word(choices)
+    whole = by_word.get(_folded(text))
+    if whole:
+        return Chosen((whole,), ())
+    codes: set[str] = set()
+    unknown: list[str] = []
+    for part in filter(None, _BETWEEN.split(text.strip())):
+        code = by_word.get(_folded(part))
+        if code:
+            codes.add(code)
+        else:
+            unknown.append(part)
+    order = [choice.code for choice in choices]
+    return Chosen(tuple(sorted(codes, key=order.index)), tuple(unknown))
+
+
+def _choices_from(vocabulary: Vocabulary) -> tuple[Choice, ...]:
+    return tuple(Choice(term.code, term.label, term.hint) for term in vocabulary)
+
+
+def _names_of(alliance: Alliance) -> tuple[str, ...]:
+    """Every name by which people may know an alliance."""
+    return tuple(
+        str(alliance.names[name]) for name in ("official", "known_as") if name in alliance.names
+    )
+
+
+def _by_word(choices: Sequence[Choice]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number, choice in enumerate(choices, 1):
+        for word in (str(number), choice.code, choice.label, *choice.also):
+            found.setdefault(_folded(word), choice.code)
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,174 @@
+"""Sorts of entry: a way to take part, and an alliance. What each file is and who judges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalogue.loader import (
+    ALLIANCE_PAGES,
+    ALLIANCES,
+    OPPORTUNITIES,
+    WORD_RULES,
+    opportunity_in,
+)
+from catalogue.model.catalogue_values import Alliance
+from catalogue.model.opportunity import Opportunity
+from catalogue.parsing.front_matter import read_document
+from catalogue.problems.origin import Origin
+from catalogue.problems.problem import ERROR, in_order
+from catalogue.rules.between_entries import alliance_problems, one_of_each
+from catalogue.rules.passages import stretches_of
+from catalogue.schema.facts import facts_of
+from catalogue.schema.field_types import Group
+from catalogue.schema.field_types.groups import made_values, read_block
+from catalogue.schema.reading import Reading
+from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS
+from catalogue.text.personal_data import without_details
+from contributing.entry_file.existing_entries import problems_beside
+from contributing.entry_file.writer import data_text, entry_text, fact_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from catalogue.parsing.front_matter import Document
+    from catalogue.problems.problem import Problem
+    from catalogue.schema.facts import Fact
+    from catalogue.schema.field_types import FieldType
+    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.writer import Value
+
+MISSING: Final = "missing-field"
+"""The code of the problem that a required fact is not there yet."""
+
+_SLUG_ON_TRIAL: Final = "entry-on-trial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """One sort of entry: its table, its folder, and how our checker judges a file of it."""
+
+    name: str
+    fields: Sequence[Fact]
+    folder: str
+    ending: str
+    front_matter: bool
+    judge: Callable[[str, str, str, Surroundings], list[Problem]]
+    """Takes the text of a file, its slug, its path and what stands beside it."""
+
+    def path_of(self, slug: str) -> str:
+        """Where the file of an entry stands, from the root of the project."""
+        return f"{self.folder}/{slug}{self.ending}"
+
+    def text_of(self, values: Mapping[str, Value]) -> str:
+        """The file of an entry with these values."""
+        if self.front_matter:
+            return entry_text(values, self.fields)
+        return data_text(values, self.fields)
+
+    def problems_of(
+        self, values: Mapping[str, Value], slug: str, around: Surroundings
+    ) -> list[Problem]:
+        """All that our checker says about an entry that is not a file yet."""
+        return self.judge(self.text_of(values), slug, self.path_of(slug), around)
+
+    def problems_with(
+        self, name: str, answers: Mapping[str, Value], around: Surroundings, beside: Value = ""
+    ) -> list[Problem]:
+        """What our checker says about one answer, beside the others given so far.
+
+        Required facts without an answer yet take the example of the table for the time being,
+        so that rules between facts are tried as early as can be. ``beside`` is the fact with
+        another answer in the same place: only lines that differ from it count.
+        """
+        lines: list[str] = ["---"] if self.front_matter else []
+        asked: range = range(0)
+        for fact in self.fields:
+            if fact.name == name:
+                own = fact_lines(name, answers[name], fact.type)
+                other = fact_lines(name, beside, fact.type)
+                pairs = zip(own, other, strict=False)
+                same = next((at for at, pair in enumerate(pairs) if len(set(pair)) > 1), 0)
+                asked = range(len(lines) + same + 1, len(lines) + len(own) + 1)
+                lines += fact_lines(name, _completed(answers[name], fact.type), fact.type)
+            elif fact.name in answers:
+                lines += fact_lines(fact.name, answers[fact.name], fact.type)
+            elif fact.required and fact.example:
+                lines.append(f"{fact.name}: {fact.example}")
+        lines += ["---"] if self.front_matter else []
+        text = "".join(f"{line}\n" for line in lines)
+        found = self.judge(text, _SLUG_ON_TRIAL, self.path_of(_SLUG_ON_TRIAL), around)
+        return [one for one in found if one.line in asked and one.code != MISSING]
+
+
+def _completed(value: Value, type: FieldType) -> Value:
+    """A group with the examples of the table for its required parts that have no answer yet."""
+    if not isinstance(type, Group) or isinstance(value, str) or not hasattr(value, "items"):
+        return value
+    examples = {one.name: one.example for one in type.facts if one.required and one.example}
+    return {**examples, **dict(value.items())}
+
+
+def _judge_opportunity(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
+    data = text.encode("utf-8", "surrogatepass")
+    catalogue = around.catalogue
+    entry, problems = opportunity_in(
+        data, slug, path, catalogue.vocabularies, around.today, catalogue.entry_class
+    )
+    beside = problems_beside(entry, around) if entry else []
+    return in_order([*problems, *beside])
+
+
+def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
+    document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=False)
+    reading = Reading(path, around.catalogue.vocabularies)
+    values = read_block(document.root, ALLIANCE, reading)
+    problems = [*document.problems, *reading.problems, *_word_problems(document)]
+    if not any(problem.severity == ERROR for problem in problems):
+        origin = Origin(path=path, places=reading.places)
+        alliance = Alliance(slug=slug, **made_values(ALLIANCE, values), origin=origin)
+        others = [one for one in around.catalogue.alliances.values() if one.slug != slug]
+        problems += alliance_problems(alliance, around.catalogue.vocabularies, around.today)
+        problems += [one for one in one_of_each([*others, alliance]) if one.path == path]
+    return in_order(problems)
+
+
+def _judge_page(text: str, _slug: str, path: str, around: Surroundings) -> list[Problem]:
+    document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=True)
+    reading = Reading(path, around.catalogue.vocabularies)
+    read_block(document.root, ALLIANCE_WORDS, reading)
+    return in_order([*document.problems, *reading.problems, *_word_problems(document)])
+
+
+def _word_problems(document: Document) -> list[Problem]:
+    """Personal details and tricks among the words of a file; none of it is repeated."""
+    stretches = stretches_of(document)
+    found = [find.problem(document.path) for one in stretches for find in WORD_RULES.finds(one)]
+    return without_details(found, stretches)
+
+
+OPPORTUNITY_SORT: Final = Sort(
+    name="opportunity",
+    fields=facts_of(Opportunity),
+    folder=OPPORTUNITIES,
+    ending=".md",
+    front_matter=True,
+    judge=_judge_opportunity,
+)
+ALLIANCE_SORT: Final = Sort(
+    name="alliance",
+    fields=ALLIANCE,
+    folder=ALLIANCES,
+    ending=".yaml",
+    front_matter=False,
+    judge=_judge_alliance,
+)
+ALLIANCE_PAGE_SORT: Final = Sort(
+    name="alliance page",
+    fields=ALLIANCE_WORDS,
+    folder=ALLIANCE_PAGES,
+    ending=".md",
+    front_matter=True,
+    judge=_judge_page,
+)
+SORTS: Final[Mapping[str, Sort]] = {sort.name: sort for sort in (OPPORTUNITY_SORT, ALLIANCE_SORT)}

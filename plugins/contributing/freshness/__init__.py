@@ -1,0 +1,1 @@
+"""Freshness: links and entries that a person has to look at again."""

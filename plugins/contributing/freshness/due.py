@@ -1,0 +1,206 @@
+"""Freshness: what a person has to look at again, in one list that is replaced each week.
+
+Nothing is changed, closed or deleted here. A machine only says what it saw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote
+
+from catalogue.loader import ALLIANCES, OPPORTUNITIES
+from catalogue.model.status import LISTED, MONTHS_A_CHECK_LASTS, next_check, status_on
+from catalogue.model.wording import ANYWHERE
+from catalogue.schema.dates import in_words, months_later
+from catalogue.text.links import host_of
+from contributing import markdown_quoting
+from contributing.freshness.web_client import PRIVATE, UNSURE
+from project.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from catalogue.model.catalogue_values import Alliance, Catalogue
+    from catalogue.model.opportunity import Opportunity
+    from contributing.freshness.link_history import Memory, Seen
+
+MOST_CHARACTERS: Final = 60_000
+"""GitHub takes the text of an issue up to 65,536 characters."""
+
+ASK_AFTER: Final = timedelta(days=30)
+ASK_UNTIL: Final = timedelta(days=400)
+"""For what came of an entry is asked so long after its end, and not for ever."""
+
+
+class Look(NamedTuple):
+    """One entry to look at: its file, its title, and why."""
+
+    path: str
+    title: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """Everything to look at, under the name of each area, and links that could not be asked."""
+
+    today: date
+    groups: Mapping[str, tuple[Look, ...]]
+    unsure: Mapping[str, str]
+
+    @property
+    def number(self) -> int:
+        """How many entries there are to look at."""
+        return len({look.path for looks in self.groups.values() for look in looks})
+
+
+def freshness_of(catalogue: Catalogue, memory: Memory, today: date) -> Freshness:
+    """What a person has to look at on a day."""
+    groups: dict[str, list[Look]] = {}
+    names = sorted(catalogue.alliances.values(), key=lambda one: one.short_name)
+    for alliance in names:
+        groups[alliance.short_name] = list(_look_at_alliance(alliance, memory, today))
+    groups[ANYWHERE] = []
+    for entry in catalogue.opportunities:
+        reasons = tuple(_reasons(entry, memory, today))
+        if reasons:
+            look = Look(entry.origin.path, entry.title, reasons)
+            groups[_home(entry, catalogue)].append(look)
+    unsure = {
+        address: seen.reason for address, seen in sorted(memory.items()) if seen.outcome == UNSURE
+    }
+    return Freshness(
+        today=today,
+        groups={name: tuple(looks) for name, looks in groups.items() if looks},
+        unsure=unsure,
+    )
+
+
+def _home(entry: Opportunity, catalogue: Catalogue) -> str:
+    """The area under which an entry stands: its first one."""
+    known = [slug for slug in entry.alliances.slugs if slug in catalogue.alliances]
+    return catalogue.alliances[known[0]].short_name if known else ANYWHERE
+
+
+def _reasons(entry: Opportunity, memory: Memory, today: date) -> Iterator[str]:
+    status = status_on(entry, today)
+    if status not in LISTED:
+        if end := ended_without_outcome(entry, today):
+            yield f"it ended on {in_words(end)}: what came of it?"
+        return
+    due = next_check(entry)
+    if due <= today:
+        yield f"it was due for a look on {in_words(due)}"
+    own = [entry.apply.url] if entry.apply and entry.apply.url else []
+    for address in dict.fromkeys([*own, *entry.sources]):
+        if seen := memory.get(address):
+            yield from _reasons_at(address, seen)
+
+
+def ended_without_outcome(entry: Opportunity, today: date) -> date | None:
+    """The day on which an entry ended, while it is time to ask what came of it."""
+    end = entry.closed_on or entry.last_day
+    if end is None or entry.outcome or entry.moved_to:
+        return None
+    return end if ASK_AFTER <= today - end <= ASK_UNTIL else None
+
+
+def _look_at_alliance(alliance: Alliance, memory: Memory, today: date) -> Iterator[Look]:
+    reasons: list[str] = []
+    due = months_later(alliance.checked.on, MONTHS_A_CHECK_LASTS)
+    if due <= today:
+        reasons.append(f"it was due for a look on {in_words(due)}")
+    for address in (alliance.contact.get("website"), alliance.involvement.get("url")):
+        if address and (seen := memory.get(address)):
+            reasons += _reasons_at(address, seen)
+    if reasons:
+        yield Look(f"{ALLIANCES}/{alliance.slug}.yaml", alliance.name, tuple(reasons))
+
+
+def _reasons_at(address: str, seen: Seen) -> Iterator[str]:
+    """What was seen at a link that a person has to look at."""
+    if seen.outcome == PRIVATE:
+        yield f"{address} leads to a private network: take it out"
+    elif seen.is_broken:
+        since = seen.failed_since
+        assert since is not None
+        yield f"{address} leads nowhere since {in_words(since)} ({seen.reason})"
+    if seen.host and _bare(seen.host) != _bare(host_of(address)):
+        title = f", to a page called '{seen.title}'" if seen.title else ""
+        yield f"{address} now leads to another website, {seen.host}{title}"
+    for what in seen.lost:
+        yield f"{address} no longer holds {what}"
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+def issue_text(freshness: Freshness, repository: str) -> str:
+    """The text of the standing issue: one list, grouped by alliance, with what to do beside each.
+
+    ``repository`` is its web address; without one there are no links to press.
+    """
+    head = [
+        f"{counted(freshness.number, 'entry', 'entries')} to look at on "
+        f"{in_words(freshness.today)}. This text is replaced each week. "
+        "Nothing is closed or deleted by a machine.",
+        "",
+        "Open the page behind the link first. Then press what fits: **still right**, **change** "
+        "(a fact is wrong), or **closed or gone**.",
+    ]
+    lines: list[str] = []
+    for name, looks in freshness.groups.items():
+        lines += ["", f"## {markdown_quoting.in_words(name)}", ""]
+        for look in looks:
+            lines.append(
+                f"- **{markdown_quoting.in_words(look.title)}** {_deeds(look, repository)}"
+            )
+            lines += [f"  - {_reason(reason)}" for reason in look.reasons]
+    if freshness.unsure:
+        lines += ["", "<details><summary>", ""]
+        number = counted(len(freshness.unsure), "link")
+        lines += [f"We could not look at {number} this week.", "", "</summary>", ""]
+        lines += [
+            f"- {markdown_quoting.in_code(address)} {markdown_quoting.in_words(reason)}"
+            for address, reason in freshness.unsure.items()
+        ]
+        lines += ["", "</details>"]
+    return _cut(head, lines)
+
+
+def _reason(reason: str) -> str:
+    """A reason with its address as code, so that GitHub makes no link of it."""
+    words = [markdown_quoting.in_code(word) if word.startswith("https://") else markdown_quoting.in_words(word)
+             for word in reason.split(" ")]  # fmt: skip
+    return " ".join(words)
+
+
+def _deeds(look: Look, repository: str) -> str:
+    if not repository:
+        return markdown_quoting.in_code(look.path)
+    edit = f"[change]({repository}/edit/main/{quote(look.path)})"
+    if not look.path.startswith(f"{OPPORTUNITIES}/"):
+        return edit
+    slug = look.path.removeprefix(f"{OPPORTUNITIES}/").removesuffix(".md")
+    form = f"{repository}/issues/new?entry={quote(slug)}&template="
+    return (
+        f"[still right]({form}still-right.yml) · {edit} · "
+        f"[closed or gone]({form}closed-or-gone.yml)"
+    )
+
+
+def _cut(head: list[str], lines: list[str]) -> str:
+    """Whole lines as far as GitHub takes them, with word of what was left out."""
+    kept: list[str] = []
+    room = MOST_CHARACTERS - sum(len(line) + 1 for line in head) - 200
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            kept += ["", "There is more: the download of this round holds all of it."]
+            break
+        kept.append(line)
+    return "\n".join([*head, *kept]) + "\n"

@@ -1,0 +1,1 @@
+"""Forms on GitHub: made from the questions, read as answers, turned into files."""

@@ -1,0 +1,399 @@
+"""Intake: from a filled form to one file, or to what still stands in the way.
+
+The form is read as text, the file is written by our writer, and our checker judges it as it
+would judge any file. Nothing here touches the disk.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalogue.loader import OPPORTUNITIES
+from catalogue.parsing.front_matter import read_document
+from catalogue.problems.problem import ERROR
+from catalogue.problems.quoting import did_you_mean, quoted
+from catalogue.rules.passages import stretches_of
+from catalogue.schema.dates import in_words
+from catalogue.schema.field_types import Day, Several
+from catalogue.schema.field_types.entry_names import is_slug
+from catalogue.text.personal_data import without_details
+from contributing.entry_file.choices import ALL, choices_of, chosen_from
+from contributing.entry_file.entry_text import name_at, sheet_of
+from contributing.entry_file.entry_types import ALLIANCE_SORT, MISSING, OPPORTUNITY_SORT
+from contributing.entry_file.fact_questions import QUESTIONS, label_of
+from contributing.entry_file.slugs import slug_for
+from contributing.entry_file.writer import fact_lines, value_of
+from contributing.entry_file.written_dates import iso_day
+from contributing.issue_forms.answers import filled_from, form_of
+from contributing.issue_forms.forms import TEXTAREA, forms_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from catalogue.problems.problem import Problem
+    from contributing.entry_file.entry_types import Sort
+    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.writer import Value
+    from contributing.issue_forms.answers import Filled, Trouble
+    from contributing.issue_forms.forms import Form
+
+_LINK_END: Final = re.compile(r"[\s,]+")
+_OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/|\.md|$)")
+# What it means that a fact is left out.
+_LEFT_OUT: Final[Mapping[str, Value]] = {
+    **{name: ["any"] for name in ("cancer_types", "stages")},
+    **dict.fromkeys(("commitment", "payment"), "not_stated"),
+    "led_by": "partner",
+}
+GONE: Final = "Its page had gone on {day}. Find the new page, or close the entry."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong, under the words of the question it belongs to."""
+
+    label: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What would become of a filled form: one file, and what is wrong with it.
+
+    ``path`` is empty where no file can be made: a form that only a person can act on, or one
+    whose entry was not found. ``before`` is empty for a new file.
+    """
+
+    form: Form
+    path: str = ""
+    text: str = ""
+    before: str = ""
+    values: Mapping[str, Value]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a maintainer's approval can turn it into a pull request."""
+        return bool(self.path) and not any(one.problem.severity == ERROR for one in self.findings)
+
+
+def proposal_for(body: str, around: Surroundings) -> Proposal | None:
+    """What would become of the text of an issue; None when it is none of our forms."""
+    form = form_of(body, forms_for(around.catalogue).values())
+    if form is None:
+        return None
+    filled = filled_from(body, form)
+    return _MAKERS[form.name](filled, around)
+
+
+def _listing(filled: Filled, around: Surroundings) -> Proposal:
+    values: dict[str, Value] = {}
+    for name in QUESTIONS:
+        value = _answer(name, filled)
+        if value:
+            _put(values, name, value)
+    if how := filled.codes.get("checked_how"):
+        values["checked"] = {"on": around.today.isoformat(), "how": how[0]}
+    area = values.get("alliances")
+    single = str(area[0]) if isinstance(area, list) and len(area) == 1 else ""
+    taken = around.taken(OPPORTUNITIES)
+    slug = slug_for(f"{single} {values.get('title', '')}", taken)
+    sort = OPPORTUNITY_SORT
+    text = sort.text_of(values)
+    found = sort.judge(text, slug, sort.path_of(slug), around)
+    return Proposal(
+        form=filled.form,
+        path=sort.path_of(slug),
+        text=text,
+        values=values,
+        findings=_findings(filled, _unanswered(filled, values), text, found),
+    )
+
+
+def _correction(filled: Filled, around: Surroundings) -> Proposal:
+    part = filled.codes.get("part", ())
+    right = " ".join(filled.answers.get("right", "").split())
+    if not part or not right:
+        return _for_a_person(filled)
+    name = part[0]
+    value, unknown = _chosen(name, right, around)
+    if unknown:
+        return _for_a_person(
+            filled,
+            filled.trouble(
+                "right",
+                "unknown-term",
+                f"{quoted(unknown)} is not one of the words for {quoted(label_of(name))}",
+                "choose one of our words, or leave it to us",
+            ),
+        )
+    return _edited(filled, around, {name: value})
+
+
+def _closed_or_gone(filled: Filled, around: Surroundings) -> Proposal:
+    if filled.codes.get("what") == ("gone",):
+        return _edited(filled, around, {"to_confirm": GONE.format(day=in_words(around.today))})
+    closed = filled.answers.get("closed", "")
+    changes: dict[str, Value] = {"closed": _as_day("closed", closed) if closed else "yes"}
+    if outcome := filled.answers.get("outcome"):
+        changes["outcome"] = " ".join(outcome.split())
+    return _edited(filled, around, changes | _checked(filled, around))
+
+
+def _still_right(filled: Filled, around: Surroundings) -> Proposal:
+    return _edited(filled, around, _checked(filled, around))
+
+
+def _new_contact(filled: Filled, around: Surroundings) -> Proposal:
+    alliance, what = filled.codes.get("alliance", ()), filled.codes.get("what", ())
+    if not alliance or not what:
+        return _for_a_person(filled)
+    contact = " ".join(filled.answers.get("contact", "").split())
+    changes: dict[str, Value] = {f"contact.{what[0]}": contact}
+    if source := filled.answers.get("source"):
+        changes["contact.sources"] = [source]
+    return _changed_file(filled, around, ALLIANCE_SORT, alliance[0], changes)
+
+
+def _for_a_person(filled: Filled, *more: Trouble) -> Proposal:
+    """No file: somebody reads the form and acts on it."""
+    return Proposal(form=filled.form, values={}, findings=_findings(filled, more))
+
+
+def _for_a_person_only(filled: Filled, _around: Surroundings) -> Proposal:
+    return _for_a_person(filled)
+
+
+_MAKERS: Final = {
+    "new-listing": _listing,
+    "correction": _correction,
+    "closed-or-gone": _closed_or_gone,
+    "still-right": _still_right,
+    "new-contact": _new_contact,
+    "accessibility": _for_a_person_only,
+}
+
+
+def _edited(filled: Filled, around: Surroundings, changes: Mapping[str, Value]) -> Proposal:
+    """An entry that is there already, with some facts changed."""
+    asked = filled.answers.get("entry", "")
+    if not asked:
+        return _for_a_person(filled)
+    slug = entry_named(asked, around)
+    if slug is None:
+        taken = around.taken(OPPORTUNITIES)
+        return _for_a_person(
+            filled,
+            filled.trouble(
+                "entry",
+                "unknown-entry",
+                f"we did not find {quoted(asked)}",
+                f"{did_you_mean(asked, taken)}copy the address of its page on our site",
+            ),
+        )
+    if source := filled.answers.get("source"):
+        changes = {**changes, "sources": [source]}
+    return _changed_file(filled, around, OPPORTUNITY_SORT, slug, changes)
+
+
+def _changed_file(
+    filled: Filled,
+    around: Surroundings,
+    sort: Sort,
+    slug: str,
+    changes: Mapping[str, Value],
+) -> Proposal:
+    path = sort.path_of(slug)
+    data = (around.root / path).read_bytes()
+    before = data.decode("utf-8-sig").replace("\r\n", "\n")
+    text = changed_text(before, sort, changes)
+    if text == before:
+        return _for_a_person(
+            filled,
+            filled.trouble(
+                "entry",
+                "already-so",
+                "our file says this already, so nothing would change",
+                "look at its page again; if something else is wrong, tell us that",
+            ),
+        )
+    known = {(one.code, one.message) for one in sort.judge(before, slug, path, around)}
+    found = [
+        one for one in sort.judge(text, slug, path, around) if (one.code, one.message) not in known
+    ]
+    return Proposal(
+        form=filled.form,
+        path=path,
+        text=text,
+        before=before,
+        values=changes,
+        findings=_findings(filled, (), text, found),
+    )
+
+
+def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
+    """The text of a file with some facts changed and every other line as it was.
+
+    What a file says already, also by leaving it out, is not written again.
+    A name with a dot changes one part of a group. A list is added to what stands there, and
+    words about what to confirm are added to those there are.
+    Raises ValueError when the file has no facts to change.
+    """
+    sheet = sheet_of(before, front_matter=sort.front_matter)
+    if sheet is None:
+        raise ValueError("this file has no facts to change")
+    root = read_document(before.encode(), "", front_matter=sort.front_matter).root
+    now = {name: value_of(node) for (name, _, _), node in root.pairs}
+    types = {fact.name: fact.type for fact in sort.fields}
+    for name, value in changes.items():
+        top = name.partition(".")[0]
+        wanted = _changed(now.get(top), name, value)
+        if wanted != now.get(top, _LEFT_OUT.get(top)):
+            sheet = sheet.with_fact(top, fact_lines(top, wanted, types[top]), list(types))
+            now[top] = wanted
+    return sheet.text
+
+
+def _changed(there: Value | None, name: str, value: Value) -> Value:
+    """A fact as it is to be; ``name`` may name a part of it."""
+    top, _, part = name.partition(".")
+    group = there if isinstance(there, dict) else {}
+    if part:
+        return {**group, part: _with(group.get(part), value)}
+    if isinstance(value, dict):
+        return {**group, **value}
+    if top == "to_confirm":
+        return f"{there} {value}" if there else value
+    return _with(there, value) if top == "sources" else value
+
+
+def entry_named(asked: str, around: Surroundings) -> str | None:
+    """The slug of the entry that somebody named by address, file name, slug or title."""
+    taken = around.taken(OPPORTUNITIES)
+    words = asked.strip().strip("<>")
+    if match := _OUR_ADDRESS.search(words.partition("?")[0].partition("#")[0]):
+        words = match["slug"]
+    words = words.removesuffix(".md")
+    if is_slug(words) and words in taken:
+        return words
+    folded = " ".join(words.casefold().split())
+    by_title = [
+        entry.slug
+        for entry in around.catalogue.opportunities
+        if " ".join(entry.title.casefold().split()) == folded
+    ]
+    return by_title[0] if len(by_title) == 1 else None
+
+
+def _answer(name: str, filled: Filled) -> Value | None:
+    """The value that a filled form gives for a fact of a listing."""
+    box = next((box for box in filled.form.boxes if box.id == name.replace(".", "_")), None)
+    if box is None or name == "checked.how":
+        return None
+    if box.options:
+        codes = filled.codes.get(box.id, ())
+        if ALL in codes:
+            return ALL
+        return (list(codes) if box.several else codes[0]) if codes else None
+    text = filled.answers.get(box.id, "")
+    if name == "sources":
+        return [link.strip("<>") for link in _LINK_END.split(text) if link]
+    if box.kind == TEXTAREA:
+        text = " ".join(text.split())
+    return _as_day(name, text)
+
+
+def _chosen(name: str, text: str, around: Surroundings) -> tuple[Value, str]:
+    """What a correction says: codes where there is a list, with the first word not in it."""
+    if "." in name:
+        return text, ""
+    catalogue = around.catalogue
+    choices = choices_of(name, catalogue.vocabularies, catalogue.alliances)
+    if not choices:
+        return _as_day(name, text), ""
+    codes, unknown = chosen_from(text, choices)
+    if unknown or not codes:
+        return "", unknown[0] if unknown else text
+    if ALL in codes:
+        return ALL, ""
+    fact = next(one for one in OPPORTUNITY_SORT.fields if one.name == name)
+    return (list(codes) if isinstance(fact.type, Several) else codes[0]), ""
+
+
+def _checked(filled: Filled, around: Surroundings) -> dict[str, Value]:
+    how = filled.codes.get("checked_how")
+    if not how:
+        return {}
+    return {"checked": {"on": around.today.isoformat(), "how": how[0]}}
+
+
+def _as_day(name: str, text: str) -> str:
+    types = {fact.name: fact.type for fact in OPPORTUNITY_SORT.fields}
+    type = types.get(name)
+    if not isinstance(type, Day):
+        return text
+    return text.casefold() if text.casefold() in type.words else iso_day(text) or text
+
+
+def _put(values: dict[str, Value], name: str, value: Value) -> None:
+    top, _, part = name.partition(".")
+    if not part:
+        values[top] = value
+        return
+    group = values.setdefault(top, {})
+    assert isinstance(group, dict)
+    group[part] = value
+
+
+def _with(there: Value | None, value: Value) -> Value:
+    """A list with more in it, each thing once; anything else is the new value alone."""
+    if not isinstance(value, list):
+        return value
+    old = list(there) if isinstance(there, list) else []
+    return [*old, *(one for one in value if one not in old)]
+
+
+def _findings(
+    filled: Filled, more: Sequence[Trouble], text: str = "", found: Sequence[Problem] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with the form and then with the file of this text, each thing once."""
+    own = [*filled.troubles, *more]
+    document = read_document(filled.text.encode("utf-8", "surrogatepass"), "", front_matter=False)
+    told = without_details([trouble.problem for trouble in own], stretches_of(document))
+    findings = [
+        Finding(label=question_for(trouble.name, filled.form), problem=problem)
+        for trouble, problem in zip(own, told, strict=True)
+    ]
+    codes = {trouble.problem.code for trouble in own}
+    for problem in found:
+        if problem.code != MISSING and problem.code not in codes:
+            label = question_for(name_at(text, problem.line), filled.form)
+            findings.append(Finding(label=label, problem=problem))
+    return tuple(findings)
+
+
+def question_for(name: str, form: Form) -> str:
+    """The words that a fact is asked for with; empty where there are none."""
+    label = next((box.label for box in form.boxes if box.id == name.replace(".", "_")), "")
+    question = QUESTIONS.get(name) or QUESTIONS.get(name.partition(".")[0])
+    return label or (question.words if question else "")
+
+
+def _unanswered(filled: Filled, values: Mapping[str, Value]) -> list[Trouble]:
+    """Facts that an entry must have and the form has no answer to, unless that is told already."""
+    told = {trouble.name for trouble in filled.troubles}
+    return [
+        filled.trouble(
+            fact.name,
+            "no-answer",
+            "there is no answer yet",
+            "write your answer below these words",
+        )
+        for fact in OPPORTUNITY_SORT.fields
+        if fact.required
+        and fact.name not in values
+        and fact.name not in told
+        and fact.name != "checked"
+    ]

@@ -1,0 +1,1 @@
+"""A new entry, asked for question by question."""

@@ -1,0 +1,261 @@
+"""Flags: what a reviewer has to look at before anything else in a pull request.
+
+A flag asks a person to look. Only a few kinds of file are refused outright, because they
+change what everybody else sees of the change.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, KNOWN_FILE, OPPORTUNITIES
+from catalogue.problems.problem import WARNING
+from catalogue.text.links import host_is_under, host_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from catalogue.problems.problem import Problem
+    from contributing.review.comparison import EntryChange
+    from contributing.review.repository import FileChange
+
+REJECT: Final = "reject"
+HOLD: Final = "hold"
+NOTE: Final = "note"
+SEVERITIES: Final = (REJECT, HOLD, NOTE)
+
+MOST_DELETED: Final = 5
+_ENTRIES: Final = (f"{OPPORTUNITIES}/", f"{ALLIANCES}/", f"{ALLIANCE_PAGES}/")
+_WORDS: Final = ("content/", "data/")
+_DOCUMENTS: Final = re.compile(r"docs/.*|[A-Z_]+(?:\.md)?|LICENSE.*")
+_HIDERS: Final = re.compile(
+    r"(?:.*/)?(?:\.gitattributes|\.gitmodules|\.mailmap|\.lfsconfig|\.git-blame-ignore-revs)"
+    r"|(?:.*/)?(?:\.githooks|\.husky|hooks)/.*|\.git/.*"
+)
+_PLAIN_MODES: Final = frozenset({"000000", "100644", "100755"})
+_CONTACTS: Final = re.compile(r"(?i)e-?mail|phone|post|page to start from|website")
+# What the check finds in words that ask ill people for something.
+_ASKING: Final = re.compile(r"asks?-for|pressure|money|wallet|bank|messag|identity|secret")
+_MESSENGERS: Final = re.compile(
+    r"(?i)\b(?:whatsapp|telegram|signal|messenger|wechat|snapchat|direct message)\b"
+)
+_MONEY: Final = re.compile(r"(?i)£|\b(?:pay|paid|payment|fee|deposit|bank|cash|card|voucher)\b")
+
+
+class Flag(NamedTuple):
+    """One thing to look at: how much it weighs, its code, what was found, what to do."""
+
+    severity: str
+    code: str
+    found: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullRequest:
+    """A change as a whole.
+
+    ``known_hosts`` are websites that were linked to, or known to maintainers, before it.
+    ``moved_on`` holds the files that main changed since the change began; ``is_newcomer`` is
+    true where GitHub says that the writer has had nothing merged here.
+    """
+
+    files: tuple[FileChange, ...]
+    entries: tuple[EntryChange, ...]
+    problems: tuple[Problem, ...]
+    known_hosts: frozenset[str]
+    moved_on: tuple[EntryChange, ...] = ()
+    is_newcomer: bool = False
+
+
+def flags_of(change: PullRequest) -> tuple[Flag, ...]:
+    """Every flag, the weightiest first."""
+    found = [flag for rule in RULES for flag in rule(change)]
+    return tuple(sorted(found, key=lambda flag: (SEVERITIES.index(flag.severity), flag.code)))
+
+
+def hides_changes(change: PullRequest) -> Iterator[Flag]:
+    """Files that change what git or GitHub show of every other file."""
+    for file in change.files:
+        if _HIDERS.fullmatch(file.path) and file.status != "D":
+            yield Flag(
+                REJECT,
+                "R-GITATTR",
+                f"{file.path} is added or changed",
+                "Such a file can hide changes. Ask for it to be taken out.",
+            )
+
+
+def no_plain_file(change: PullRequest) -> Iterator[Flag]:
+    """Links and submodules bring in files that nobody sees here."""
+    for file in change.files:
+        if file.mode not in _PLAIN_MODES:
+            yield Flag(
+                REJECT,
+                "R-LINK",
+                f"{file.path} is no plain file (mode {file.mode})",
+                "It can publish a file of the build machine. Ask for it to be taken out.",
+            )
+
+
+def code_beside_entries(change: PullRequest) -> Iterator[Flag]:
+    """A pull request brings its own check, so a green tick means nothing when it changes code."""
+    code = [file.path for file in change.files if _is_code(file.path)]
+    if not code:
+        return
+    few = ", ".join(code[:5]) + (f" and {len(code) - 5} more" if len(code) > 5 else "")
+    if any(file.path.startswith(_WORDS) for file in change.files):
+        yield Flag(
+            HOLD,
+            "R-WORKFLOW",
+            f"code and entries change together: {few}",
+            "Ask for two pull requests. Do not press “Approve and run” before you read the code.",
+        )
+    else:
+        yield Flag(
+            NOTE,
+            "R-CODE",
+            f"code changes: {few}",
+            "The check is part of this change. Read the code before you run or approve anything.",
+        )
+
+
+def deletes(change: PullRequest) -> Iterator[Flag]:
+    """A closed entry gets a line that says so; its address stays."""
+    gone = [file.path for file in change.files if file.status == "D"]
+    entries = [path for path in gone if path.startswith(f"{OPPORTUNITIES}/")]
+    alliances = [path for path in gone if path.startswith((f"{ALLIANCES}/", f"{ALLIANCE_PAGES}/"))]
+    if alliances or len(entries) > MOST_DELETED:
+        yield Flag(
+            HOLD,
+            "R-DELETE",
+            f"{len(entries)} entries and {len(alliances)} files of alliances are deleted",
+            "Ask why. A closed entry gets closed: and stays, so that its address leads somewhere.",
+        )
+    elif entries:
+        yield Flag(
+            NOTE,
+            "R-DELETE-ONE",
+            f"deleted: {', '.join(entries)}",
+            "Is closed: or moved_to: meant? A deleted entry leaves people with a dead address.",
+        )
+
+
+def touches_settled_matters(change: PullRequest) -> Iterator[Flag]:
+    """Only maintainers say which websites and which holds are all right."""
+    paths = {file.path for file in change.files}
+    if KNOWN_FILE in paths and any(path.startswith(_ENTRIES) for path in paths):
+        yield Flag(
+            HOLD,
+            "R-KNOWN",
+            f"{KNOWN_FILE} changes together with entries",
+            "A change cannot settle its own questions. A maintainer changes it in a commit apart.",
+        )
+
+
+def new_websites(change: PullRequest) -> Iterator[Flag]:
+    """A new website is looked at by a person."""
+    for entry in change.entries:
+        hosts = {host_of(link) for link in entry.new_links}
+        new = sorted(host for host in hosts if not host_is_under(host, change.known_hosts))
+        if new:
+            yield Flag(
+                HOLD,
+                "R-HOST",
+                f"{entry.path} links to a website that nobody has looked at: {', '.join(new)}",
+                "Open it in a private window. Is it the organiser's own, and about this?",
+            )
+
+
+def changed_contacts(change: PullRequest) -> Iterator[Flag]:
+    """Where people turn to is what a trickster would change."""
+    for entry in change.entries:
+        changed = [
+            fact.label
+            for fact in entry.facts
+            if entry.what == "changed" and _CONTACTS.search(fact.label)
+        ]
+        if changed:
+            yield Flag(
+                HOLD,
+                "R-CONTACT",
+                f"{entry.path} changes where people turn to: {', '.join(changed)}",
+                "Look for the new contact on the organiser's own page, not in this change.",
+            )
+
+
+def words_that_ask(change: PullRequest) -> Iterator[Flag]:
+    """Money, identity papers and messaging apps, in the words that are new."""
+    for entry in change.entries:
+        new = " ".join(fact.now for fact in entry.facts)
+        old = " ".join(fact.before for fact in entry.facts)
+        words = sorted(
+            {match[0].casefold() for match in _MONEY.finditer(new)}
+            - {match[0].casefold() for match in _MONEY.finditer(old)}
+        )
+        if words:
+            yield Flag(
+                NOTE,
+                "R-MONEY",
+                f"{entry.path} now speaks of: {', '.join(words)}",
+                "Does the organiser's page say so? People pay nothing to take part.",
+            )
+
+
+def newcomer_who_asks(change: PullRequest) -> Iterator[Flag]:
+    """Two people look when somebody new asks readers for something."""
+    if not change.is_newcomer:
+        return
+    paths = {entry.path for entry in change.entries} | {file.path for file in change.files}
+    asking = {
+        problem.path
+        for problem in change.problems
+        if problem.path in paths and problem.severity != WARNING and _ASKING.search(problem.code)
+    }
+    asking |= {
+        entry.path
+        for entry in change.entries
+        if any(_MESSENGERS.search(fact.now) for fact in entry.facts)
+    }
+    for path in sorted(asking):
+        yield Flag(
+            HOLD,
+            "R-FIRST",
+            f"{path} comes from a new account and asks for money, papers or a private chat",
+            "Two reviewers. Ring or write to the organiser by a contact that you knew before.",
+        )
+
+
+def main_moved_on(change: PullRequest) -> Iterator[Flag]:
+    """Two changes that each pass can be wrong together."""
+    mine = {slug for entry in change.entries for slug in entry.alliances}
+    theirs = {slug for entry in change.moved_on for slug in entry.alliances}
+    both = sorted((mine & theirs) - {"all"})
+    same = sorted({one.path for one in change.entries} & {one.path for one in change.moved_on})
+    if both or same:
+        yield Flag(
+            HOLD,
+            "R-CONFLICT",
+            f"main has changed since, for: {', '.join(same or both)}",
+            "Press “Update branch” first, so that the check sees both changes together.",
+        )
+
+
+RULES: Final[tuple[Callable[[PullRequest], Iterator[Flag]], ...]] = (
+    hides_changes,
+    no_plain_file,
+    code_beside_entries,
+    deletes,
+    touches_settled_matters,
+    new_websites,
+    changed_contacts,
+    words_that_ask,
+    newcomer_who_asks,
+    main_moved_on,
+)
+
+
+def _is_code(path: str) -> bool:
+    return not path.startswith(_WORDS) and not _DOCUMENTS.fullmatch(path)

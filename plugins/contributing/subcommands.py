@@ -1,0 +1,245 @@
+"""What each command does: reads and writes files, and leaves the thinking to the other modules."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from catalogue.loader import load
+from catalogue.problems.problem import stops_publication
+from catalogue.problems.quoting import visible
+from catalogue.problems.report import PRINTERS, as_text
+from contributing.editor import editor_files
+from contributing.entry_file.entry_types import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
+from contributing.entry_file.existing_entries import surroundings_of
+from contributing.freshness.due import freshness_of, issue_text
+from contributing.freshness.link_checker import errands_for, forget_unused, is_online, run_round
+from contributing.freshness.link_history import load_memory, save_memory
+from contributing.freshness.web_client import Web
+from contributing.freshness.yearly_letter import letter_to
+from contributing.issue_forms.event import PullRequestEvent, issue_event, pull_request_event
+from contributing.issue_forms.forms import form_text, forms_for
+from contributing.issue_forms.intake import proposal_for
+from contributing.issue_forms.reply import reply_to
+from contributing.mending import mended_files
+from contributing.new_entry.dialogue import Dialogue, Stopped
+from contributing.review.review_page import as_html, as_markdown, review_of
+from project.settings import help_at
+from project.settings import load as load_settings
+from project.words import counted
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from typing import TextIO
+
+    from catalogue.model.catalogue_values import Catalogue
+    from contributing.freshness.link_history import Memory
+
+CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
+MEMORY: Final = "links.json"
+AGENT: Final = "YourSayInCancerCare-links/1.0"
+LINES_IN_A_LOG: Final = 10
+MOST_OF_AN_ADDRESS: Final = 40
+
+
+def new(root: Path, today: date, options: Namespace) -> int:
+    """Ask for a new entry, write its file, and say what the check makes of it."""
+    sort = SORTS[options.what]
+    around = surroundings_of(root, today)
+    dialogue = Dialogue(sort=sort, around=around, ask=input, say=_say)
+    try:
+        slug, values = dialogue.run()
+        texts = {sort.path_of(slug): sort.text_of(values)}
+        if sort is ALLIANCE_SORT:
+            texts[ALLIANCE_PAGE_SORT.path_of(slug)] = _alliance_page(dialogue)
+    except Stopped:
+        _say("Nothing was written.")
+        return WRONG
+    except EOFError:
+        _say("\nThe answers ended before the questions did. Nothing was written.")
+        return COULD_NOT_RUN
+    for path, text in texts.items():
+        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        _say(f"Written: {path}")
+    found = [problem for problem in load(root, today).problems if problem.path in texts]
+    if found:
+        _say(as_text(found, len(texts), help_at(root)))
+    _say("Now look at it with: python3 tasks.py serve")
+    _say("CONTRIBUTING.md says how to send it.")
+    return CLEAN
+
+
+def fix(root: Path, today: date, options: Namespace) -> int:
+    """Mend what needs no guess, show each change, then check everything."""
+    files = list(mended_files(root))
+    for file in files:
+        _say(file.diff)
+        (root / file.path).write_bytes(file.after)
+    if files:
+        mended = f"{counted(len(files), 'file')} mended."
+        _say(f"{mended} Lines with - are as they were, lines with + are as they are now.\n")
+    else:
+        _say("There is nothing that a machine can mend.\n")
+    loaded = load(root, today)
+    _say(PRINTERS[options.format](loaded.problems, loaded.checked, help_at(root)))
+    return WRONG if any(map(stops_publication, loaded.problems)) else CLEAN
+
+
+def forms(root: Path, today: date, options: Namespace) -> int:
+    """Write the forms of GitHub anew from the questions and the vocabularies."""
+    catalogue = load(root, today).catalogue
+    for form in forms_for(catalogue).values():
+        (root / form.path).write_text(form_text(form), encoding="utf-8", newline="\n")
+        _say(f"Written: {form.path}")
+    return CLEAN
+
+
+def editor(root: Path, today: date, options: Namespace) -> int:
+    """Write the files for VS Code anew from the tables and the vocabularies."""
+    for path, text in editor_files(load(root, today).catalogue).items():
+        _write(root / path, text)
+        _say(f"Written: {path}")
+    return CLEAN
+
+
+def issue_report(root: Path, today: date, options: Namespace) -> int:
+    """Write the reply to an issue; none where the issue is none of our forms."""
+    event = issue_event(Path(options.event))
+    around = surroundings_of(root, today)
+    proposal = proposal_for(event.body, around)
+    ours = {form.label for form in forms_for(around.catalogue).values()}
+    if proposal is None and not event.labels & ours:
+        _say("This issue is none of our forms. Nothing to reply.")
+        return CLEAN
+    changed_after = event.is_approved and event.action == "edited"
+    text = reply_to(proposal, around, is_approved=changed_after)
+    Path(options.out).write_text(text, encoding="utf-8", newline="\n")
+    return CLEAN
+
+
+def issue_to_file(root: Path, today: date, options: Namespace) -> int:
+    """Write the one file that an approved form becomes, below the folder that was asked for."""
+    event = issue_event(Path(options.event))
+    proposal = proposal_for(event.body, surroundings_of(root, today))
+    if proposal is None or not proposal.is_ready:
+        _say("No file can be made from this issue. The reply under it says what is needed.")
+        return WRONG
+    target = Path(options.out) / proposal.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(proposal.text, encoding="utf-8", newline="\n")
+    _say(f"Written: {proposal.path}")
+    return CLEAN
+
+
+def report(root: Path, today: date, options: Namespace) -> int:
+    """Write what a reviewer needs to know of a change, as one page and as a job summary."""
+    asked = pull_request_event(Path(options.event)) if options.event else PullRequestEvent()
+    review = review_of(
+        root,
+        today,
+        options.base,
+        is_newcomer=asked.is_newcomer,
+        editor=asked.editor,
+        help_at=help_at(root),
+    )
+    Path(options.out).write_text(as_html(review), encoding="utf-8", newline="\n")
+    if options.summary:
+        with Path(options.summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(as_markdown(review))
+    _say(f"{review.summary} Written: {options.out}")
+    return CLEAN if review.may_pass else WRONG
+
+
+def fresh(root: Path, today: date, options: Namespace) -> int:
+    """Look at every link once, and write what a person has to look at."""
+    catalogue = load(root, today).catalogue
+    settings = load_settings(root)
+    out = Path(options.out)
+    memory = load_memory(out / MEMORY)
+    if options.links:
+        web = Web(agent=f"{AGENT} (+{settings.address})" if settings.address else AGENT)
+        if not is_online(catalogue, web):
+            _say("None of the websites can be found. Is this machine online? Nothing was written.")
+            return COULD_NOT_RUN
+        _look(catalogue, memory, web, today, out / MEMORY)
+    found = freshness_of(catalogue, memory, today)
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out / "issue.md", issue_text(found, settings.repository))
+    if options.letters:
+        for alliance in catalogue.alliances.values():
+            words = letter_to(alliance, catalogue, today, settings.address)
+            _write(out / "letters" / f"{alliance.slug}.txt", words)
+    _say(f"{counted(found.number, 'entry', 'entries')} to look at. Written: {out}/")
+    return CLEAN
+
+
+def _look(catalogue: Catalogue, memory: Memory, web: Web, today: date, file: Path) -> None:
+    """One round over the links. What was found is on disk after each one."""
+    errands = errands_for(catalogue, today)
+    forget_unused(memory, errands)
+    known = {errand.address for errand in errands}
+    waiting = sum(1 for one in known if one not in memory or memory[one].on != today)
+    with counting(waiting, sys.stderr) as count:
+
+        def note(address: str) -> None:
+            save_memory(file, memory)
+            count(address)
+
+        run_round(errands, memory, web, today, each=note)
+    save_memory(file, memory)
+
+
+@contextmanager
+def counting(total: int, stream: TextIO) -> Iterator[Callable[[str], None]]:
+    """Counts addresses: as a bar in a terminal, and with a line now and then in a log."""
+    # No other command draws a bar, and to load rich takes longer than most of them.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(file=stream)
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(separator=" of "),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total)
+
+        def count(address: str) -> None:
+            progress.update(task, advance=1, description=visible(address)[:MOST_OF_AN_ADDRESS])
+            done = int(progress.tasks[0].completed)
+            is_time = done == total or done % -(-total // LINES_IN_A_LOG) == 0
+            if is_time and not console.is_terminal:
+                stream.write(f"{done} of {total}\n")
+
+        yield count
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _alliance_page(dialogue: Dialogue) -> str:
+    """The words of a new alliance's page: its name, and one sentence that is asked for."""
+    names = dialogue.answers["names"]
+    assert isinstance(names, dict)
+    page = Dialogue(
+        sort=ALLIANCE_PAGE_SORT,
+        around=dialogue.around,
+        ask=dialogue.ask,
+        say=dialogue.say,
+        answers={"title": names["official"]},
+    )
+    page.ask_required()
+    return ALLIANCE_PAGE_SORT.text_of(page.answers)
+
+
+def _say(text: str) -> None:
+    """Show words at once, also into a pipe."""
+    print(text, flush=True, file=sys.stdout)

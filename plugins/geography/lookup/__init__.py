@@ -1,0 +1,1 @@
+"""Look-up: what the site shows and publishes of geography."""

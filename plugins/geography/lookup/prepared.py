@@ -1,0 +1,121 @@
+"""Kept: all that the site shows of geography, made once from its files and read by every build.
+
+``geography.making.rebuild`` writes it to ``data/geography/kept.json``. To work it out anew each time
+would take a build far longer than to read it; a test says when it is out of date. Nothing that
+only the making needs is loaded here.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import starmap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from geography.lookup.area_map import Area, AreaMap, Drawing
+from geography.lookup.trusts import Trust
+from geography.names.alliance_names import Alliance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+FOLDER: Final = Path("data") / "geography"
+
+
+class KeptLine(NamedTuple):
+    """A name, a note that tells it from others, the keys of its alliances, and a remark.
+
+    Between the keys are spaces; the best is first.
+    """
+
+    name: str
+    note: str
+    keys: str
+    remark: str = ""
+
+
+class KeptSection(NamedTuple):
+    """The lines that start with one letter."""
+
+    letter: str
+    lines: tuple[KeptLine, ...]
+
+
+class Kept(NamedTuple):
+    """What pages and files show that depends on geography alone.
+
+    ``as_of`` says how old the areas and the postcodes are. ``councils`` are on one page;
+    ``places`` holds towns too. ``trusts`` are placed by their hospitals. ``groups`` are those of
+    ``/api/v1/places.json``.
+    """
+
+    as_of: str
+    alliances: tuple[Alliance, ...]
+    area_map: AreaMap
+    councils: tuple[KeptSection, ...]
+    places: tuple[KeptSection, ...]
+    hospitals: tuple[KeptSection, ...]
+    trusts: tuple[Trust, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def load_kept(root: Path) -> Kept:
+    """What is kept in the repository at ``root``, as it was last rebuilt."""
+    return kept_from(json.loads((root / FOLDER / "kept.json").read_text(encoding="utf-8")))
+
+
+def table_text(root: Path) -> str:
+    """The text of the postcode table, which is published as it is."""
+    return (root / FOLDER / "postcodes.json").read_text(encoding="utf-8")
+
+
+def kept_from(document: Mapping[str, Any]) -> Kept:
+    """What is kept, as it was read from ``kept.json``."""
+    return Kept(
+        as_of=document["as_of"],
+        alliances=tuple(Alliance(**alliance) for alliance in document["alliances"]),
+        area_map=AreaMap(
+            areas=tuple(Area(**_with_tuples(area)) for area in document["areas"]),
+            fine=Drawing(**document["fine"]),
+            coarse=Drawing(**document["coarse"]),
+        ),
+        councils=_sections(document["councils"]),
+        places=_sections(document["places"]),
+        hospitals=_sections(document["hospitals"]),
+        trusts=tuple(Trust(**_with_tuples(trust)) for trust in document["trusts"]),
+        groups=tuple(map(tuple, document["groups"])),
+    )
+
+
+def kept_text(kept: Kept) -> str:
+    """What is kept as JSON, one line for each area, letter, trust and group: easy to compare."""
+    rows: dict[str, Sequence[Any]] = {
+        "alliances": [alliance._asdict() for alliance in kept.alliances],
+        "areas": [area._asdict() for area in kept.area_map.areas],
+        "councils": kept.councils,
+        "places": kept.places,
+        "hospitals": kept.hospitals,
+        "trusts": [trust._asdict() for trust in kept.trusts],
+        "groups": kept.groups,
+    }
+    return (
+        f'{{"as_of":{_json(kept.as_of)},\n'
+        f'"fine":{_json(kept.area_map.fine._asdict())},\n'
+        f'"coarse":{_json(kept.area_map.coarse._asdict())}'
+        + "".join(f',\n"{name}":[\n' + ",\n".join(map(_json, rows[name])) + "]" for name in rows)
+        + "}\n"
+    )
+
+
+def _sections(rows: Sequence[Any]) -> tuple[KeptSection, ...]:
+    return tuple(KeptSection(letter, tuple(starmap(KeptLine, lines))) for letter, lines in rows)
+
+
+def _with_tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

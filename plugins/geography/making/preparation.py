@@ -1,0 +1,106 @@
+"""Keeping: what is kept of geography, made from all of its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from geography.lookup.prepared import Kept, KeptLine, KeptSection
+from geography.making.hospital_sites import in_alphabetical_order, trusts_by_place
+from geography.making.outlines import area_map_of
+from geography.making.towns import a_to_z, councils_of
+from geography.names.alphabetical_order import without_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geography.making.hospital_sites import Hospital
+    from geography.making.sources import Geography
+    from geography.making.towns import Place
+    from geography.names.alliance_names import Alliances
+
+MONTHS: Final = {
+    "Jan": "January",
+    "Feb": "February",
+    "Mar": "March",
+    "Apr": "April",
+    "Jun": "June",
+    "Jul": "July",
+    "Aug": "August",
+    "Sep": "September",
+    "Oct": "October",
+    "Nov": "November",
+    "Dec": "December",
+}
+
+
+def kept_of(geography: Geography) -> Kept:
+    """What is kept of a geography."""
+    alliances = geography.alliances
+    return Kept(
+        as_of=as_of(geography),
+        alliances=tuple(alliances),
+        area_map=area_map_of(geography.boundaries),
+        councils=tuple(_place_sections(councils_of(geography.places), alliances)),
+        places=tuple(_place_sections(geography.places, alliances)),
+        hospitals=tuple(_hospital_sections(geography.hospitals, alliances)),
+        trusts=trusts_by_place(geography.hospitals),
+        groups=_groups_of(geography),
+    )
+
+
+def _groups_of(geography: Geography) -> tuple[tuple[str, ...], ...]:
+    """Places and hospitals as rows of ``(kind, in, keys, names)``.
+
+    ``kind`` is ``town``, ``council``, ``old council`` or ``hospital``; ``in`` the council or the
+    trust; ``keys`` two-digit alliance keys with spaces between them, the best first; ``names``
+    joined by ``|``.
+    """
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for kind, within, slugs, name in _named(geography):
+        keys = geography.alliances.keys_of(slugs)
+        groups.setdefault((kind, within, keys), []).append(name)
+    return tuple((*group, "|".join(names)) for group, names in sorted(groups.items()))
+
+
+def _named(geography: Geography) -> Iterable[tuple[str, str, tuple[str, ...], str]]:
+    for place in geography.places:
+        yield place.kind, place.district, place.alliances, place.name
+    for hospital in geography.hospitals:
+        yield "hospital", hospital.trust, hospital.alliances, hospital.name
+
+
+def as_of(geography: Geography) -> str:
+    """How old the table is, in words, from its ``vintage``."""
+    directory, _, areas = geography.postcodes.table["vintage"].partition("; Cancer Alliances ")
+    edition = " ".join(MONTHS.get(word, word) for word in directory.split()[1:])
+    return f"Areas as of {areas}. Postcodes as of {edition}."
+
+
+def _place_sections(places: Sequence[Place], alliances: Alliances) -> Iterator[KeptSection]:
+    for letter in a_to_z(places):
+        lines = (
+            KeptLine(one.name, one.note, alliances.keys_of(one.place.alliances))
+            for one in letter.entries
+        )
+        yield KeptSection(letter.letter, tuple(lines))
+
+
+def _hospital_sections(
+    hospitals: Sequence[Hospital], alliances: Alliances
+) -> Iterator[KeptSection]:
+    """Hospitals from A to Z; repeated names carry their trust."""
+    names = Counter(hospital.name for hospital in hospitals)
+    ordered = in_alphabetical_order(hospitals)
+    for letter, group in groupby(ordered, key=lambda one: without_article(one.name)[0].upper()):
+        lines = (
+            KeptLine(
+                one.name,
+                one.trust if names[one.name] > 1 else "",
+                alliances.keys_of(one.alliances),
+                "from a list of 2018" if one.from_old_list else "",
+            )
+            for one in group
+        )
+        yield KeptSection(letter, tuple(lines))

@@ -1,0 +1,1 @@
+"""Names of alliances and places, and their order from A to Z."""

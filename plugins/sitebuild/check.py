@@ -1,0 +1,52 @@
+"""``python -m catalogue check``: looks at every entry and says what to put right."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalogue.loader import load
+from catalogue.problems.problem import stops_publication
+from catalogue.problems.report import PRINTERS
+from project import today
+from project.pipes import outlive_readers
+from project.settings import help_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the entries under ``--root``; 0 clean, 1 problems, 2 could not run."""
+    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Some terminals have no letters but their own; a report is printed all the same.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        loaded = load(Path(options.root), today.settle(options.today or "", os.environ))
+    except (OSError, ValueError) as error:
+        print(f"The check could not run: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    print(PRINTERS[options.format](loaded.problems, loaded.checked, help_at(Path(options.root))))
+    return PROBLEMS if any(map(stops_publication, loaded.problems)) else CLEAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="catalogue", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="look at every entry")
+    check.add_argument("--root", default=".", help="the project's folder")
+    check.add_argument("--format", choices=sorted(PRINTERS), default="text")
+    check.add_argument("--today", help="the date to check against, as YYYY-MM-DD")
+    return parser
+
+
+if __name__ == "__main__":
+    outlive_readers()
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The website: what the public sees."""

@@ -1,0 +1,1 @@
+"""Artwork: the quilt and the patches it is made of."""

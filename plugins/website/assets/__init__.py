@@ -1,0 +1,1 @@
+"""Assets: style sheets and scripts as they are served."""

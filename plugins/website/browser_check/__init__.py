@@ -1,0 +1,1 @@
+"""The browser's check: the rules of the checker as data, for the form on /add/."""

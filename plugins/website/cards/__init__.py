@@ -1,0 +1,1 @@
+"""Cards and the shell that all pages share."""

@@ -1,0 +1,1 @@
+"""Exports: the catalogue for other programs."""

@@ -1,0 +1,1 @@
+"""The finder: what filters the full list in the browser."""

@@ -1,0 +1,1 @@
+"""Lists: which entries fit a question, and what to ask or do next."""

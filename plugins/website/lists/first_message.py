@@ -1,0 +1,37 @@
+"""Letters: messages that open half written, with blanks for people's own words.
+
+They are prompts and never a finished text: an alliance learns more from one's own words, and
+nobody is made to send what they did not mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from catalogue.model.catalogue_values import Alliance
+
+SUBJECT: Final = "How can patients and carers take part?"
+PROMPTS: Final = (
+    "Hello,",
+    "My name is [your name]. I live in [your town or area].",
+    "My link with cancer is [you have or had it, you care for someone, you lost someone, "
+    "or you want to help].",
+    "I would like to know how people like me can take part in your work.",
+    "What would suit me: [how much time, and from home, by phone, by post or in person].",
+    "What I would need: [for example large print, an interpreter, or travel paid first].",
+    "My question: [ask 1 or 2 things].",
+    "You can answer me by [e-mail, phone or post].",
+)
+
+
+def first_email(alliance: Alliance) -> str:
+    """A ``mailto:`` address with a subject and short prompts, or "" where no e-mail is known."""
+    email = alliance.contact.get("email")
+    if not email:
+        return ""
+    # RFC 6068: spaces as %20, lines parted by CR and LF.
+    address, subject = quote(email, safe="@"), quote(SUBJECT, safe="")
+    body = quote("\r\n\r\n".join(PROMPTS), safe="")
+    return f"mailto:{address}?subject={subject}&body={body}"

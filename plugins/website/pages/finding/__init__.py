@@ -1,0 +1,1 @@
+"""Pages for finding one's alliance."""

@@ -1,0 +1,134 @@
+"""Paper: what an alliance's sheet and poster say, for people who are handed a printed page."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalogue.model import wording
+from catalogue.schema.dates import in_words
+from project.words import counted, shortened
+from website.cards.card import Row, phone_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.index import Listing
+    from catalogue.model.opportunity import Opportunity
+    from website.cards.card import AllianceLists
+
+# As many as fit on one side of A4 in large print.
+MOST_ON_A_SHEET: Final = 7
+MOST_CHARACTERS: Final = 90
+
+
+class SheetItem(NamedTuple):
+    """One way to take part, in two short lines."""
+
+    title: str
+    how: str
+
+
+class Sheet(NamedTuple):
+    """One side of A4 in large print: phone numbers first, then what there is to join."""
+
+    phones: tuple[Row, ...]
+    ways: tuple[Row, ...]
+    items: tuple[SheetItem, ...]
+    more: str
+    checked: str
+    short_address: str
+
+
+class Poster(NamedTuple):
+    """One A4 poster with the address of the alliance's page as words and as a QR code."""
+
+    qr_html: str
+    short_address: str
+
+
+def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str) -> Sheet:
+    """The sheet of an alliance; ``address`` is that of the site, empty on one's own machine."""
+    mine = (*lists.own, *lists.partners)
+    shown = mine[:MOST_ON_A_SHEET] if mine else lists.anywhere[:MOST_ON_A_SHEET]
+    total = len(mine) + len(lists.anywhere)
+    hidden = total - len(shown)
+    return Sheet(
+        phones=_phones(alliance, shown),
+        ways=_ways(alliance),
+        items=tuple(SheetItem(title=listing.entry.title, how=_how(listing)) for listing in shown),
+        more=f"{counted(hidden, 'more way', 'more ways')} to take part on the web page."
+        if hidden
+        else "",
+        checked=f"Printed from a page made on {in_words(today)}. "
+        f"Details last checked on {in_words(alliance.checked.on)}.",
+        short_address=_short(alliance, address),
+    )
+
+
+def poster_of(alliance: Alliance, address: str) -> Poster:
+    """The poster of an alliance; without an address there is no QR code."""
+    page = f"{address}/alliances/{alliance.slug}/" if address else ""
+    return Poster(qr_html=qr_code(page) if page else "", short_address=_short(alliance, address))
+
+
+def qr_code(text: str) -> str:
+    """A QR code (ISO/IEC 18004) as an SVG element that can still be read with a corner gone."""
+    import segno  # only the published site has an address to show
+
+    out = io.BytesIO()
+    segno.make_qr(text, error="q").save(
+        out,
+        kind="svg",
+        xmldecl=False,
+        svgns=True,
+        nl=False,
+        omitsize=True,
+        border=4,
+        svgclass="app-qr",
+        lineclass=None,
+        title="QR code with the address of this alliance's page",
+        light="#fff",
+    )
+    return out.getvalue().decode("utf-8")
+
+
+def _short(alliance: Alliance, address: str) -> str:
+    """The address as people type it."""
+    return f"{address}/alliances/{alliance.slug}/".removeprefix("https://") if address else ""
+
+
+def _phones(alliance: Alliance, shown: Sequence[Listing]) -> tuple[Row, ...]:
+    numbers = [(alliance.name, alliance.contact.get("phone"))]
+    numbers += [(one.entry.title, _phone(one.entry)) for one in shown]
+    return tuple(
+        Row(label=label, value=number, href=phone_row(number).href)
+        for label, number in numbers
+        if number
+    )
+
+
+def _phone(entry: Opportunity) -> str | None:
+    return entry.apply.phone if entry.apply else None
+
+
+def _ways(alliance: Alliance) -> tuple[Row, ...]:
+    contact = alliance.contact
+    email, website = contact.get("email"), contact.get("website")
+    rows = (
+        Row(label="E-mail", value=email, href=f"mailto:{email}") if email else None,
+        Row(label="Post", value=contact["post"]) if "post" in contact else None,
+        Row(label="Website", value=wording.link_words(website), href=website) if website else None,
+    )
+    return tuple(row for row in rows if row)
+
+
+def _how(listing: Listing) -> str:
+    apply = listing.entry.apply
+    ways = (apply.phone, apply.email, apply.url and wording.link_words(apply.url)) if apply else ()
+    way = next((way for way in ways if way), None)
+    when = wording.when_on_card(listing) if listing.is_confirmed else "Not confirmed yet"
+    start = f"Start: {way}" if way else "Ask the alliance how to start"
+    return shortened(f"{when}. {start}", MOST_CHARACTERS)

@@ -1,0 +1,1 @@
+"""Pages for helping to keep the list right, and for using its data."""

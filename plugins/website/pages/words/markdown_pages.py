@@ -1,0 +1,69 @@
+"""Prose pages: pages written in Markdown, made ready for their templates.
+
+Pelican has read them. What is added here hangs on each page under names that templates know.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import Markup
+
+from website.exports import json_ld
+from website.site import HOME, described
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from website.cards.page_shell import Trail
+    from website.site import Site
+
+# A page may hold one of these on a line of its own; its template puts something there.
+MARKS: Final = ("[[finder]]", "[[form]]", "[[list]]")
+# The part of the menu that a page belongs to, where it is not called like its section.
+MENU: Final = {"mp": "write"}
+
+
+def prepare(page: Any, address: str) -> None:
+    """Give links the site's address, and templates their parts; ``address`` has no final slash."""
+    html = page.content.replace('href="/', f'href="{address}/')
+    page.before_mark, page.after_mark = split_at_mark(html)
+    page.trail = linked(tuple(trail_of(page)), address)
+    section = getattr(page, "section", "")
+    page.nav = MENU.get(section, section)
+
+
+def described_html(site: Site, page: Any) -> str:
+    """The JSON-LD of a page: where it stands and what it is."""
+    path = f"/{page.url}"
+    return json_ld.as_script(
+        [
+            json_ld.breadcrumbs([*trail_of(page), (page.title, path)], site.address),
+            described(site, page.slug, page.title, path, page.metadata["summary"]),
+        ]
+    )
+
+
+@cache
+def linked(trail: Trail, address: str) -> Trail:
+    """Names and paths as names and whole addresses; many pages have the same."""
+    return tuple((name, address + path) for name, path in trail)
+
+
+def split_at_mark(html: str) -> tuple[Markup, Markup]:
+    """What stands before and after the line that a template fills."""
+    for mark in MARKS:
+        before, found, after = html.partition(f"<p>{mark}</p>")
+        if found:
+            return Markup(before), Markup(after)
+    return Markup(html), Markup("")
+
+
+def trail_of(page: Any) -> Iterator[tuple[str, str]]:
+    """Names and paths from the home page to the parent of a page."""
+    yield HOME
+    parent = getattr(page, "parent", "")
+    if parent:
+        name, _, path = parent.partition("|")
+        yield name.strip(), path.strip()

@@ -1,0 +1,248 @@
+"""Rendering: the catalogue as the files of the site, through templates."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import Markup
+
+from catalogue.find_values import alliance_area
+from catalogue.model.index import index_of
+from geography.lookup.prepared import load_kept, table_text
+from project.files import write_text
+from website import site as pages
+from website.artwork.art_files import art_files
+from website.assets.scripts import scripts
+from website.assets.style_sheet import EMBED, style_sheet
+from website.cards.card import patches_of
+from website.cards.page_shell import parts_of
+from website.exports.changes import Earlier, earlier_from
+from website.pages.finding.find import find_view, geography_files, place_pages
+from website.pages.helping import follow
+from website.pages.helping.add import RULES, form_of, rules_file
+from website.pages.helping.help import help_pages
+from website.pages.words.markdown_pages import linked
+from website.site import ProsePage, TemplatePage, TextFile, site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
+
+    from catalogue.find_values import AllianceArea, FindPages
+    from catalogue.loader import Loaded
+    from geography.lookup.prepared import Kept
+    from website.cards.card import Card
+    from website.site import Finder
+
+logger = logging.getLogger(__name__)
+
+# What templates may know of the settings.
+SETTINGS_FOR_TEMPLATES: Final = (
+    "SITENAME",
+    "SITEURL",
+    "SITE_ADDRESS",
+    "SITE_REPOSITORY",
+    "SITE_MAILBOX",
+    "SITE_OWNER",
+    "SITE_NOTICE",
+    "SITE_PUBLISHED",
+)
+
+
+class Rendering:
+    """A site about to be written. It reads settings and templates, and knows no more of Pelican."""
+
+    def __init__(
+        self, loaded: Loaded, settings: Mapping[str, Any], environment: Environment
+    ) -> None:
+        self._settings = settings
+        self._environment = environment
+        self._root = Path(settings["PATH"]).parent
+        self._output = str(settings["OUTPUT_PATH"])
+        self._loaded = loaded
+        today = settings["SITE_TODAY"]
+        self.site = site_of(
+            loaded.catalogue,
+            index_of(loaded.catalogue, today),
+            today,
+            settings["SITEURL"],
+            settings["SITE_MAILBOX"],
+            settings["SITE_REPOSITORY"],
+        )
+        self._following = follow.following_of(
+            self.site, settings["SITE_OWNER"], earlier_build(settings["PREVIOUS_DATA"])
+        )
+        self._values = {name: settings[name] for name in SETTINGS_FOR_TEMPLATES} | {
+            "BUILD_DATE": today.isoformat(),
+            "BUILD_DATE_WORDS": pages.build_date_words(today),
+            "cards_html": self._cards_renderer(),
+            "links_html": self._links_renderer(),
+            "patches_of": patches_of,
+            "DRAWINGS": part_of(environment, "icon", "DRAWINGS"),
+        }
+        self._values |= parts_of(environment, dict(self._values))
+
+    def values(self) -> dict[str, Any]:
+        """What pages written in Markdown may show."""
+        return (
+            pages.shared_values(self.site, self._finder.panel)
+            | follow.following_values(self._following)
+            | self._values
+            | self._values_of_form()
+            | {"find": self._found}
+        )
+
+    def write(self, prose_pages: Sequence[Any]) -> list[str]:
+        """Write all pages and files; the paths of pages that search engines may list.
+
+        ``prose_pages`` are the pages written in Markdown, which Pelican writes.
+        """
+        paths = []
+        for made in self._made(prose_pages):
+            if isinstance(made, TextFile):
+                write_text(self._output, made.path, made.text)
+                continue
+            path = made.path[1:]
+            write_text(self._output, f"{path}index.html", self._html(made))
+            if made.is_listed:
+                paths.append(path)
+        return paths
+
+    def write_sitemap(self, paths: Sequence[str]) -> None:
+        """The sitemap of all pages."""
+        sitemap = pages.sitemap([f"/{path}" for path in paths], self.site.address)
+        write_text(self._output, "sitemap.xml", sitemap)
+
+    def _values_of_form(self) -> dict[str, Any]:
+        catalogue = self._loaded.catalogue
+        form = form_of(catalogue.vocabularies, catalogue.alliances)
+        return {"form": form, "form_rules": f"{self.site.address}/{RULES}"}
+
+    @cached_property
+    def _geography(self) -> Kept:
+        return load_kept(self._root)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return pages.finder_of(self.site)
+
+    @cached_property
+    def _found(self) -> FindPages:
+        return find_view(self._geography, self.site)
+
+    def _made(self, prose_pages: Sequence[Any]) -> Iterator[TemplatePage | TextFile]:
+        site, finder = self.site, self._finder
+        yield from pages.text_files(site)
+        yield from pages.list_pages(site)
+        yield from pages.opportunity_pages(site)
+        yield from pages.alliance_pages(site, self._area)
+        yield from pages.mp_pages(site, mp_page(prose_pages))
+        yield from pages.large_print(site, finder.panel)
+        yield from pages.finder_files(finder.data)
+        yield from follow.calendar_records(self._following)
+        yield from follow.following_files(self._following)
+        yield from follow.following_pages(site)
+        yield from help_pages(site, self._loaded.help)
+        yield TextFile(*rules_file(self._loaded))
+        yield from self._places()
+        yield from self._theme()
+
+    def _places(self) -> Iterator[TemplatePage | TextFile]:
+        yield from place_pages(self.site, self._found)
+        yield from geography_files(self._geography, table_text(self._root), self.site)
+
+    def _theme(self) -> Iterator[TextFile]:
+        static = Path(self._settings["THEME"]) / "static"
+        yield TextFile("static/css/site.css", style_sheet(static / "css"))
+        yield TextFile("static/css/embed.css", style_sheet(static / "css", EMBED))
+        for name, text in scripts(static / "js"):
+            yield TextFile(f"static/js/{name}", text)
+        for path, text in art_files():
+            yield TextFile(path, text)
+
+    def _area(self, slug: str) -> AllianceArea:
+        return alliance_area(self._geography, slug, self.site.address)
+
+    def _html(self, page: TemplatePage) -> str:
+        values = {
+            **self._values,
+            **page.values,
+            "page_path": page.path[1:],
+            "breadcrumbs": linked(tuple(page.values["breadcrumbs"]), self.site.address),
+        }
+        return self._environment.get_template(f"{page.template}.html").render(values)
+
+    def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
+        """Cards as the items of a list; each is rendered once, however many lists it stands in."""
+        macro = part_of(self._environment, "opportunity_card", "opportunity_card")
+        made: dict[str, str] = {}
+
+        def item(card: Card) -> str:
+            if card.slug not in made:
+                made[card.slug] = rendered(card)
+            return made[card.slug]
+
+        def rendered(card: Card) -> str:
+            html = macro(
+                title=card.title,
+                href=self.site.address + card.path,
+                patch_html=card.patch.shown,
+                who=card.who,
+                facts=card.facts,
+                summary=card.summary,
+                tag_text=card.tag,
+                tag_kind=card.tag_kind,
+                closes=card.closes,
+                date=card.when_date,
+                missing=card.not_stated,
+                expiry=card.expiry,
+                slim=card.status == "needs_check",
+            )
+            return f"<li>{html}</li>"
+
+        return lambda cards: Markup("\n".join(map(item, cards)))
+
+    def _links_renderer(self) -> Callable[[Sequence[Sequence[Any]], str], Markup]:
+        """Links to lists as the items of a list; each is rendered once, but for where it leads to.
+
+        The page of a list has links to all lists of its group.
+        """
+        chips = part_of(self._environment, "quick_links", "chips")
+
+        @cache
+        def item(link: Sequence[Any], is_here: bool) -> str:
+            return str(chips([link], link[1] if is_here else "", self.site.address))
+
+        return lambda links, here: Markup("".join([item(link, link[1] == here) for link in links]))
+
+
+def part_of(environment: Environment, component: str, name: str) -> Any:
+    """What the file of a component defines under a name."""
+    return getattr(environment.get_template(f"components/{component}.html").module, name)
+
+
+def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
+    """The page on writing to an MP, as a value that can be changed for each alliance."""
+    page = next(page for page in prose_pages if page.template == "mp")
+    return ProsePage(**{name: getattr(page, name) for name in ProsePage._fields})
+
+
+def earlier_build(path: str) -> Earlier:
+    """The ``opportunities.json`` of an earlier build at a path, and the ``changes.json`` beside it.
+
+    The site matters more than its list of changes: what cannot be read counts as not there.
+    """
+    if not path:
+        return Earlier()
+    opportunities = Path(path)
+    changes = opportunities.with_name("changes.json")
+    try:
+        log = changes.read_text(encoding="utf-8") if changes.is_file() else ""
+        return earlier_from(opportunities.read_text(encoding="utf-8"), log)
+    except (OSError, ValueError) as error:
+        logger.info("no earlier build to compare with: %s", error)
+        return Earlier()

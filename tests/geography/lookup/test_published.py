@@ -1,0 +1,61 @@
+"""What is published of geography."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from subprocess import run
+
+from geography.lookup.prepared import table_text
+from geography.lookup.published import Counts, published_places, published_table
+from tests.geography.conftest import ROOT
+
+TABLE = table_text(ROOT)
+
+
+def size(text):
+    return len(gzip.compress(text.encode()))
+
+
+def test_the_table_keeps_its_format_and_adds_the_alliances(kept):
+    text = published_table(TABLE, kept.alliances, {"wessex": Counts(near=3, from_home=12)})
+    document = json.loads(text)
+    assert text == json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    held = json.loads(TABLE)
+    assert {name: document[name] for name in held} == held
+    assert set(document) - set(held) == {"alliances"}
+    assert document["alliances"]["16"] == {
+        "slug": "wessex",
+        "name": "Wessex",
+        "near": 3,
+        "home": 12,
+    }
+    assert document["alliances"]["14"] == {"slug": "peninsula", "name": "Peninsula"}
+
+
+def test_what_a_phone_fetches_is_small(kept):
+    assert size(published_table(TABLE, kept.alliances, {})) < 27 * 1024
+    assert size(published_places(kept.groups, kept.alliances)) < 28 * 1024
+
+
+def test_every_place_and_hospital_can_be_searched_for(geography, kept):
+    document = json.loads(published_places(kept.groups, kept.alliances))
+    names = [name for *_, run_of_names in document["groups"] for name in run_of_names.split("|")]
+    assert len(names) == len(geography.places) + len(geography.hospitals)
+    assert ["town", "North Yorkshire", "26 30"] in [group[:3] for group in document["groups"]]
+    keys = {key for _, _, keys, _ in document["groups"] for key in keys.split()}
+    assert keys == set(document["alliances"])
+
+
+def test_an_alliance_has_the_same_slug_and_code_as_in_its_own_file(geography):
+    for alliance in geography.alliances:
+        text = (ROOT / "data" / "alliances" / f"{alliance.slug}.yaml").read_text("utf-8")
+        assert f"ons_code: {alliance.code}\n" in text
+        assert alliance.code.endswith(alliance.key)
+
+
+def test_the_package_needs_no_pelican():
+    code = "import sys, geography.lookup.published, geography.making.rebuild; sys.exit('pelican' in sys.modules)"
+    done = run([sys.executable, "-c", code], cwd=ROOT / "plugins", check=False)
+    assert done.returncode == 0

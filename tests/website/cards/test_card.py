@@ -1,0 +1,141 @@
+"""What the templates read: nothing invented, nothing left out, gaps said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.catalogue import invented
+from website.cards import card as views
+
+
+def page(**values):
+    made = invented.entry(**values)
+    listing = invented.listing(made)
+    catalogue = invented.catalogue(made)
+    return views.opportunity_page(listing, catalogue, "")
+
+
+def alliance(slug="wessex", **values):
+    made = replace(invented.real().alliances[slug], **values)
+    return views.alliance_page(made, 3, "")
+
+
+def test_the_five_answers_stand_in_one_order_and_keep_their_gaps():
+    answers = page().answers
+    assert [(answer.question, answer.lines) for answer in answers] == [
+        ("How long does it take?", ()),
+        ("Where is it?", ()),
+        ("Is there money?", ()),
+        ("Who is it for?", ("People with cancer, or who have had it",)),
+        ("By when?", ()),
+    ]
+
+
+def test_the_patches_of_cards_are_drawn_once_in_the_order_of_the_cards():
+    here, there = (
+        views.card_of(invented.listing(made), invented.catalogue(made))
+        for made in (invented.entry(alliances=()), invented.entry(alliances=("wessex",)))
+    )
+    assert here.patch != there.patch
+    drawn = views.patches_of([there, here, there])
+    assert drawn == (there.patch.drawing, here.patch.drawing)
+
+
+def test_a_card_names_what_is_not_stated():
+    card = invented.cards(invented.entry(format=("online",)))["reader-panel"]
+    assert card.not_stated == "Not stated: time, money and closing date"
+    assert [text for _, text in card.facts] == ["Readers' panel", "Online"]
+    assert (card.tag, card.closes) == ("Not confirmed yet", "")
+
+
+def test_a_card_with_a_date_says_it_for_people_and_for_machines():
+    last = invented.TODAY.replace(day=30)
+    card = invented.cards(invented.entry(deadline=last))["reader-panel"]
+    assert (card.tag, card.closes) == ("Closing soon", "Closes 30 November 2026")
+    assert card.when_date == "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("closed", "closes"), [("yes", ""), (date(2026, 10, 1), "Closed 1 October 2026")]
+)
+def test_a_closed_card_says_so_once_unless_the_day_is_known(closed, closes):
+    one = invented.entry(closed=closed)
+    card = invented.cards(one)[one.slug]
+    assert (card.tag, card.closes) == ("Closed", closes)
+
+
+def test_a_phone_number_is_a_way_without_the_internet():
+    made = page(apply=invented.apply(phone="0800 000 000"))
+    assert [(row.label, row.href) for row in made.ways] == [("Phone", "tel:0800000000")]
+    assert made.without_internet == ("You can use the phone number above.",)
+
+
+def test_a_postal_address_is_named_beside_the_phone_number():
+    made = page(apply=invented.apply(phone="0800 000 000", post="1 Nowhere Street"))
+    assert made.without_internet == ("You can use the phone number or the postal address above.",)
+
+
+@pytest.mark.parametrize(
+    ("values", "first"),
+    [
+        ({}, "We know of no phone number or postal address."),
+        ({"format": ("post",)}, "The page says that you can take part by post."),
+        ({"format": ("online", "phone")}, "The page says that you can take part by phone."),
+    ],
+)
+def test_without_a_number_the_page_says_what_to_do(values, first):
+    said = page(**values).without_internet
+    assert said[0] == first
+    assert "PALS" in said[-1]
+
+
+def test_an_entry_that_ended_has_no_cautions_but_keeps_its_note():
+    made = page(closed="yes", to_confirm="It is over.")
+    assert (made.ended_words, made.cautions, made.questions) == ("This is closed.", (), ())
+    assert [row.value for row in made.freshness if row.label == "Our note"] == ["It is over."]
+
+
+def test_no_two_sources_have_the_same_name():
+    named = views.sources(["https://a.example/x/panel", "https://a.example/y/panel"])
+    assert [source.words for source in named] == ["a.example: panel", "a.example: panel (2)"]
+
+
+def test_known_ways_to_reach_an_alliance_come_before_the_gaps():
+    contact = {"source_age": "2026", "sources": (), "phone": "01234 567890"}
+    rows = alliance(contact=contact, involvement={}).contact
+    assert [(row.label, row.known) for row in rows] == [
+        ("Phone", True),
+        ("E-mail", False),
+        ("Post", False),
+        ("Website", False),
+        ("Page on taking part", False),
+    ]
+
+
+def test_boards_that_stayed_the_same_are_named_once():
+    boards = ({"name": "NHS A ICB", "ods_code": "QAA", "ons_code": "E54000001"},)
+    same = {"current": boards, "earlier": boards, "source_age": "", "sources": ()}
+    values = {detail.label: detail.lines for detail in alliance(icbs=same).facts}
+    assert values["Integrated care boards now"] == ("NHS A ICB (code QAA, E54000001)",)
+    assert values["Integrated care boards before April 2026"] == ("The same",)
+
+
+def test_facts_that_nobody_knows_are_left_out():
+    assert all(detail.lines for detail in alliance(host=None).facts)
+
+
+def test_the_word_list_goes_by_letter_and_each_word_has_its_own_id():
+    words = [
+        {"term": "Panel", "meaning": "A group.", "also": ("forum", "PPI")},
+        {"term": "PALS", "meaning": "People who help."},
+        {"term": "Trust", "meaning": "It runs hospitals."},
+    ]
+    made = views.word_list(words)
+    assert [(letter, [word.name for word in entries]) for letter, entries in made] == [
+        ("P", ["panel", "pals"]),
+        ("T", ["trust"]),
+    ]
+    assert made[0][1][0].also == "forum, PPI"

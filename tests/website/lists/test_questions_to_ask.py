@@ -1,0 +1,74 @@
+"""What a page leaves open becomes a question to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.catalogue import invented
+from website.lists.questions_to_ask import MOST, questions_to_ask
+
+ALWAYS = ("What if I am unwell, or want to stop?", "How will I hear what changed?")
+FULL = {
+    "eligibility": "Anyone.",
+    "commitment": "flexible",
+    "payment": "unpaid",
+    "format": ("online",),
+    "support": ("training",),
+    "apply": invented.apply(email="panel@example.org"),
+    "deadline": "ongoing",
+}
+
+
+def asked(**values):
+    return questions_to_ask(invented.listing(invented.entry(**FULL | values)))
+
+
+def test_two_questions_are_for_everyone():
+    assert asked() == ALWAYS
+
+
+@pytest.mark.parametrize(
+    ("gap", "question"),
+    [
+        ({"deadline": None}, "Can people still join?"),
+        ({"apply": None}, "How do I join?"),
+        ({"eligibility": None}, "Does it matter when I was ill, or where I was treated?"),
+        ({"commitment": "not_stated"}, "How much time does it take, and for how long?"),
+        ({"payment": "not_stated"}, "Is there payment for my time?"),
+        ({"format": ("online", "in_person")}, "Will my travel be paid?"),
+        ({"support": ()}, "What help can I get, such as training or large print?"),
+    ],
+)
+def test_a_gap_is_a_question(gap, question):
+    assert asked(**gap) == (question, *ALWAYS)
+
+
+def test_where_nothing_says_how_home_and_travel_are_both_asked():
+    assert asked(format=()) == (
+        "Can I take part from home, or by phone or post?",
+        "Will my travel be paid?",
+        *ALWAYS,
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"commitment": "not_stated", "time": "2 hours a month."},
+        {"payment": "not_stated", "payment_detail": "A £10 voucher."},
+        {"format": ("in_person",), "expenses": ("travel",)},
+    ],
+)
+def test_what_is_said_in_words_is_not_asked(said):
+    assert asked(**said) == ALWAYS
+
+
+def test_a_page_with_nothing_asks_the_weightiest_and_not_too_many():
+    questions = questions_to_ask(invented.listing(invented.entry()))
+    assert len(questions) == MOST
+    assert questions[:2] == ("Can people still join?", "How do I join?")
+    assert questions[-1] == "How will I hear what changed?"
+
+
+def test_nobody_is_left_to_ask_once_it_has_ended():
+    assert questions_to_ask(invented.listing(invented.entry(closed="yes"))) == ()
