@@ -29,7 +29,8 @@ LOCKS = {
 }
 NEEDS = {"test": "test", "lint": "test", "pictures": "test", "bench": "bench", "lock": "lock"}
 # Without one of these a command would end in the words of Python, which help nobody here.
-CODE = [f"plugins/{name}" for name in ("catalogue", "contributing", "geography", "sitebuild")]
+STOREYS = ("project", "catalogue", "contributing", "geography", "website", "sitebuild")
+CODE = [f"plugins/{name}" for name in STOREYS]
 PARTS = [
     *CODE,
     *(f"content/{name}" for name in ("alliances", "opportunities", "pages")),
@@ -88,7 +89,7 @@ def command_for(arguments):
     `check` goes straight to the checker: loading Invoke would take longer than checking.
     """
     if arguments[:1] == ["check"] and not {"-h", "--help", "--fix"} & set(arguments):
-        return ["-m", "catalogue", "check", "--root", str(ROOT), *arguments[1:]]
+        return ["-m", "sitebuild.check", "--root", str(ROOT), *arguments[1:]]
     return ["-m", "sitebuild", "--search-root", str(ROOT), *(arguments or ["--list"])]
 
 

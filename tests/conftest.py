@@ -1,4 +1,4 @@
-"""The invented project and its site, for all tests that look at one."""
+"""The invented projects and the site of the larger one, for all tests that look at one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 
 from tests import sample as invented
 from tests.built import SUB_PATH, Built, made_once, shared_site
+from tests.nowhere import Nowhere
+from tests.nowhere import lay_out as lay_out_nowhere
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +28,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Built:
 def published(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Built:
     """The same as it is published, under a sub-path."""
     return shared_site(tmp_path_factory, "published", sample, invented.TODAY, SUB_PATH)
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Nowhere:
+    """A project with one entry, to change and check."""
+    return lay_out_nowhere(tmp_path / "nowhere")

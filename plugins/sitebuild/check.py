@@ -1,4 +1,4 @@
-"""``python -m catalogue check``: looks at every entry and says what to put right."""
+"""``python -m sitebuild.check``: looks at every entry and says what to put right."""
 
 from __future__ import annotations
 
@@ -38,12 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="catalogue", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    check = commands.add_parser("check", help="look at every entry")
-    check.add_argument("--root", default=".", help="the project's folder")
-    check.add_argument("--format", choices=sorted(PRINTERS), default="text")
-    check.add_argument("--today", help="the date to check against, as YYYY-MM-DD")
+    parser = argparse.ArgumentParser(prog="check", description=__doc__)
+    parser.add_argument("--root", default=".", help="the project's folder")
+    parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
+    parser.add_argument("--today", help="the date to check against, as YYYY-MM-DD")
     return parser
 
 

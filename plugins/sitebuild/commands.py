@@ -35,7 +35,7 @@ def check(project: Path, *, report_format: str, today: str) -> None:
 
 def run_checker(project: Path, options: list[str]) -> int:
     """The exit status of one run of the checker over the whole project."""
-    return run(project, "catalogue", "check", "--root", str(project), *options)
+    return run(project, "sitebuild.check", "--root", str(project), *options)
 
 
 def new(project: Path, *, what: str) -> None:

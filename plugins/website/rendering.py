@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
-from catalogue.find_values import alliance_area
 from catalogue.model.index import index_of
 from geography.lookup.prepared import load_kept, table_text
 from project.files import write_text
@@ -21,6 +20,7 @@ from website.cards.card import patches_of
 from website.cards.page_shell import parts_of
 from website.exports.changes import Earlier, earlier_from
 from website.pages.finding.find import find_view, geography_files, place_pages
+from website.pages.finding.find_values import alliance_area
 from website.pages.helping import follow
 from website.pages.helping.add import RULES, form_of, rules_file
 from website.pages.helping.help import help_pages
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from catalogue.find_values import AllianceArea, FindPages
     from catalogue.loader import Loaded
     from geography.lookup.prepared import Kept
     from website.cards.card import Card
+    from website.pages.finding.find_values import AllianceArea, FindPages
     from website.site import Finder
 
 logger = logging.getLogger(__name__)

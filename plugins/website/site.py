@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from catalogue.find_values import AllianceArea
     from catalogue.model.catalogue_values import Alliance, Catalogue
     from catalogue.model.index import Index, Listing
     from website.cards.card import AllianceCard, AllianceLists, AlliancePage, Card
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from website.finder.finder_panel import Panel
     from website.lists.ready_lists import Choice, ReadyList
     from website.lists.selections import Selection
+    from website.pages.finding.find_values import AllianceArea
 
 HOME: Final = ("Home", "/")
 OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")

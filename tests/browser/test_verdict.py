@@ -12,9 +12,9 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import Fact, facts_of
 from catalogue.schema.field_types import Pattern
 from contributing.entry_file.writer import entry_text
-from tests.catalogue.nowhere import TODAY, vocabularies
 from tests.form.cases import CASES
 from tests.form.judged import entries, known_to, laid_out, verdicts
+from tests.nowhere import TODAY, vocabularies
 from website.browser_check import form_rules as rules_module
 from website.browser_check.form_rules import form_rules, patterns_in
 

@@ -12,7 +12,7 @@ from catalogue.loader import load
 from catalogue.rules.markdown import Renderer
 from tests.built import PROJECT
 from tests.catalogue.bad_inputs.cases import CASES, GOOD
-from tests.catalogue.nowhere import ENTRY, PATH, TODAY, changed, lay_out, with_line
+from tests.nowhere import ENTRY, PATH, TODAY, changed, lay_out, with_line
 
 TABLE = Path(__file__).parent / "bad_inputs/codes.tsv"
 OTHER = "content/opportunities/zither-group.md"

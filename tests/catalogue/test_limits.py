@@ -14,7 +14,7 @@ from catalogue.parsing.front_matter import read_document
 from catalogue.problems.report import PRINTERS
 from catalogue.rules.markdown import MOST_BRACKETS, MOST_CHARACTERS, Renderer
 from catalogue.rules.site_pages import page_problems
-from tests.catalogue.nowhere import ENTRY, changed, judged, with_line
+from tests.nowhere import ENTRY, changed, judged, with_line
 
 SECONDS = 2
 BYTES = 200_000_000

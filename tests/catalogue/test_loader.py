@@ -10,7 +10,7 @@ import pytest
 from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
 from catalogue.problems.problem import Problem
 from tests.built import PROJECT
-from tests.catalogue.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
+from tests.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
 
 ALLIANCE_PATH = "data/alliances/nowhere.yaml"
 PAGE_PATH = "content/alliances/nowhere.md"

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from contributing.entry_file.existing_entries import surroundings_of
-from tests.catalogue.nowhere import lay_out
 from tests.sample import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -31,9 +30,3 @@ def around(sample):
 def project(sample, tmp_path):
     """A copy of the invented entries, to write into."""
     return copy_of(sample, tmp_path)
-
-
-@pytest.fixture
-def nowhere(tmp_path):
-    """A project with one entry."""
-    return lay_out(tmp_path / "nowhere")

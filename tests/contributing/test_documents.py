@@ -9,8 +9,7 @@ from catalogue.loader import opportunity_in
 from catalogue.problems.problem import ERROR
 from contributing.issue_forms.forms import forms_for
 from geography.making.sources import load_alliances
-
-from .conftest import ROOT, TODAY
+from tests.contributing.conftest import ROOT, TODAY
 
 GUIDES = sorted(
     [
@@ -88,7 +87,7 @@ def test_every_flag_is_explained():
 
 def test_every_module_that_is_named_is_there():
     text = text_of(ROOT / "docs/architecture.md")
-    modules = {path.name for path in Path(ROOT / "plugins").glob("*/*.py")}
+    modules = {path.name for path in Path(ROOT / "plugins").rglob("*.py")}
     assert set(re.findall(r"`(\w+\.py)`", text)) <= modules
 
 

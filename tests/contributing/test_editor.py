@@ -13,8 +13,7 @@ from catalogue.problems.report import as_text
 from catalogue.schema.facts import facts_of
 from contributing.editor import SCHEMA, WHOLE, editor_files, snippets
 from contributing.entry_file.entry_types import OPPORTUNITY_SORT
-
-from .conftest import ROOT, TODAY
+from tests.contributing.conftest import ROOT, TODAY
 
 OPPORTUNITY = facts_of(Opportunity)
 

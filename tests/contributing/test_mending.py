@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalogue.loader import load
 from contributing import subcommands
 from contributing.mending import TABLES, mended
-from tests.catalogue.nowhere import PATH, TODAY
+from tests.nowhere import PATH, TODAY
 
 OPPORTUNITY, PAGE, ALLIANCE = TABLES
 

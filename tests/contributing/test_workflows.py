@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from .conftest import ROOT
+from tests.contributing.conftest import ROOT
 
 FOLDER = ROOT / ".github/workflows"
 FILES = sorted(FOLDER.glob("*.yml"))
@@ -267,7 +267,10 @@ def copy(first, tmp_path):
 
 # Which checks a change needs, told by the step of the workflow in a clone of a pull request.
 
-JUDGES = [f"plugins/contributing/{name}.py" for name in ("__init__", "needed_checks", "repository")]
+JUDGES = [
+    f"plugins/contributing/{name}.py"
+    for name in ("__init__", "review/__init__", "review/needed_checks", "review/repository")
+]
 ENTRY = "content/opportunities/old.md"
 SAYS_CONTENT = 'print("content")\n'
 

@@ -8,8 +8,8 @@ from catalogue.loader import load
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from contributing.entry_file.writer import entry_text
-from tests.catalogue.nowhere import TODAY, lay_out
 from tests.form.cases import CASES, TOGETHER
+from tests.nowhere import TODAY, lay_out
 from website.browser_check.form_rules import form_rules
 
 OPPORTUNITY = facts_of(Opportunity)

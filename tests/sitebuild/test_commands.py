@@ -205,24 +205,24 @@ def calls(monkeypatch, statuses):
 @pytest.mark.parametrize(
     ("checker", "tests", "ran", "ends"),
     [
-        (0, 0, ["catalogue", "pytest"], 0),
-        (0, 1, ["catalogue", "pytest"], 1),
-        (0, 5, ["catalogue", "pytest"], 1),
-        (1, 0, ["catalogue"], 1),
-        (2, 0, ["catalogue"], 2),
+        (0, 0, ["sitebuild.check", "pytest"], 0),
+        (0, 1, ["sitebuild.check", "pytest"], 1),
+        (0, 5, ["sitebuild.check", "pytest"], 1),
+        (1, 0, ["sitebuild.check"], 1),
+        (2, 0, ["sitebuild.check"], 2),
     ],
 )
 def test_testing_looks_at_the_entries_first_and_fails_without_tests(
     tmp_path, monkeypatch, checker, tests, ran, ends
 ):
     """pytest ends with 5 when it found no test."""
-    done = calls(monkeypatch, {"catalogue": checker, "pytest": tests})
+    done = calls(monkeypatch, {"sitebuild.check": checker, "pytest": tests})
     assert status(commands.test, tmp_path) == ends
     assert done == ran
 
 
 def test_a_finding_about_the_code_fails_the_tests_and_is_told(tmp_path, monkeypatch, capsys):
-    calls(monkeypatch, {"catalogue": 0, "pytest": 0})
+    calls(monkeypatch, {"sitebuild.check": 0, "pytest": 0})
     monkeypatch.setattr(commands.quality, "finish", lambda _: ["mypy:\nwrong type"])
     assert status(commands.test, tmp_path) == 1
     assert capsys.readouterr().err == "\nmypy:\nwrong type\n"

@@ -172,7 +172,7 @@ def test_an_old_python_is_told_what_is_needed(monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("taken", "named"),
     [
-        ("plugins", "plugins/catalogue plugins/contributing plugins/geography plugins/sitebuild"),
+        ("plugins", " ".join(f"plugins/{name}" for name in tasks.STOREYS)),
         ("plugins/catalogue", "plugins/catalogue"),
         ("plugins/catalogue/__init__.py", "plugins/catalogue"),
         ("content/pages", "content/pages"),
@@ -203,7 +203,7 @@ def test_a_missing_part_is_named_with_the_way_to_get_it_back(tmp_path, taken, na
 
 def test_the_check_goes_straight_to_the_checker():
     root = str(tasks.ROOT)
-    command = ["-m", "catalogue", "check", "--root", root, "--format", "json"]
+    command = ["-m", "sitebuild.check", "--root", root, "--format", "json"]
     assert tasks.command_for(["check", "--format", "json"]) == command
     assert tasks.command_for(["check", "--help"])[:2] == ["-m", "sitebuild"]
     assert tasks.command_for(["build"]) == ["-m", "sitebuild", "--search-root", root, "build"]

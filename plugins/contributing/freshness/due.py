@@ -174,9 +174,12 @@ def issue_text(freshness: Freshness, repository: str) -> str:
 
 def _reason(reason: str) -> str:
     """A reason with its address as code, so that GitHub makes no link of it."""
-    words = [markdown_quoting.in_code(word) if word.startswith("https://") else markdown_quoting.in_words(word)
-             for word in reason.split(" ")]  # fmt: skip
-    return " ".join(words)
+    return " ".join(map(_word, reason.split(" ")))
+
+
+def _word(word: str) -> str:
+    is_address = word.startswith("https://")
+    return markdown_quoting.in_code(word) if is_address else markdown_quoting.in_words(word)
 
 
 def _deeds(look: Look, repository: str) -> str:

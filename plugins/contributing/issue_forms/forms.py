@@ -24,7 +24,7 @@ FOLDER: Final = ".github/ISSUE_TEMPLATE"
 NOT_SURE: Final = "I am not sure"
 HEADER: Final = (
     "# Written by: python3 tasks.py forms\n"
-    "# from plugins/contributing/issue_forms/forms.py, the questions and the vocabularies. Change those.\n"
+    "# from plugins/contributing/issue_forms/, the questions and the vocabularies. Change those.\n"
 )
 PUBLIC_WARNING: Final = (
     "**Everything you write here is public, for good.** Please leave out names, phone numbers and "

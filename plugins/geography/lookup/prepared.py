@@ -1,8 +1,8 @@
 """Kept: all that the site shows of geography, made once from its files and read by every build.
 
-``geography.making.rebuild`` writes it to ``data/geography/kept.json``. To work it out anew each time
-would take a build far longer than to read it; a test says when it is out of date. Nothing that
-only the making needs is loaded here.
+``geography.making.rebuild`` writes it to ``data/geography/kept.json``. To work it out anew each
+time would take a build far longer than to read it; a test says when it is out of date. Nothing
+that only the making needs is loaded here.
 """
 
 from __future__ import annotations

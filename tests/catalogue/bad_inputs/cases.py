@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.catalogue.nowhere import ENTRY, changed, with_line
+from tests.nowhere import ENTRY, changed, with_line
 
 ERROR, HOLD, WARNING = "error", "hold", "warning"
 SUMMARY = "Help choose which pebbles to sort next."

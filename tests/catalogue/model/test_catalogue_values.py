@@ -8,7 +8,7 @@ from catalogue.loader import opportunity_in
 from catalogue.model.opportunity import Apply, Session
 from catalogue.schema.checked import Checked
 from catalogue.schema.field_types import Area, Closing, Ended
-from tests.catalogue.invented import TODAY, real, term
+from tests.invented import TODAY, real, term
 
 FULL = b"""---
 title: Pebble panel

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from catalogue.model.closing_moment import expiry_of
-from tests.catalogue.invented import entry, listing, meeting
+from tests.invented import entry, listing, meeting
 
 
 @pytest.mark.parametrize(

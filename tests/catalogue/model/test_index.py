@@ -9,8 +9,8 @@ from catalogue.model import index
 from catalogue.model.index import FACETS, index_of
 from catalogue.model.status import status_on
 from catalogue.schema.checked import Checked
-from tests.catalogue import invented
-from tests.catalogue.invented import TODAY, catalogue, entry
+from tests import invented
+from tests.invented import TODAY, catalogue, entry
 
 
 def order(*entries):

@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from catalogue.model.status import CONFIRMED, LISTED, check_holds, next_check, status_on
-from tests.catalogue import invented
-from tests.catalogue.invented import meeting
+from tests import invented
+from tests.invented import meeting
 
 TODAY = date(2026, 11, 22)
 

@@ -10,7 +10,7 @@ import pytest
 
 from catalogue.model import wording
 from catalogue.model.wording import Said
-from tests.catalogue import invented
+from tests import invented
 
 
 def said(question, **values):

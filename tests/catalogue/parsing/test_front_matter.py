@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.parsing.front_matter import Block, Items, Text, read_document, unopened_document
-from tests.catalogue.nowhere import ENTRY, changed
+from tests.nowhere import ENTRY, changed
 
 
 def read(text, *, front_matter=True):

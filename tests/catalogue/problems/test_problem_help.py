@@ -37,7 +37,7 @@ from catalogue.schema.field_types import (
 )
 from catalogue.text import characters, links, markup, personal_data, scams
 from tests.built import PROJECT, TODAY
-from tests.catalogue.nowhere import (
+from tests.nowhere import (
     ALLIANCE,
     ALLIANCE_PAGE,
     ENTRY,

@@ -15,8 +15,8 @@ from catalogue.rules import between_entries
 from catalogue.rules.between_entries import no_entry_twice, replacements_exist
 from catalogue.schema.field_types import Area
 from project.addresses import DEVICE_NAMES, RESERVED_SLUGS
-from tests.catalogue import invented
-from tests.catalogue.nowhere import ALLIANCE, ENTRY, changed, codes, judged, with_line
+from tests import invented
+from tests.nowhere import ALLIANCE, ENTRY, changed, codes, judged, with_line
 
 ALLIANCE_PATH = "data/alliances/nowhere.yaml"
 

@@ -8,7 +8,7 @@ import pytest
 
 from catalogue.rules import file_layout
 from catalogue.rules.file_layout import placed
-from tests.catalogue.nowhere import ENTRY, PATH
+from tests.nowhere import ENTRY, PATH
 
 FOLDER = "content/opportunities"
 

@@ -15,8 +15,8 @@ from catalogue.schema.json_schema import json_schema
 from catalogue.schema.reading import Reading
 from catalogue.schema.tables import ALLIANCE
 from tests.built import PROJECT
-from tests.catalogue.nowhere import ALLIANCE as ALLIANCE_FILE
-from tests.catalogue.nowhere import ENTRY, TODAY, vocabularies
+from tests.nowhere import ALLIANCE as ALLIANCE_FILE
+from tests.nowhere import ENTRY, TODAY, vocabularies
 
 OPPORTUNITY = facts_of(Opportunity)
 

@@ -13,7 +13,7 @@ from catalogue.text.mailboxes import is_shared_mailbox
 from catalogue.text.numbers import figures_of
 from catalogue.text.personal_data import PRIVATE, without_details
 from catalogue.text.word_rules import Stretch, WordRules
-from tests.catalogue.nowhere import changed, codes, judged, with_line
+from tests.nowhere import changed, codes, judged, with_line
 
 TAKE_OUT = (
     "take it out: anything here is public for good. If it is on GitHub already, ask a maintainer "

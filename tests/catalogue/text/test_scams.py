@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalogue.text.scams import LONG_WORDS_IN_CAPITALS, TRICKS, may_shout, shouting
 from catalogue.text.word_rules import Stretch, WordRules
-from tests.catalogue.nowhere import changed, codes, judged
+from tests.nowhere import changed, codes, judged
 
 LOOK = (
     "if it is meant as it stands, leave it: a maintainer looks at it and accepts it in "

@@ -35,8 +35,7 @@ from contributing.freshness.page_fingerprint import (
 from contributing.freshness.web_client import GONE, PRIVATE, THERE, UNSURE, Answer
 from contributing.freshness.web_page import Page
 from contributing.freshness.yearly_letter import letter_to
-
-from .conftest import TODAY
+from tests.contributing.conftest import TODAY
 
 WEEK = timedelta(days=7)
 LINK = "https://site.example/panel"

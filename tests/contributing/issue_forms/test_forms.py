@@ -10,8 +10,7 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from contributing.issue_forms.event import APPROVED
 from contributing.issue_forms.forms import CORRECTABLE, NOT_SURE, form_text, forms_for
-
-from .conftest import ROOT
+from tests.contributing.conftest import ROOT
 
 OPPORTUNITY = facts_of(Opportunity)
 

@@ -19,8 +19,7 @@ from contributing.issue_forms.event import issue_event
 from contributing.issue_forms.forms import forms_for
 from contributing.issue_forms.intake import changed_text, entry_named, proposal_for
 from contributing.issue_forms.reply import reply_to
-
-from .conftest import TODAY
+from tests.contributing.conftest import TODAY
 
 AGREED = """- [X] It stands on a public page, and holds no details of a person.
 - [x] You may use my words. They may be copied under the licence CC BY 4.0."""

@@ -18,8 +18,7 @@ from contributing.entry_file.choices import choices_for, choices_of, chosen_from
 from contributing.entry_file.entry_types import SORTS, Sort
 from contributing.entry_file.fact_questions import PARTS, QUESTIONS
 from contributing.new_entry.dialogue import Dialogue, Stopped
-
-from .conftest import ROOT, TODAY
+from tests.contributing.conftest import ROOT, TODAY
 
 OPPORTUNITY = facts_of(Opportunity)
 

@@ -25,8 +25,7 @@ from contributing.review.repository import (
     write_entries,
 )
 from contributing.review.review_page import MOST_BYTES, Review, as_html, as_markdown, review_of
-
-from .conftest import TODAY, copy_of
+from tests.contributing.conftest import TODAY, copy_of
 
 MARBLES = "content/opportunities/marble-advisers.md"
 LONDON = (

@@ -56,6 +56,9 @@ def test_an_alliance_has_the_same_slug_and_code_as_in_its_own_file(geography):
 
 
 def test_the_package_needs_no_pelican():
-    code = "import sys, geography.lookup.published, geography.making.rebuild; sys.exit('pelican' in sys.modules)"
+    code = (
+        "import sys, geography.lookup.published, geography.making.rebuild; "
+        "sys.exit('pelican' in sys.modules)"
+    )
     done = run([sys.executable, "-c", code], cwd=ROOT / "plugins", check=False)
     assert done.returncode == 0

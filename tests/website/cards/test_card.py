@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.catalogue import invented
+from tests import invented
 from website.cards import card as views
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.catalogue.invented import SITE, TODAY, apply, entry, listing, meeting
+from tests.invented import SITE, TODAY, apply, entry, listing, meeting
 from website.exports import open_data
 from website.exports.changes import (
     FACTS,

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.catalogue.invented import SITE, TODAY
+from tests.invented import SITE, TODAY
 from website.exports.dcat import CONTEXT, SETS, catalogue_record
 
 

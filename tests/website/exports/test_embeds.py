@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.catalogue.invented import cards, catalogue, entry, index
+from tests.invented import cards, catalogue, entry, index
 from website.exports.embeds import LEVELS, MOST_ENTRIES, embeds_of
 from website.lists.selections import selections
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.catalogue.invented import SITE, TODAY, cards, catalogue, entry, index
+from tests.invented import SITE, TODAY, cards, catalogue, entry, index
 from website.exports.changes import Change, ChangeDay
 from website.exports.feeds import MOST_ENTRIES, atom_feed, changes_atom, json_feed
 from website.lists.selections import selections

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.catalogue.invented import SITE, TODAY, entry, meeting, real
+from tests.invented import SITE, TODAY, entry, meeting, real
 from website.exports import json_ld
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.problems.origin import Origin
-from tests.catalogue.invented import SITE, TODAY, apply, entry, listing, meeting
+from tests.invented import SITE, TODAY, apply, entry, listing, meeting
 from website.exports import open_data
 
 

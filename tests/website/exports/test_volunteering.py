@@ -6,9 +6,9 @@ import json
 from datetime import date, datetime
 
 import pytest
-from tests.catalogue.test_dcat import names
 
-from tests.catalogue.invented import SITE, TODAY, apply, entry, index, meeting, real
+from tests.invented import SITE, TODAY, apply, entry, index, meeting, real
+from tests.website.exports.test_dcat import names
 from website.exports import open_data
 from website.exports.volunteering import document, is_volunteering
 

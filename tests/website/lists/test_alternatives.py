@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.catalogue import invented
-from tests.catalogue.invented import entry
+from tests import invented
+from tests.invented import entry
 from website.lists.alternatives import Alternatives
 
 ENTRIES = (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.catalogue.invented import cards, catalogue, entry, index
+from tests.invented import cards, catalogue, entry, index
 from website.finder.finder_data import as_script, data_files, finder_data
 from website.finder.finder_panel import panel_of
 from website.lists.facets import (

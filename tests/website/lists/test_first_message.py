@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
-from tests.catalogue import invented
+from tests import invented
 from website.lists.first_message import SUBJECT, first_email
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.catalogue import invented
+from tests import invented
 from website.lists.questions_to_ask import MOST, questions_to_ask
 
 ALWAYS = ("What if I am unwell, or want to stop?", "How will I hear what changed?")

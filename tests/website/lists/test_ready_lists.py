@@ -6,8 +6,8 @@ import pytest
 
 from catalogue.model.index import index_of
 from project.addresses import RESERVED_SLUGS
-from tests.catalogue import invented
-from tests.catalogue.invented import entry
+from tests import invented
+from tests.invented import entry
 from website.lists.facets import ANY, Choice, facets_of, found, rows_of
 from website.lists.ready_lists import GROUPS, ready_lists
 

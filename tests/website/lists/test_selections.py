@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.catalogue.invented import TODAY, catalogue, entry, index, real
+from tests.invented import TODAY, catalogue, entry, index, real
 from website.lists.ready_lists import ready_lists
 from website.lists.selections import selections
 

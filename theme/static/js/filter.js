@@ -1,6 +1,7 @@
 /**
  * The finder's rules, without a page: which rows fit, and how many fit with each option.
- * plugins/catalogue/finder.py says why; both give the same answers. words.js has those of words.
+ * plugins/website/lists/facets.py says why; both give the same answers. words.js has those of
+ * words.
  */
 const DAY = 864e5;
 const NEARNESS = { own: 0, partner: 1, anywhere: 2 };

@@ -1,6 +1,6 @@
 /**
  * The rules of words: which known words a typed one may mean, and which rows hold them.
- * plugins/catalogue/search_words.py says why; both give the same answers. Loaded when somebody
+ * plugins/website/lists/search_words.py says why; both give the same answers. Loaded when somebody
  * types.
  */
 const PASSED_OVER = new Set(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue.find_values import find_pages
 from geography.lookup.published import Counts, published_places, published_table
 from geography.lookup.trusts import Trust
 from project import addresses
 from website.exports import json_ld
+from website.pages.finding.find_values import find_pages
 from website.site import HOME, TemplatePage, TextFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalogue.find_values import FindPages
     from geography.lookup.prepared import Kept
+    from website.pages.finding.find_values import FindPages
     from website.site import Site
 
 

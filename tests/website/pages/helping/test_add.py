@@ -6,7 +6,7 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Group, Several
 from contributing.entry_file.fact_questions import HELPFUL, NEEDED, PROOF, QUESTIONS
-from tests.catalogue.nowhere import vocabularies
+from tests.nowhere import vocabularies
 from website.lists.corrections import ANSWERS, correction_of_alliance, correction_of_entry
 from website.pages.helping.add import form_of
 

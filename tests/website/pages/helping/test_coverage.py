@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.catalogue.invented import catalogue, entry, index, real
+from tests.invented import catalogue, entry, index, real
 from website.pages.helping.coverage import OLDEST_SHOWN, Entry, Figure, coverage_of
 
 UNDATED = "5 January 2026, on a page whose exact date we do not know"

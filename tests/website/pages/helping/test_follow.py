@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from icalendar import Calendar
 
-from tests.catalogue.invented import SITE, TODAY, catalogue, entry, index, meeting
+from tests.invented import SITE, TODAY, catalogue, entry, index, meeting
 from website.exports.changes import Earlier
 from website.pages.helping.follow import (
     calendar_records,

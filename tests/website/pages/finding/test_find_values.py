@@ -2,10 +2,10 @@
 
 import pytest
 
-from catalogue.find_values import AllianceLink, alliance_area, find_pages
 from geography.lookup.prepared import load_kept
 from geography.lookup.trusts import Trust
 from tests.built import PROJECT
+from website.pages.finding.find_values import AllianceLink, alliance_area, find_pages
 
 
 @pytest.fixture(scope="module")

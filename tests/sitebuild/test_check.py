@@ -11,11 +11,11 @@ import pytest
 
 from sitebuild.check import main
 from tests.built import PROJECT
-from tests.catalogue.nowhere import ENTRY, PATH, changed
+from tests.nowhere import ENTRY, PATH, changed
 
 
 def run(nowhere, *options):
-    return main(["check", "--root", str(nowhere.root), "--today", "2026-11-22", *options])
+    return main(["--root", str(nowhere.root), "--today", "2026-11-22", *options])
 
 
 def test_a_clean_project(nowhere, capsys):
@@ -74,7 +74,7 @@ def test_every_form(nowhere, capsys, form):
 
 
 def test_a_day_that_is_none_could_not_run(nowhere, capsys):
-    assert main(["check", "--root", str(nowhere.root), "--today", "tomorrow"]) == 2
+    assert main(["--root", str(nowhere.root), "--today", "tomorrow"]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == (
@@ -83,15 +83,15 @@ def test_a_day_that_is_none_could_not_run(nowhere, capsys):
 
 
 def test_a_folder_without_entries_could_not_run(tmp_path, capsys):
-    assert main(["check", "--root", str(tmp_path), "--today", "2026-11-22"]) == 2
+    assert main(["--root", str(tmp_path), "--today", "2026-11-22"]) == 2
     assert capsys.readouterr().err.startswith("The check could not run: ")
 
 
 def test_the_day_of_the_environment_counts(nowhere, monkeypatch):
     monkeypatch.setenv("SITE_TODAY", "2026-10-01")
-    assert main(["check", "--root", str(nowhere.root)]) == 1
+    assert main(["--root", str(nowhere.root)]) == 1
     monkeypatch.setenv("SITE_TODAY", "2026-11-22")
-    assert main(["check", "--root", str(nowhere.root)]) == 0
+    assert main(["--root", str(nowhere.root)]) == 0
 
 
 def in_a_process(*words, **variables):
@@ -102,7 +102,7 @@ def in_a_process(*words, **variables):
 
 
 def test_all_real_entries_are_clean():
-    done = in_a_process("-m", "catalogue", "check", "--root", str(PROJECT))
+    done = in_a_process("-m", "sitebuild.check", "--root", str(PROJECT))
     assert done.returncode == 0, done.stdout
 
 
@@ -124,7 +124,7 @@ def test_the_checker_needs_neither_pelican_nor_what_only_the_build_needs():
 
 def test_a_broken_entry_gives_no_traceback(nowhere):
     nowhere.write(PATH, ENTRY.encode("utf-16"))
-    done = in_a_process("-m", "catalogue", "check", "--root", str(nowhere.root))
+    done = in_a_process("-m", "sitebuild.check", "--root", str(nowhere.root))
     assert done.returncode == 1
     assert done.stderr == ""
     assert done.stdout.startswith(f"{PATH}:1:1: not-utf-8: this file is not saved as UTF-8\n")
@@ -132,7 +132,7 @@ def test_a_broken_entry_gives_no_traceback(nowhere):
 
 def test_a_terminal_without_our_letters_gets_its_report_too(nowhere):
     nowhere.write(PATH, changed("Pebble panel", "\u0420ebble panel"))
-    words = ("-m", "catalogue", "check", "--root", str(nowhere.root), "--today", "2026-11-22")
+    words = ("-m", "sitebuild.check", "--root", str(nowhere.root), "--today", "2026-11-22")
     done = in_a_process(*words, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, "")
     assert "\\u0420ebble" in done.stdout

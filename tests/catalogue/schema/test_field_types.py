@@ -36,7 +36,7 @@ from catalogue.schema.field_types.entry_names import is_slug, slug_from
 from catalogue.schema.field_types.groups import read_block
 from catalogue.schema.reading import PLACEHOLDERS, Reading, words_of
 from catalogue.schema.tables import ALLIANCE, VOCABULARY
-from tests.catalogue.nowhere import TODAY, vocabularies
+from tests.nowhere import TODAY, vocabularies
 
 OPPORTUNITY = facts_of(Opportunity)
 CHECKED = Group.of(Checked)
