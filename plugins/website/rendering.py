@@ -82,7 +82,6 @@ class Rendering:
             "cards_html": self._cards_renderer(),
             "links_html": self._links_renderer(),
             "patches_of": patches_of,
-            "DRAWINGS": part_of(environment, "icon", "DRAWINGS"),
         }
         self._values |= parts_of(environment, dict(self._values))
 
