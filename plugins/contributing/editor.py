@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Day, Group, Several
-from catalogue.schema.json_schema import json_schema
+from catalogue.schema.json_schema import ALLIANCE_TITLE, json_schema
+from catalogue.schema.tables import ALLIANCE
 from contributing.entry_file.choices import choices_for
 from contributing.entry_file.fact_questions import QUESTIONS
 
@@ -35,7 +36,7 @@ def editor_files(catalogue: Catalogue) -> dict[str, str]:
     """The files for VS Code that follow from the tables, by path."""
     return {
         SNIPPETS: _json(snippets(catalogue)),
-        SCHEMA: _json(json_schema("alliance", catalogue.vocabularies, "")),
+        SCHEMA: _json(json_schema(ALLIANCE_TITLE, ALLIANCE, catalogue.vocabularies)),
     }
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.rules.markdown import Renderer
 from catalogue.schema.dates import in_words, part_in_words
-from catalogue.schema.json_schema import TITLES, json_schema
+from catalogue.schema.json_schema import ALLIANCE_TITLE, OPPORTUNITY_TITLE, json_schema
+from catalogue.schema.tables import ALLIANCE
 from project import addresses
 from project.words import counted
 from website.artwork.patches import patch
@@ -586,10 +587,14 @@ def text_files(site: Site) -> Iterator[TextFile]:
     ]
     yield from _records("opportunities", items, site)
     yield from _records("alliances", alliances, site)
-    yield TextFile("api/v1/opportunities.csv", open_data.as_csv(items))
-    for name in TITLES:
+    yield TextFile("api/v1/opportunities.csv", open_data.as_csv(items, site.catalogue.facts))
+    for name, title, facts in (
+        ("opportunity", OPPORTUNITY_TITLE, site.catalogue.facts),
+        ("alliance", ALLIANCE_TITLE, ALLIANCE),
+    ):
         path = f"api/v1/schema/{name}.json"
-        schema = json_schema(name, site.catalogue.vocabularies, f"{site.address}/{path}")
+        address = f"{site.address}/{path}"
+        schema = json_schema(title, facts, site.catalogue.vocabularies, address)
         yield TextFile(path, open_data.as_json(schema))
     yield TextFile("robots.txt", _robots(site))
     yield TextFile(".well-known/security.txt", _security(site))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from catalogue.schema.facts import facts_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalogue.model.opportunity import Opportunity
     from catalogue.problems.origin import Origin
     from catalogue.schema.checked import Checked
+    from catalogue.schema.facts import Fact
     from catalogue.schema.vocabulary import Vocabulary
 
 
@@ -62,3 +65,8 @@ class Catalogue(NamedTuple):
     vocabularies: Mapping[str, Vocabulary]
     words: tuple[Mapping[str, Any], ...]
     entry_class: type[Opportunity]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What an opportunity may say."""
+        return facts_of(self.entry_class)

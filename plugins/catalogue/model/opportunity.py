@@ -78,6 +78,7 @@ class Session:
         Day(with_time=True),
         default=None,
         help="when it ends",
+        lead=" to ",
     )
     place: str | None = optional(
         Line(most=200),
@@ -136,12 +137,14 @@ class Opportunity:
         Several(Code("cancer_types")),
         default=(),
         help="types of cancer; leave it out for any",
+        usual="any",
         also=("cancers", "tumour_types"),
     )
     stages: tuple[Term, ...] = optional(
         Several(Code("stages")),
         default=(),
         help="where somebody is with cancer; leave it out for any",
+        usual="any",
     )
     format: tuple[Term, ...] = optional(
         Several(Code("formats")),
@@ -159,6 +162,7 @@ class Opportunity:
         Code("commitments"),
         default=None,
         help="how much time, as a code",
+        usual="not_stated",
     )
     time: str | None = optional(
         Line(most=300),
@@ -175,6 +179,7 @@ class Opportunity:
         Code("payments"),
         default=None,
         help="payment for time, as a code",
+        usual="not_stated",
         also=("pay", "paid", "money"),
     )
     payment_detail: str | None = optional(
@@ -243,6 +248,7 @@ class Opportunity:
         Code("led_by"),
         default=None,
         help="whether the alliance runs it",
+        usual="partner",
     )
     confidence: Term | None = optional(
         Code("confidence"),

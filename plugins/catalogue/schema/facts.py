@@ -23,7 +23,8 @@ _DECLARED: Final = "fact"
 class Fact:
     """One name of an entry: what it holds and how to say so.
 
-    ``also`` are other names that people write for it.
+    ``also`` are other names that people write for it. ``usual`` is the code that leaving it out
+    means. ``lead`` is what stands before it where the facts of a group are told on one line.
     """
 
     name: str = ""
@@ -32,6 +33,13 @@ class Fact:
     required: bool = False
     example: str = ""
     also: tuple[str, ...] = ()
+    usual: str = ""
+    lead: str = ", "
+
+    @property
+    def usual_written(self) -> Any:
+        """What leaving it out means, as it is written; None where it then is not stated."""
+        return self.type.holding(self.usual) if self.usual else None
 
 
 def fact(type: FieldType, **told: Any) -> Any:

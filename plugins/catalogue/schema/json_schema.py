@@ -1,13 +1,10 @@
-"""JSON Schema, made from the same tables as the checker. It is for editors; the verdict is ours."""
+"""JSON Schema, made from the same facts as the checker. It is for editors; the verdict is ours."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.model.opportunity import Opportunity
-from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types.groups import object_schema
-from catalogue.schema.tables import ALLIANCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,14 +14,16 @@ if TYPE_CHECKING:
 
 # The YAML language server reads draft 7 and older.
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-TITLES: Final[Mapping[str, tuple[str, tuple[Fact, ...]]]] = {
-    "opportunity": ("A way to take part", facts_of(Opportunity)),
-    "alliance": ("A Cancer Alliance", ALLIANCE),
-}
+OPPORTUNITY_TITLE: Final = "A way to take part"
+ALLIANCE_TITLE: Final = "A Cancer Alliance"
 
 
-def json_schema(name: str, vocabularies: Mapping[str, Vocabulary], address: str) -> dict[str, Any]:
-    """The schema of ``opportunity`` or ``alliance``; ``address`` is where it is published."""
-    title, fields = TITLES[name]
+def json_schema(
+    title: str,
+    facts: tuple[Fact, ...],
+    vocabularies: Mapping[str, Vocabulary],
+    address: str = "",
+) -> dict[str, Any]:
+    """The schema of entries that may say these facts; ``address`` is where it is published."""
     identity = {"$id": address} if address.startswith("https://") else {}
-    return {"$schema": DRAFT, **identity, "title": title, **object_schema(fields, vocabularies)}
+    return {"$schema": DRAFT, **identity, "title": title, **object_schema(facts, vocabularies)}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+# Codes that say the same in every vocabulary that has them.
+ANY: Final = "any"
+NOT_STATED: Final = "not_stated"
 
 
 class Term(NamedTuple):

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.model.closing_moment import expiry_of
+from catalogue.schema.vocabulary import ANY, NOT_STATED
 from website.lists.search_words import words_of
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from catalogue.model.opportunity import Opportunity
     from catalogue.schema.vocabulary import Term
 
-ANY: Final = "any"
-NOT_STATED: Final = "not_stated"
 # A choice is kept as the bits of one number, and the sign has to stay free.
 MOST_OPTIONS: Final = 31
 # Where people may know a thing by another name than ours.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalogue.schema.vocabulary import ANY, NOT_STATED
 from project import addresses
 from project.words import counted, lowered
-from website.lists.facets import ANY, NOT_STATED, codes_of, money_of, reach_of
+from website.lists.facets import codes_of, money_of, reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -20,11 +20,13 @@ from tests.nowhere import ENTRY, TODAY, vocabularies
 
 OPPORTUNITY = facts_of(Opportunity)
 
-SCHEMAS = {
-    name: json_schema(name, vocabularies(), f"https://invented.example/api/v1/schema/{name}.json")
-    for name in ("opportunity", "alliance")
-}
 TABLES = {"opportunity": OPPORTUNITY, "alliance": ALLIANCE}
+SCHEMAS = {
+    name: json_schema(
+        f"The {name}", facts, vocabularies(), f"https://invented.example/api/v1/schema/{name}.json"
+    )
+    for name, facts in TABLES.items()
+}
 FIRST = {"opportunity": ENTRY.split("---\n")[1], "alliance": ALLIANCE_FILE}
 
 # For each field: values that are right, and values that are wrong, as they stand in a file.
@@ -227,7 +229,7 @@ def test_the_schema_is_one_of_draft_7(name):
 
 
 def test_a_site_without_an_address_gives_its_schema_none():
-    assert "$id" not in json_schema("opportunity", vocabularies(), "/api/v1/schema/x.json")
+    assert "$id" not in json_schema("x", OPPORTUNITY, vocabularies(), "/api/v1/schema/x.json")
 
 
 def test_an_editor_shows_the_words_for_a_code():

@@ -11,9 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogue.model.opportunity import Opportunity
 from catalogue.problems.origin import Origin
+from catalogue.schema.facts import facts_of
 from tests.invented import SITE, TODAY, apply, entry, listing, meeting
 from website.exports import open_data
+
+FACTS = facts_of(Opportunity)
 
 
 def item(**values):
@@ -21,7 +25,7 @@ def item(**values):
 
 
 def row(**values):
-    (one,) = csv.DictReader(io.StringIO(open_data.as_csv([item(**values)]), newline=""))
+    (one,) = csv.DictReader(io.StringIO(open_data.as_csv([item(**values)], FACTS), newline=""))
     return one
 
 
@@ -114,11 +118,13 @@ def test_other_cells_come_back_as_they_were(written):
 @given(st.lists(st.text("ab ,;\"'\r\n=@Æ“ı＝\t", max_size=6), min_size=3, max_size=3))
 def test_any_words_come_back_from_the_table_unless_a_spreadsheet_would_run_them(texts):
     title, place, apply_to = texts
-    table = open_data.as_csv([item(title=title, place=place, apply=apply(how=apply_to)), item()])
+    table = open_data.as_csv(
+        [item(title=title, place=place, apply=apply(how=apply_to)), item()], FACTS
+    )
     rows = list(csv.reader(io.StringIO(table, newline="")))
     assert len(rows) == 3
     for written, name in zip(texts, ("title", "place", "apply_how"), strict=True):
-        cell = rows[1][open_data.COLUMNS.index(name)]
+        cell = rows[1][open_data.columns(FACTS).index(name)]
         risky = written.lstrip(" ").startswith(open_data.RUN_BY_SPREADSHEETS)
         assert cell == (f"'{written}" if risky else written)
 
@@ -157,4 +163,4 @@ def test_every_fact_but_the_text_below_has_a_column():
         for name, value in item(**values).items()
         for part in (value if isinstance(value, dict) else [""])
     }
-    assert flat - set(open_data.COLUMNS) == {"body", "left_out"}
+    assert flat - set(open_data.columns(FACTS)) == {"body", "left_out"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from catalogue.model.index import index_of
+from catalogue.schema.vocabulary import ANY
 from project.addresses import RESERVED_SLUGS
 from tests import invented
 from tests.invented import entry
-from website.lists.facets import ANY, Choice, facets_of, found, rows_of
+from website.lists.facets import Choice, facets_of, found, rows_of
 from website.lists.ready_lists import GROUPS, ready_lists
 
 CATALOGUE = invented.real()

@@ -42,11 +42,14 @@ class AllianceList(Several):
     most: int = 20
     instead: str = ALL
 
-    def meaning(self, written: tuple[str, ...] | str) -> Area:
-        return Area() if isinstance(written, str) else Area(slugs=written)
+    def meaning(self, found: tuple[str, ...] | str) -> Area:
+        return Area() if isinstance(found, str) else Area(slugs=found)
 
     def made(self, value: Area) -> Area:
         return value
+
+    def written(self, value: Area) -> list[str] | str:
+        return ALL if value.everywhere else list(value.slugs)
 
     def links(self, value: Area, name: str) -> Iterator[tuple[str, str]]:
         return iter(())

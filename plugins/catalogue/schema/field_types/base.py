@@ -39,6 +39,26 @@ class FieldType(ABC):
         """The value as an entry holds it, from what was read without a mistake."""
         return value
 
+    def written(self, value: Any) -> Any:
+        """The value of an entry as files and programs write it; nothing where it is not stated."""
+        return value
+
+    def holding(self, code: str) -> Any:
+        """A value of one code, as it is written."""
+        return code
+
+    def cells(self, name: str, written: Any) -> dict[str, str]:
+        """What a table shows in the columns of a fact of this name."""
+        return {name: self.cell(written)}
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The columns of a table for a fact of this name."""
+        return (name,)
+
+    def cell(self, written: Any) -> str:
+        """A value that is stated as words on one line."""
+        return str(written)
+
     def links(self, value: Any, name: str) -> Iterator[tuple[str, str]]:
         """Every link in what was read, with the name of the place that it is told at."""
         return iter(())

@@ -62,6 +62,9 @@ class Code(FieldType):
             "x-labels": [term.label for term in terms],
         }
 
+    def written(self, value: Term | None) -> str | None:
+        return value.code if value else None
+
     def vocabularies(self) -> Iterator[str]:
         yield self.vocabulary
 

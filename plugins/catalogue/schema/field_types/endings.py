@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from catalogue.schema.dates import as_day
-from catalogue.schema.field_types.moments import Day
+from catalogue.schema.field_types.moments import Day, as_written
 
 ONGOING: Final = "ongoing"
 YES: Final = "yes"
@@ -46,8 +46,13 @@ class Deadline(Day):
     words: tuple[str, ...] = (ONGOING,)
     with_time: bool = True
 
-    def meaning(self, written: date | str) -> Closing:
-        return Closing(ongoing=True) if isinstance(written, str) else Closing(moment=written)
+    def meaning(self, found: date | str) -> Closing:
+        return Closing(ongoing=True) if isinstance(found, str) else Closing(moment=found)
+
+    def written(self, value: Closing) -> str | None:
+        if value.ongoing:
+            return ONGOING
+        return as_written(value.moment) if value.moment else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +63,10 @@ class ClosedDay(Day):
     not_yet: tuple[str, ...] = _STILL_OPEN
     past: bool = True
 
-    def meaning(self, written: date | str) -> Ended:
-        return Ended() if isinstance(written, str) else Ended(day=written)
+    def meaning(self, found: date | str) -> Ended:
+        return Ended() if isinstance(found, str) else Ended(day=found)
+
+    def written(self, value: Ended | None) -> str | None:
+        if value is None:
+            return None
+        return as_written(value.day) if value.day else YES

@@ -104,6 +104,23 @@ class Group(FieldType):
         values = made_values(self.facts, value)
         return self.entry(**values) if self.entry else values
 
+    def written(self, value: Any) -> dict[str, Any] | None:
+        return written_facts(self.facts, value) if value else None
+
+    def cells(self, name: str, written: Mapping[str, Any]) -> dict[str, str]:
+        parts = ((part, written[part.name]) for part in self.facts if part.name in written)
+        return {f"{name}_{part.name}": part.type.cell(value) for part, value in parts}
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        return tuple(f"{name}_{part.name}" for part in self.facts)
+
+    def cell(self, written: Mapping[str, Any]) -> str:
+        return on_one_line(
+            (part, part.type.cell(written[part.name]))
+            for part in self.facts
+            if part.name in written
+        )
+
     def links(self, value: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
         return links_in(self.facts, value, f"{name}.")
 
@@ -201,6 +218,20 @@ def _note_missing(block: Block, fact: Fact, within: str, reading: Reading) -> No
 def made_values(facts: Iterable[Fact], values: Mapping[str, Any]) -> dict[str, Any]:
     """What an entry holds, by name, from the values of a block that were read without a mistake."""
     return {fact.name: fact.type.made(values[fact.name]) for fact in facts if fact.name in values}
+
+
+def written_facts(facts: Iterable[Fact], holder: Any) -> dict[str, Any]:
+    """What an entry, or a part of one, states of some facts, by name, as it is written."""
+    written = {fact.name: fact.type.written(getattr(holder, fact.name)) for fact in facts}
+    return {name: value for name, value in written.items() if value}
+
+
+def on_one_line(told: Iterable[tuple[Fact, str]]) -> str:
+    """Facts in words on one line, each with what leads from one to the next."""
+    line = ""
+    for fact, words in told:
+        line += fact.lead + words if line else words
+    return line
 
 
 def links_in(

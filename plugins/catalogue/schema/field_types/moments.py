@@ -72,14 +72,17 @@ class Day(FieldType):
     past: bool = False
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
-        written = self._written(node, name, reading)
-        return None if written is None else self.meaning(written)
+        found = self._read(node, name, reading)
+        return None if found is None else self.meaning(found)
 
-    def meaning(self, written: date | str) -> Any:
+    def meaning(self, found: date | str) -> Any:
         """The value that a day, or a word in place of one, stands for."""
-        return written
+        return found
 
-    def _written(self, node: Node, name: str, reading: Reading) -> date | str | None:
+    def written(self, value: Any) -> str | None:
+        return as_written(value) if value else None
+
+    def _read(self, node: Node, name: str, reading: Reading) -> date | str | None:
         value = words_of(node, name, reading, DATE_NOT_KNOWN)
         if value is None or value in self.words:
             return value
@@ -143,6 +146,13 @@ class Day(FieldType):
         pattern = _DAY_OF_OURS + (_TIME_OF_DAY if self.with_time else "")
         choices = "|".join((pattern, *self.words))
         return {"type": "string", "pattern": f"^({choices})$"}
+
+
+def as_written(moment: date) -> str:
+    """A day or a minute as entries write it."""
+    if isinstance(moment, datetime):
+        return moment.strftime("%Y-%m-%d %H:%M")
+    return moment.isoformat()
 
 
 def folded(words: str) -> str:

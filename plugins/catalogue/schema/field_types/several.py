@@ -12,7 +12,7 @@ from catalogue.schema.field_types.base import FieldType
 from catalogue.schema.reading import PLACEHOLDERS, last_part, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalogue.parsing.nodes import Items, Node
     from catalogue.schema.reading import Reading
@@ -32,14 +32,14 @@ class Several(FieldType):
     instead: str = ""
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
-        written = self._written(node, name, reading)
-        return None if written is None else self.meaning(written)
+        found = self._read(node, name, reading)
+        return None if found is None else self.meaning(found)
 
-    def meaning(self, written: tuple[Any, ...] | str) -> Any:
+    def meaning(self, found: tuple[Any, ...] | str) -> Any:
         """The value that a list, or the word in place of one, stands for."""
-        return written
+        return found
 
-    def _written(self, node: Node, name: str, reading: Reading) -> tuple[Any, ...] | str | None:
+    def _read(self, node: Node, name: str, reading: Reading) -> tuple[Any, ...] | str | None:
         if isinstance(node, Text):
             return self._one_text(node, name, reading)
         if isinstance(node, Block):
@@ -107,6 +107,15 @@ class Several(FieldType):
 
     def made(self, value: Any) -> Any:
         return value if isinstance(value, str) else tuple(map(self.of.made, value))
+
+    def written(self, value: Any) -> Any:
+        return [self.of.written(item) for item in value]
+
+    def holding(self, code: str) -> list[str]:
+        return [code]
+
+    def cell(self, written: Sequence[Any] | str) -> str:
+        return written if isinstance(written, str) else "; ".join(map(self.of.cell, written))
 
     def links(self, value: Any, name: str) -> Iterator[tuple[str, str]]:
         for number, item in enumerate(() if isinstance(value, str) else value):
