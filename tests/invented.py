@@ -1,31 +1,42 @@
-"""Invented entries, with the real vocabularies, for tests that need dates, places and oddities."""
+"""Invented entries, for tests that need dates, places and oddities.
+
+The alliances are those of the sample, the vocabularies those of the project.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from catalogue.loader import load
+from catalogue.loader import Loaded, load
 from catalogue.model.catalogue_values import Catalogue
 from catalogue.model.index import Listing, index_of
 from catalogue.model.opportunity import Apply, Opportunity, Session
 from catalogue.problems.origin import Origin
 from catalogue.schema.checked import Checked
 from catalogue.schema.field_types import Area, Closing, Ended
-from tests.built import PROJECT
+from tests.sample import TODAY, lay_out
 from website.cards import card
 
-TODAY = date(2026, 11, 22)
 SITE = "https://example.org/repo"
 
 
 @cache
-def real():
-    return load(PROJECT, TODAY).catalogue
+def loaded() -> Loaded:
+    """The invented project as the checker reads it."""
+    with TemporaryDirectory() as folder:
+        return load(lay_out(Path(folder)), TODAY)
+
+
+def sample() -> Catalogue:
+    """What is in the invented project."""
+    return loaded().catalogue
 
 
 def term(vocabulary, code):
-    return real().vocabularies[vocabulary][code]
+    return sample().vocabularies[vocabulary][code]
 
 
 CODES = {
@@ -76,8 +87,8 @@ MADE = {
 
 
 def catalogue(*entries: Opportunity) -> Catalogue:
-    """The real alliances and vocabularies with these entries."""
-    return real()._replace(opportunities=entries)
+    """The alliances and vocabularies of the sample with these entries."""
+    return sample()._replace(opportunities=entries)
 
 
 def index(*entries: Opportunity, today=TODAY):

@@ -1,4 +1,4 @@
-"""An invented project: one alliance, one entry that is right, and the real vocabularies.
+"""An invented project: one alliance, one entry that is right, and the vocabularies of the project.
 
 Everything in it is made up and looks it. Tests change it and see what the checker says.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from catalogue.loader import load, opportunity_in
 from catalogue.schema.vocabulary import Vocabulary
@@ -137,8 +138,9 @@ def lay_out(root: Path) -> Nowhere:
 
 @cache
 def vocabularies() -> dict[str, Vocabulary]:
-    """The real vocabularies."""
-    return dict(load(PROJECT, TODAY).catalogue.vocabularies)
+    """The vocabularies of the project."""
+    with TemporaryDirectory() as folder:
+        return dict(load(lay_out(Path(folder)).root, TODAY).catalogue.vocabularies)
 
 
 def changed(old: str, new: str, text: str = ENTRY) -> str:

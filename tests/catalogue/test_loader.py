@@ -9,18 +9,10 @@ import pytest
 
 from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
 from catalogue.problems.problem import Problem
-from tests.built import PROJECT
 from tests.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
 
 ALLIANCE_PATH = "data/alliances/nowhere.yaml"
 PAGE_PATH = "content/alliances/nowhere.md"
-
-
-def test_the_real_entries_are_clean():
-    loaded = load(PROJECT, TODAY)
-    assert loaded.problems == ()
-    assert loaded.checked == len(loaded.catalogue.opportunities) + len(loaded.catalogue.alliances)
-    assert len(loaded.catalogue.alliances) == 20
 
 
 def test_the_invented_project_is_clean(nowhere):

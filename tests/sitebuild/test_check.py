@@ -101,11 +101,6 @@ def in_a_process(*words, **variables):
     )
 
 
-def test_all_real_entries_are_clean():
-    done = in_a_process("-m", "sitebuild.check", "--root", str(PROJECT))
-    assert done.returncode == 0, done.stdout
-
-
 def test_the_checker_needs_neither_pelican_nor_what_only_the_build_needs():
     code = (
         "import pkgutil, sys, catalogue\n"

@@ -8,7 +8,7 @@ from catalogue.loader import opportunity_in
 from catalogue.model.opportunity import Apply, Session
 from catalogue.schema.checked import Checked
 from catalogue.schema.field_types import Area, Closing, Ended
-from tests.invented import TODAY, real, term
+from tests.invented import TODAY, sample, term
 
 FULL = b"""---
 title: Pebble panel
@@ -57,7 +57,7 @@ Words.
 
 
 def test_a_full_entry_has_the_values_of_its_file():
-    entry, problems = opportunity_in(FULL, "a", "a.md", real().vocabularies, TODAY)
+    entry, problems = opportunity_in(FULL, "a", "a.md", sample().vocabularies, TODAY)
     assert [problem.code for problem in problems] == []
     assert entry is not None
     assert (entry.slug, entry.title, entry.organiser) == ("a", "Pebble panel", "An invented trust")

@@ -36,19 +36,20 @@ from catalogue.schema.field_types import (
     several,
 )
 from catalogue.text import characters, links, markup, personal_data, scams
-from tests.built import PROJECT, TODAY
+from tests import invented
 from tests.nowhere import (
     ALLIANCE,
     ALLIANCE_PAGE,
     ENTRY,
     KNOWN,
     PATH,
+    TODAY,
     changed,
     judged,
     lay_out,
 )
 
-PAGES = load(PROJECT, TODAY).help
+PAGES = invented.loaded().help
 BY_CODE = {page.code: page for page in PAGES}
 
 # Modules that make problems, and words in them that have the shape of a code and are none.

@@ -9,8 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from catalogue.loader import load
-from tests.built import PROJECT, TODAY
+from tests.nowhere import vocabularies
 from website.artwork.patches import (
     BAND,
     COLOURS,
@@ -52,9 +51,8 @@ def test_a_patch_that_is_shown_many_times_is_drawn_once_under_its_name() -> None
 
 
 def test_there_is_a_drawing_for_each_name_that_an_alliance_may_use() -> None:
-    vocabularies = load(PROJECT, TODAY).catalogue.vocabularies
-    assert list(vocabularies["motifs"].terms) == list(MOTIFS)
-    assert list(vocabularies["colours"].terms) == list(COLOURS)
+    assert list(vocabularies()["motifs"].terms) == list(MOTIFS)
+    assert list(vocabularies()["colours"].terms) == list(COLOURS)
 
 
 @pytest.mark.parametrize("motif", MOTIFS)

@@ -19,7 +19,7 @@ def page(**values):
 
 
 def alliance(slug="wessex", **values):
-    made = replace(invented.real().alliances[slug], **values)
+    made = replace(invented.sample().alliances[slug], **values)
     return views.alliance_page(made, 3, "")
 
 

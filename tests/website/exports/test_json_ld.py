@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.invented import SITE, TODAY, entry, meeting, real
+from tests.invented import SITE, TODAY, entry, meeting, sample
 from website.exports import json_ld
 
 
@@ -62,7 +62,7 @@ def test_how_people_meet_is_only_said_where_it_is_known(formats, mode):
 
 
 def test_an_alliance_gives_only_the_contacts_that_are_known():
-    for alliance in real().alliances.values():
+    for alliance in sample().alliances.values():
         thing = json_ld.organization(alliance, SITE)
         point = thing.get("contactPoint", {})
         assert point.get("email") == alliance.contact.get("email")

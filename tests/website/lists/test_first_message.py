@@ -10,7 +10,7 @@ from website.lists.first_message import SUBJECT, first_email
 
 
 def alliance(**contact):
-    wessex = invented.real().alliances["wessex"]
+    wessex = invented.sample().alliances["wessex"]
     return replace(wessex, contact={"source_age": "2026", "sources": (), **contact})
 
 

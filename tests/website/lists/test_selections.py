@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.invented import TODAY, catalogue, entry, index, real
+from tests.invented import TODAY, catalogue, entry, index, sample
 from website.lists.ready_lists import ready_lists
 from website.lists.selections import selections
 
@@ -15,9 +15,9 @@ def chosen(*entries):
 def test_there_is_one_for_each_alliance_and_kind_even_when_empty():
     stems = set(chosen())
     assert {"all", "anywhere"} < stems
-    assert {f"alliance/{slug}" for slug in real().alliances} < stems
-    assert {f"kind/{term.code}" for term in real().vocabularies["kinds"]} < stems
-    assert len(stems) == 2 + 20 + len(real().vocabularies["kinds"].terms)
+    assert {f"alliance/{slug}" for slug in sample().alliances} < stems
+    assert {f"kind/{term.code}" for term in sample().vocabularies["kinds"]} < stems
+    assert len(stems) == 2 + 20 + len(sample().vocabularies["kinds"].terms)
 
 
 def test_an_alliance_has_its_own_area_only():

@@ -1,4 +1,4 @@
-"""The files and pages for invented entries with dates, which the real ones have hardly any of."""
+"""The files and pages for invented entries with dates."""
 
 from __future__ import annotations
 
