@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from catalogue.model.index import index_of
-from geography.lookup.prepared import load_kept, table_text
+from geography.lookup.prepared import load_prepared, table_text
 from project.files import write_text
 from website import site as pages
 from website.artwork.art_files import art_files
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from catalogue.loader import Loaded
-    from geography.lookup.prepared import Kept
+    from geography.lookup.prepared import PreparedGeography
     from website.cards.card import Card
     from website.pages.finding.find_values import AllianceArea, FindPages
     from website.site import Finder
@@ -122,8 +122,8 @@ class Rendering:
         return {"form": form, "form_rules": f"{self.site.address}/{RULES}"}
 
     @cached_property
-    def _geography(self) -> Kept:
-        return load_kept(self._root)
+    def _geography(self) -> PreparedGeography:
+        return load_prepared(self._root)
 
     @cached_property
     def _finder(self) -> Finder:

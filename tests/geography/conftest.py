@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geography.making.preparation import kept_of
+from geography.making.preparation import prepared_of
 from geography.making.sources import load_geography, load_rule, load_zones
 
 ROOT = Path(__file__).parents[2]
@@ -37,8 +37,8 @@ def geography():
 
 
 @pytest.fixture(scope="session")
-def kept(geography):
-    return kept_of(geography)
+def prepared(geography):
+    return prepared_of(geography)
 
 
 @pytest.fixture(scope="session")

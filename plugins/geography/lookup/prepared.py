@@ -1,6 +1,6 @@
-"""Kept: all that the site shows of geography, made once from its files and read by every build.
+"""Prepared geography: what the site shows, made once from its files and read by every build.
 
-``geography.making.rebuild`` writes it to ``data/geography/kept.json``. To work it out anew each
+``geography.making.rebuild`` writes it to ``data/geography/prepared.json``. To work it out anew each
 time would take a build far longer than to read it; a test says when it is out of date. Nothing
 that only the making needs is loaded here.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER: Final = Path("data") / "geography"
 
 
-class KeptLine(NamedTuple):
+class PreparedLine(NamedTuple):
     """A name, a note that tells it from others, the keys of its alliances, and a remark.
 
     Between the keys are spaces; the best is first.
@@ -34,14 +34,14 @@ class KeptLine(NamedTuple):
     remark: str = ""
 
 
-class KeptSection(NamedTuple):
+class PreparedSection(NamedTuple):
     """The lines that start with one letter."""
 
     letter: str
-    lines: tuple[KeptLine, ...]
+    lines: tuple[PreparedLine, ...]
 
 
-class Kept(NamedTuple):
+class PreparedGeography(NamedTuple):
     """What pages and files show that depends on geography alone.
 
     ``as_of`` says how old the areas and the postcodes are. ``councils`` are on one page;
@@ -52,16 +52,16 @@ class Kept(NamedTuple):
     as_of: str
     alliances: tuple[Alliance, ...]
     area_map: AreaMap
-    councils: tuple[KeptSection, ...]
-    places: tuple[KeptSection, ...]
-    hospitals: tuple[KeptSection, ...]
+    councils: tuple[PreparedSection, ...]
+    places: tuple[PreparedSection, ...]
+    hospitals: tuple[PreparedSection, ...]
     trusts: tuple[Trust, ...]
     groups: tuple[tuple[str, ...], ...]
 
 
-def load_kept(root: Path) -> Kept:
-    """What is kept in the repository at ``root``, as it was last rebuilt."""
-    return kept_from(json.loads((root / FOLDER / "kept.json").read_text(encoding="utf-8")))
+def load_prepared(root: Path) -> PreparedGeography:
+    """What is prepared in the repository at ``root``, as it was last rebuilt."""
+    return prepared_from(json.loads((root / FOLDER / "prepared.json").read_text(encoding="utf-8")))
 
 
 def table_text(root: Path) -> str:
@@ -69,9 +69,9 @@ def table_text(root: Path) -> str:
     return (root / FOLDER / "postcodes.json").read_text(encoding="utf-8")
 
 
-def kept_from(document: Mapping[str, Any]) -> Kept:
-    """What is kept, as it was read from ``kept.json``."""
-    return Kept(
+def prepared_from(document: Mapping[str, Any]) -> PreparedGeography:
+    """What is prepared, as it was read from ``prepared.json``."""
+    return PreparedGeography(
         as_of=document["as_of"],
         alliances=tuple(Alliance(**alliance) for alliance in document["alliances"]),
         area_map=AreaMap(
@@ -87,28 +87,30 @@ def kept_from(document: Mapping[str, Any]) -> Kept:
     )
 
 
-def kept_text(kept: Kept) -> str:
-    """What is kept as JSON, one line for each area, letter, trust and group: easy to compare."""
+def prepared_text(prepared: PreparedGeography) -> str:
+    """It all as JSON, one line for each area, letter, trust and group: easy to compare."""
     rows: dict[str, Sequence[Any]] = {
-        "alliances": [alliance._asdict() for alliance in kept.alliances],
-        "areas": [area._asdict() for area in kept.area_map.areas],
-        "councils": kept.councils,
-        "places": kept.places,
-        "hospitals": kept.hospitals,
-        "trusts": [trust._asdict() for trust in kept.trusts],
-        "groups": kept.groups,
+        "alliances": [alliance._asdict() for alliance in prepared.alliances],
+        "areas": [area._asdict() for area in prepared.area_map.areas],
+        "councils": prepared.councils,
+        "places": prepared.places,
+        "hospitals": prepared.hospitals,
+        "trusts": [trust._asdict() for trust in prepared.trusts],
+        "groups": prepared.groups,
     }
     return (
-        f'{{"as_of":{_json(kept.as_of)},\n'
-        f'"fine":{_json(kept.area_map.fine._asdict())},\n'
-        f'"coarse":{_json(kept.area_map.coarse._asdict())}'
+        f'{{"as_of":{_json(prepared.as_of)},\n'
+        f'"fine":{_json(prepared.area_map.fine._asdict())},\n'
+        f'"coarse":{_json(prepared.area_map.coarse._asdict())}'
         + "".join(f',\n"{name}":[\n' + ",\n".join(map(_json, rows[name])) + "]" for name in rows)
         + "}\n"
     )
 
 
-def _sections(rows: Sequence[Any]) -> tuple[KeptSection, ...]:
-    return tuple(KeptSection(letter, tuple(starmap(KeptLine, lines))) for letter, lines in rows)
+def _sections(rows: Sequence[Any]) -> tuple[PreparedSection, ...]:
+    return tuple(
+        PreparedSection(letter, tuple(starmap(PreparedLine, lines))) for letter, lines in rows
+    )
 
 
 def _with_tuples(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Keeping: what is kept of geography, made from all of its files."""
+"""Preparation: what the site shows of geography, worked out from all of its files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from geography.lookup.prepared import Kept, KeptLine, KeptSection
+from geography.lookup.prepared import PreparedGeography, PreparedLine, PreparedSection
 from geography.making.hospital_sites import in_alphabetical_order, trusts_by_place
 from geography.making.outlines import area_map_of
 from geography.making.towns import a_to_z, councils_of
@@ -35,10 +35,10 @@ MONTHS: Final = {
 }
 
 
-def kept_of(geography: Geography) -> Kept:
-    """What is kept of a geography."""
+def prepared_of(geography: Geography) -> PreparedGeography:
+    """What the site shows of a geography."""
     alliances = geography.alliances
-    return Kept(
+    return PreparedGeography(
         as_of=as_of(geography),
         alliances=tuple(alliances),
         area_map=area_map_of(geography.boundaries),
@@ -78,24 +78,24 @@ def as_of(geography: Geography) -> str:
     return f"Areas as of {areas}. Postcodes as of {edition}."
 
 
-def _place_sections(places: Sequence[Place], alliances: Alliances) -> Iterator[KeptSection]:
+def _place_sections(places: Sequence[Place], alliances: Alliances) -> Iterator[PreparedSection]:
     for letter in a_to_z(places):
         lines = (
-            KeptLine(one.name, one.note, alliances.keys_of(one.place.alliances))
+            PreparedLine(one.name, one.note, alliances.keys_of(one.place.alliances))
             for one in letter.entries
         )
-        yield KeptSection(letter.letter, tuple(lines))
+        yield PreparedSection(letter.letter, tuple(lines))
 
 
 def _hospital_sections(
     hospitals: Sequence[Hospital], alliances: Alliances
-) -> Iterator[KeptSection]:
+) -> Iterator[PreparedSection]:
     """Hospitals from A to Z; repeated names carry their trust."""
     names = Counter(hospital.name for hospital in hospitals)
     ordered = in_alphabetical_order(hospitals)
     for letter, group in groupby(ordered, key=lambda one: without_article(one.name)[0].upper()):
         lines = (
-            KeptLine(
+            PreparedLine(
                 one.name,
                 one.trust if names[one.name] > 1 else "",
                 alliances.keys_of(one.alliances),
@@ -103,4 +103,4 @@ def _hospital_sections(
             )
             for one in group
         )
-        yield KeptSection(letter, tuple(lines))
+        yield PreparedSection(letter, tuple(lines))

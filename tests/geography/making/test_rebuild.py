@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from geography.lookup.prepared import FOLDER, load_kept
+from geography.lookup.prepared import FOLDER, load_prepared
 from geography.making import rebuild
 from geography.making.postcode_directory import open_directory
 from geography.making.postcode_table import postcodes_from
@@ -107,15 +107,15 @@ def test_the_command_writes_the_table_and_says_what_changed(directory, project, 
     assert "every postcode agrees with the rule" in out
     assert err.endswith(" 100%\n")
     assert load_table(project)["vintage"] == "ONSPD Nov 2025; Cancer Alliances April 2024"
-    assert [line.name for line in load_kept(project).hospitals[0].lines] == ["Invented"]
+    assert [line.name for line in load_prepared(project).hospitals[0].lines] == ["Invented"]
 
 
-def test_without_a_directory_only_what_is_kept_is_made_anew(project, capsys):
+def test_without_a_directory_only_what_is_prepared_is_made_anew(project, capsys):
     table = (project / FOLDER / "postcodes.json").read_bytes()
     assert main(["--root", str(project)]) == 0
-    assert capsys.readouterr().out == f"{project / FOLDER / 'kept.json'} written\n"
+    assert capsys.readouterr().out == f"{project / FOLDER / 'prepared.json'} written\n"
     assert (project / FOLDER / "postcodes.json").read_bytes() == table
-    assert [trust.name for trust in load_kept(project).trusts] == ["A Trust"]
+    assert [trust.name for trust in load_prepared(project).trusts] == ["A Trust"]
 
 
 def test_a_hospital_outside_england_is_an_error(project, capsys):

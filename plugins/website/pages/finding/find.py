@@ -14,14 +14,14 @@ from website.site import HOME, TemplatePage, TextFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geography.lookup.prepared import Kept
+    from geography.lookup.prepared import PreparedGeography
     from website.pages.finding.find_values import FindPages
     from website.site import Site
 
 
-def find_view(kept: Kept, site: Site) -> FindPages:
+def find_view(prepared: PreparedGeography, site: Site) -> FindPages:
     """What /find/ and the pages below it show; links start with the site's address."""
-    return find_pages(kept, site.address, trusts_of(site))
+    return find_pages(prepared, site.address, trusts_of(site))
 
 
 def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
@@ -53,11 +53,11 @@ def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
         )
 
 
-def geography_files(kept: Kept, table: str, site: Site) -> Iterator[TextFile]:
+def geography_files(prepared: PreparedGeography, table: str, site: Site) -> Iterator[TextFile]:
     """The postcode table, and the index of places and hospitals."""
-    postcodes = published_table(table, kept.alliances, counts_of(site))
+    postcodes = published_table(table, prepared.alliances, counts_of(site))
     yield TextFile("api/v1/postcodes.json", postcodes)
-    yield TextFile("api/v1/places.json", published_places(kept.groups, kept.alliances))
+    yield TextFile("api/v1/places.json", published_places(prepared.groups, prepared.alliances))
 
 
 def counts_of(site: Site) -> dict[str, Counts]:

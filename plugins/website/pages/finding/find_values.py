@@ -11,7 +11,7 @@ from geography.lookup.trusts import trusts_from
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from geography.lookup.prepared import Kept, KeptSection
+    from geography.lookup.prepared import PreparedGeography, PreparedSection
     from geography.lookup.trusts import Trust
 
 
@@ -71,56 +71,58 @@ class AllianceArea(NamedTuple):
     as_of: str
 
 
-def find_pages(kept: Kept, address: str, trusts: Iterable[Trust] = ()) -> FindPages:
+def find_pages(
+    prepared: PreparedGeography, address: str, trusts: Iterable[Trust] = ()
+) -> FindPages:
     """The view for the pages under /find/.
 
     ``address`` stands before every path (the site's own, or "" for a local build). ``trusts``
     are those that alliances name as theirs.
     """
-    links = _links(kept, address)
-    slugs = {alliance.key: alliance.slug for alliance in kept.alliances}
+    links = _links(prepared, address)
+    slugs = {alliance.key: alliance.slug for alliance in prepared.alliances}
 
     @cache
     def by_keys(keys: str) -> tuple[AllianceLink, ...]:
         return _chosen(links, [slugs[key] for key in keys.split()])
 
-    order = [area.slug for area in kept.area_map.areas]
+    order = [area.slug for area in prepared.area_map.areas]
     return FindPages(
         map_html=map_svg(
-            kept.area_map,
+            prepared.area_map,
             {slug: link.href for slug, link in links.items()},
             label="Map of the Cancer Alliances in England",
             numbers={slug: number for number, slug in enumerate(order, start=1)},
         ),
         areas=tuple(NumberedArea(n, links[slug]) for n, slug in enumerate(order, start=1)),
-        councils=_sections(kept.councils, by_keys),
-        places=_sections(kept.places, by_keys),
-        hospitals=_sections(kept.hospitals, by_keys),
+        councils=_sections(prepared.councils, by_keys),
+        places=_sections(prepared.places, by_keys),
+        hospitals=_sections(prepared.hospitals, by_keys),
         trusts=tuple(
             Line(trust.name, "", _chosen(links, trust.alliances))
-            for trust in trusts_from(kept.trusts, trusts)
+            for trust in trusts_from(prepared.trusts, trusts)
         ),
-        as_of=kept.as_of,
+        as_of=prepared.as_of,
     )
 
 
-def alliance_area(kept: Kept, slug: str, address: str) -> AllianceArea:
+def alliance_area(prepared: PreparedGeography, slug: str, address: str) -> AllianceArea:
     """The view of one alliance's area. Raises ``KeyError`` for an unknown slug."""
-    links = _links(kept, address)
+    links = _links(prepared, address)
     return AllianceArea(
         map_html=map_svg(
-            kept.area_map,
+            prepared.area_map,
             {name: link.href for name, link in links.items()},
             label=f"Map of England with {links[slug].name} marked, and links to its neighbours",
             chosen=slug,
         ),
-        neighbours=_chosen(links, neighbours(kept.area_map.areas, slug)),
-        as_of=kept.as_of,
+        neighbours=_chosen(links, neighbours(prepared.area_map.areas, slug)),
+        as_of=prepared.as_of,
     )
 
 
 def _sections(
-    sections: Iterable[KeptSection], chosen: Callable[[str], tuple[AllianceLink, ...]]
+    sections: Iterable[PreparedSection], chosen: Callable[[str], tuple[AllianceLink, ...]]
 ) -> tuple[Section, ...]:
     """Sections with links in place of keys."""
     return tuple(
@@ -137,8 +139,8 @@ def _chosen(links: Mapping[str, AllianceLink], slugs: Sequence[str]) -> tuple[Al
     return tuple(links[slug] for slug in slugs)
 
 
-def _links(kept: Kept, address: str) -> dict[str, AllianceLink]:
+def _links(prepared: PreparedGeography, address: str) -> dict[str, AllianceLink]:
     return {
         alliance.slug: AllianceLink(alliance.name, f"{address}/alliances/{alliance.slug}/")
-        for alliance in kept.alliances
+        for alliance in prepared.alliances
     }

@@ -2,20 +2,20 @@
 
 import pytest
 
-from geography.lookup.prepared import load_kept
+from geography.lookup.prepared import load_prepared
 from geography.lookup.trusts import Trust
 from tests.built import PROJECT
 from website.pages.finding.find_values import AllianceLink, alliance_area, find_pages
 
 
 @pytest.fixture(scope="module")
-def kept():
-    return load_kept(PROJECT)
+def prepared():
+    return load_prepared(PROJECT)
 
 
-def test_the_pages_for_finding(kept):
+def test_the_pages_for_finding(prepared):
     known = Trust(name="A Trust", ods="X", alliances=("wessex",))
-    view = find_pages(kept, "https://example.org/repo", [known])
+    view = find_pages(prepared, "https://example.org/repo", [known])
     assert [area.number for area in view.areas] == list(range(1, 21))
     assert view.areas[0].link == AllianceLink(
         "Northern", "https://example.org/repo/alliances/northern/"
@@ -27,8 +27,8 @@ def test_the_pages_for_finding(kept):
     assert {line.remark for line in old} == {"from a list of 2018"}
 
 
-def test_the_area_of_one_alliance(kept):
-    view = alliance_area(kept, "peninsula", "")
+def test_the_area_of_one_alliance(prepared):
+    view = alliance_area(prepared, "peninsula", "")
     assert [link.name for link in view.neighbours] == [
         "Somerset, Wiltshire, Avon and Gloucestershire",
         "Wessex",
