@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -146,7 +147,8 @@ class Rendering:
         yield from follow.following_files(self._following)
         yield from follow.following_pages(site)
         yield from help_pages(site, self._loaded.help)
-        yield TextFile(*rules_file(self._loaded))
+        path, text = rules_file(self._loaded)
+        yield TextFile(path=path, text=text)
         yield from self._places()
         yield from self._theme()
 
@@ -156,12 +158,12 @@ class Rendering:
 
     def _theme(self) -> Iterator[TextFile]:
         static = Path(self._settings["THEME"]) / "static"
-        yield TextFile("static/css/site.css", style_sheet(static / "css"))
-        yield TextFile("static/css/embed.css", style_sheet(static / "css", EMBED))
+        yield TextFile(path="static/css/site.css", text=style_sheet(static / "css"))
+        yield TextFile(path="static/css/embed.css", text=style_sheet(static / "css", EMBED))
         for name, text in scripts(static / "js"):
-            yield TextFile(f"static/js/{name}", text)
+            yield TextFile(path=f"static/js/{name}", text=text)
         for path, text in art_files():
-            yield TextFile(path, text)
+            yield TextFile(path=path, text=text)
 
     def _area(self, slug: str) -> AllianceArea:
         return alliance_area(self._geography, slug, self.site.address)
@@ -227,7 +229,8 @@ def part_of(environment: Environment, component: str, name: str) -> Any:
 def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
     """The page on writing to an MP, as a value that can be changed for each alliance."""
     page = next(page for page in prose_pages if page.template == "mp")
-    return ProsePage(**{name: getattr(page, name) for name in ProsePage._fields})
+    names = [one.name for one in fields(ProsePage)]
+    return ProsePage(**{name: getattr(page, name) for name in names})
 
 
 def earlier_build(path: str) -> Earlier:

@@ -6,12 +6,12 @@ Everything here is made from values and gives values back; the adapter renders a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from html import escape
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.rules.markdown import Renderer
 from catalogue.schema.dates import in_words, part_in_words
@@ -61,7 +61,8 @@ SITE_DESCRIPTION: Final = (
 )
 
 
-class TemplatePage(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatePage:
     """A template and the values it needs; ``path`` is the address, ``/`` for the home page."""
 
     path: str
@@ -71,7 +72,8 @@ class TemplatePage(NamedTuple):
     """Whether search engines may list it."""
 
 
-class ProsePage(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
     """A page written in Markdown, with the names under which its template knows it."""
 
     title: str
@@ -87,21 +89,24 @@ class ProsePage(NamedTuple):
     data_html: str
 
 
-class TextFile(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFile:
     """A file that is written as it is."""
 
     path: str
     text: str
 
 
-class Finder(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
     """What filters the full list."""
 
     panel: Panel
     data: FinderData
 
 
-class CardGroup(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
     """Opportunities under a heading with their number; where not all are shown, a link to them."""
 
     title: str
@@ -111,7 +116,8 @@ class CardGroup(NamedTuple):
     more_path: str = ""
 
 
-class RegionGroup(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionGroup:
     """The alliances of one NHS England region."""
 
     name: str
@@ -216,7 +222,7 @@ def finder_of(site: Site) -> Finder:
         patch(*views.EVERYWHERE_PATCH),
     ]
     data = finder_data(rows, facets, [site.cards[row.slug] for row in rows], patches)
-    return Finder(panel_of(rows, facets, data), data)
+    return Finder(panel=panel_of(rows, facets, data), data=data)
 
 
 def shared_values(site: Site, panel: Panel) -> dict[str, Any]:
@@ -275,7 +281,9 @@ def region_groups(site: Site) -> list[RegionGroup]:
     groups: dict[str, list[AllianceCard]] = {}
     for card in sorted(site.alliance_cards.values(), key=lambda one: one.short_name):
         groups.setdefault(card.regions[0], []).append(card)
-    return [RegionGroup(name, tuple(cards)) for name, cards in sorted(groups.items())]
+    return [
+        RegionGroup(name=name, alliances=tuple(cards)) for name, cards in sorted(groups.items())
+    ]
 
 
 def list_pages(site: Site) -> Iterator[TemplatePage]:
@@ -301,7 +309,8 @@ def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
         title = f"{general.title} about {alliance.short_name}"
         summary = f"Ask your MP to meet the lead of {alliance.name}, in your own words."
         trail = [HOME, ALLIANCES, (alliance.name, card.path)]
-        own = general._replace(
+        own = replace(
+            general,
             title=title,
             url=path[1:],
             trail=tuple((name, site.address + address) for name, address in trail),
@@ -316,7 +325,7 @@ def mp_pages(site: Site, general: ProsePage) -> Iterator[TemplatePage]:
             ),
         )
         shown = {"page": own, "contents_of": contents_of, "day_words": part_in_words}
-        yield TemplatePage(path, "mp", shown | {"breadcrumbs": []})
+        yield TemplatePage(path=path, template="mp", values=shown | {"breadcrumbs": []})
 
 
 def _with_name(html: str, alliance: Alliance) -> str:
@@ -337,9 +346,9 @@ def _home(site: Site) -> TemplatePage:
     confirmed = [one for one in site.index.listed if one.is_confirmed]
     shown = (soon or confirmed)[:CARDS_ON_HOME]
     return TemplatePage(
-        "/",
-        "index",
-        {
+        path="/",
+        template="index",
+        values={
             "cards": site.cards_of(shown),
             "cards_title": "Closing soon" if soon else "Open all the time",
             "cards_hint": "These close within 14 days."
@@ -362,9 +371,9 @@ def _alliance(
     mine = views.lists_for(alliance.slug, site.index.listed)
     trail = [HOME, ALLIANCES]
     yield TemplatePage(
-        card.path,
-        "alliance",
-        {
+        path=card.path,
+        template="alliance",
+        values={
             "view": view,
             "wrong": partial(correction_of_alliance, site.address, alliance.slug),
             "area": area_of(alliance.slug),
@@ -403,14 +412,16 @@ def _groups_of_alliance(site: Site, lists: AllianceLists) -> list[CardGroup]:
     own, partners, anywhere = (len(one) for one in (lists.own, lists.partners, lists.anywhere))
     more = anywhere > CARDS_FROM_ANYWHERE
     groups = [
-        CardGroup("From the alliance", own, site.cards_of(lists.own)),
-        CardGroup("From partners in this area", partners, site.cards_of(lists.partners)),
+        CardGroup(title="From the alliance", total=own, cards=site.cards_of(lists.own)),
         CardGroup(
-            "Open to anyone in England",
-            anywhere,
-            site.cards_of(lists.anywhere[:CARDS_FROM_ANYWHERE]),
-            f"See all {anywhere} open to anyone" if more else "",
-            "/opportunities/anywhere/",
+            title="From partners in this area", total=partners, cards=site.cards_of(lists.partners)
+        ),
+        CardGroup(
+            title="Open to anyone in England",
+            total=anywhere,
+            cards=site.cards_of(lists.anywhere[:CARDS_FROM_ANYWHERE]),
+            more_words=f"See all {anywhere} open to anyone" if more else "",
+            more_path="/opportunities/anywhere/",
         ),
     ]
     return [group for group in groups if group.cards]
@@ -427,11 +438,13 @@ def _on_paper(site: Site, alliance: Alliance, mine: AllianceLists) -> Iterator[T
     }
     sheet = handouts.sheet_of(alliance, mine, site.today, site.address)
     poster = handouts.poster_of(alliance, site.address)
-    yield TemplatePage(f"{card.path}sheet/", "sheet", shared | {"sheet": sheet})
     yield TemplatePage(
-        f"{card.path}poster/",
-        "poster",
-        shared | {"poster": poster, "patch_html": card.patch_html},
+        path=f"{card.path}sheet/", template="sheet", values=shared | {"sheet": sheet}
+    )
+    yield TemplatePage(
+        path=f"{card.path}poster/",
+        template="poster",
+        values=shared | {"poster": poster, "patch_html": card.patch_html},
     )
 
 
@@ -444,9 +457,9 @@ def _opportunity(
     path = view.path
     events = json_ld.events(entry, site.address, site.today) if listing.is_listed else []
     return TemplatePage(
-        path,
-        "opportunity",
-        {
+        path=path,
+        template="opportunity",
+        values={
             "view": view,
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
@@ -506,9 +519,9 @@ def large_print(site: Site, panel: Panel) -> Iterator[TemplatePage]:
     for number, here in enumerate(paths, 1):
         first = (number - 1) * CARDS_ON_A_PAGE
         yield TemplatePage(
-            here,
-            "print",
-            {
+            path=here,
+            template="print",
+            values={
                 "title": title if number == 1 else f"{title}, page {number}",
                 "description": "Ways to have your say in cancer care, in large print, with phone "
                 "numbers first.",
@@ -543,9 +556,9 @@ def _pages_of_list(
         here = path if number == 1 else f"{path}page/{number}/"
         page_title = title if number == 1 else f"{title}, page {number}"
         yield TemplatePage(
-            here,
-            "list",
-            {
+            path=here,
+            template="list",
+            values={
                 "title": page_title,
                 "description": description,
                 "intro": intro,
@@ -587,7 +600,9 @@ def text_files(site: Site) -> Iterator[TextFile]:
     ]
     yield from _records("opportunities", items, site)
     yield from _records("alliances", alliances, site)
-    yield TextFile("api/v1/opportunities.csv", open_data.as_csv(items, site.catalogue.facts))
+    yield TextFile(
+        path="api/v1/opportunities.csv", text=open_data.as_csv(items, site.catalogue.facts)
+    )
     for name, title, facts in (
         ("opportunity", OPPORTUNITY_TITLE, site.catalogue.facts),
         ("alliance", ALLIANCE_TITLE, ALLIANCE),
@@ -595,23 +610,23 @@ def text_files(site: Site) -> Iterator[TextFile]:
         path = f"api/v1/schema/{name}.json"
         address = f"{site.address}/{path}"
         schema = json_schema(title, facts, site.catalogue.vocabularies, address)
-        yield TextFile(path, open_data.as_json(schema))
-    yield TextFile("robots.txt", _robots(site))
-    yield TextFile(".well-known/security.txt", _security(site))
+        yield TextFile(path=path, text=open_data.as_json(schema))
+    yield TextFile(path="robots.txt", text=_robots(site))
+    yield TextFile(path=".well-known/security.txt", text=_security(site))
 
 
 def finder_files(data: FinderData) -> Iterator[TextFile]:
     """What the finder of a long list loads."""
     for path, text in data_files(data):
-        yield TextFile(path, text)
+        yield TextFile(path=path, text=text)
 
 
 def _records(name: str, items: Sequence[Mapping[str, Any]], site: Site) -> Iterator[TextFile]:
     """Open data of one sort: a file for each item, and one for all of them."""
     for item in items:
-        yield TextFile(f"api/v1/{name}/{item['slug']}.json", open_data.as_json(item))
+        yield TextFile(path=f"api/v1/{name}/{item['slug']}.json", text=open_data.as_json(item))
     yield TextFile(
-        f"api/v1/{name}.json", open_data.as_json(open_data.collection(items, site.today))
+        path=f"api/v1/{name}.json", text=open_data.as_json(open_data.collection(items, site.today))
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.model.status import CONFIRMED, LISTED, status_on
 
@@ -18,7 +19,8 @@ FAR_OFF: Final = date.max.toordinal()
 _NINES_COMPLEMENT: Final = str.maketrans("0123456789", "9876543210", "-")
 
 
-class Listing(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
     """An opportunity with its status on the day of the build."""
 
     entry: Opportunity
@@ -45,7 +47,8 @@ FACETS: Final[Mapping[str, Callable[[Opportunity], Iterable[str]]]] = {
 }
 
 
-class Index(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
     """Every opportunity in reading order, and what follows from it."""
 
     listed: tuple[Listing, ...]

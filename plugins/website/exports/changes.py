@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model.status import LISTED
 from catalogue.schema.dates import in_words
@@ -65,7 +66,8 @@ FACTS: Final[Mapping[str, str]] = {
 }
 
 
-class Change(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
     """One thing that is different. ``path`` is the entry's page, empty where there is none."""
 
     what: str
@@ -80,7 +82,8 @@ class Change(NamedTuple):
         return f"{self.what}: {self.title}{more}."
 
 
-class ChangeDay(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDay:
     """What was different on a day, written YYYY-MM-DD."""
 
     on: str
@@ -92,7 +95,8 @@ class ChangeDay(NamedTuple):
         return in_words(date.fromisoformat(self.on))
 
 
-class Earlier(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
     """The data of an earlier build, and the log it had kept."""
 
     items: tuple[Item, ...] = ()
@@ -213,7 +217,7 @@ def this_week(log: Sequence[ChangeDay], today: date) -> tuple[ChangeDay, ...]:
 
 def log_items(log: Sequence[ChangeDay]) -> list[dict[str, Any]]:
     """The log as plain values, for ``changes.json``."""
-    return [{"on": day.on, "changes": [change._asdict() for change in day.changes]} for day in log]
+    return [{"on": day.on, "changes": [asdict(change) for change in day.changes]} for day in log]
 
 
 def earlier_from(opportunities: str, changes: str) -> Earlier:
@@ -229,7 +233,7 @@ def earlier_from(opportunities: str, changes: str) -> Earlier:
         log = tuple(_day_from(day) for day in days)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"this is not the data of an earlier build: {error!r}") from error
-    return Earlier(tuple(items), log)
+    return Earlier(items=tuple(items), log=log)
 
 
 def _check(item: Item) -> None:

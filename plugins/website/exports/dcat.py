@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from project.addresses import SITE_NAME
 from website.exports.open_data import LICENCE
@@ -22,7 +23,8 @@ ENGLISH: Final = "http://publications.europa.eu/resource/authority/language/ENG"
 MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 
 
-class Download(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
     """One form of a set of data: its path, media type, name and, for some, its schema's path."""
 
     path: str
@@ -31,7 +33,8 @@ class Download(NamedTuple):
     schema: str = ""
 
 
-class DataSet(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSet:
     """A set of data and the forms in which it can be had."""
 
     name: str
@@ -43,43 +46,64 @@ class DataSet(NamedTuple):
 
 SETS: Final = (
     DataSet(
-        "opportunities",
-        "Ways to take part in cancer care in England",
-        "Groups, panels, surveys and more in which people with experience of cancer can have a "
-        "say, each with its sources and the day of its last check.",
-        ("cancer", "patient involvement", "patient and public voice", "volunteering", "NHS"),
-        (
+        name="opportunities",
+        title="Ways to take part in cancer care in England",
+        description="Groups, panels, surveys and more in which people with experience of cancer "
+        "can have a say, each with its sources and the day of its last check.",
+        keywords=(
+            *("cancer", "patient involvement", "patient and public voice", "volunteering"),
+            "NHS",
+        ),
+        downloads=(
             Download(
-                "/api/v1/opportunities.json",
-                "application/json",
-                "Every entry, as JSON",
-                "/api/v1/schema/opportunity.json",
+                path="/api/v1/opportunities.json",
+                media_type="application/json",
+                title="Every entry, as JSON",
+                schema="/api/v1/schema/opportunity.json",
             ),
-            Download("/api/v1/opportunities.csv", "text/csv", "Every entry, as a table"),
             Download(
-                "/api/v1/volunteering.jsonld",
-                "application/ld+json",
-                "The unpaid roles, in the vocabulary of the Volunteering Data Standard",
+                path="/api/v1/opportunities.csv",
+                media_type="text/csv",
+                title="Every entry, as a table",
             ),
-            Download("/api/v1/changes.json", "application/json", "What changed lately"),
-            Download("/feeds/all.atom.xml", "application/atom+xml", "A feed, as Atom"),
-            Download("/feeds/all.json", "application/feed+json", "A feed, as JSON Feed"),
-            Download("/calendars/deadlines.ics", "text/calendar", "Closing dates"),
-            Download("/calendars/sessions.ics", "text/calendar", "Meetings"),
+            Download(
+                path="/api/v1/volunteering.jsonld",
+                media_type="application/ld+json",
+                title="The unpaid roles, in the vocabulary of the Volunteering Data Standard",
+            ),
+            Download(
+                path="/api/v1/changes.json",
+                media_type="application/json",
+                title="What changed lately",
+            ),
+            Download(
+                path="/feeds/all.atom.xml",
+                media_type="application/atom+xml",
+                title="A feed, as Atom",
+            ),
+            Download(
+                path="/feeds/all.json",
+                media_type="application/feed+json",
+                title="A feed, as JSON Feed",
+            ),
+            Download(
+                path="/calendars/deadlines.ics", media_type="text/calendar", title="Closing dates"
+            ),
+            Download(path="/calendars/sessions.ics", media_type="text/calendar", title="Meetings"),
         ),
     ),
     DataSet(
-        "alliances",
-        "Cancer Alliances in England",
-        "The names, codes, areas, hospital trusts and contact details of the 20 Cancer Alliances, "
-        "with sources and doubts.",
-        ("cancer", "Cancer Alliance", "NHS", "England"),
-        (
+        name="alliances",
+        title="Cancer Alliances in England",
+        description="The names, codes, areas, hospital trusts and contact details of the 20 "
+        "Cancer Alliances, with sources and doubts.",
+        keywords=("cancer", "Cancer Alliance", "NHS", "England"),
+        downloads=(
             Download(
-                "/api/v1/alliances.json",
-                "application/json",
-                "Every alliance, as JSON",
-                "/api/v1/schema/alliance.json",
+                path="/api/v1/alliances.json",
+                media_type="application/json",
+                title="Every alliance, as JSON",
+                schema="/api/v1/schema/alliance.json",
             ),
         ),
     ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
@@ -29,7 +30,8 @@ OTHER_START: Final = "_"
 _PLAIN: Final = re.compile(r"[a-z0-9]+")
 
 
-class FinderData(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderData:
     """What a browser needs to filter a list.
 
     ``columns`` is small. ``words`` holds, for each beginning of two letters or for all words under

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from project.words import counted
 from website.finder.finder_data import FOLDER, INDEX, as_script
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 OPEN_AT_FIRST: Final = frozenset({"do", "how", "time"})
 
 
-class Tick(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
     """A box to tick; those beneath it are finer."""
 
     code: str
@@ -28,7 +30,8 @@ class Tick(NamedTuple):
     finer: tuple[Tick, ...] = ()
 
 
-class TickGroup(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickGroup:
     """A group of boxes. ``gap`` and ``question`` are empty where every entry states the fact."""
 
     key: str
@@ -44,7 +47,8 @@ class TickGroup(NamedTuple):
         return tuple(finer for tick in self.ticks for finer in tick.finer)
 
 
-class Panel(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
     """Everything that the panel shows, and where its script finds the rest.
 
     ``data_script`` is empty for a long list, whose columns stand at ``index_path``; ``starts``
@@ -63,7 +67,7 @@ class Panel(NamedTuple):
 
 def panel_of(rows: Sequence[Row], facets: Sequence[Facet], data: FinderData) -> Panel:
     """The panel of a list before anything is chosen."""
-    fitting = counts(rows, Choice({}), facets)
+    fitting = counts(rows, Choice(codes={}), facets)
     areas, *groups = [_group(facet, fitting[facet.key]) for facet in facets]
     return Panel(
         areas=areas.ticks,
@@ -82,7 +86,7 @@ def _group(facet: Facet, fitting: Iterable[int]) -> TickGroup:
     finer: dict[str, list[Tick]] = {}
     for option, count in listed:
         if option.parent:
-            tick = Tick(option.code, option.label, option.hint, count)
+            tick = Tick(code=option.code, label=option.label, hint=option.hint, entries=count)
             finer.setdefault(option.parent, []).append(tick)
     return TickGroup(
         key=facet.key,
@@ -90,7 +94,13 @@ def _group(facet: Facet, fitting: Iterable[int]) -> TickGroup:
         gap=facet.gap,
         question=facet.question,
         ticks=tuple(
-            Tick(option.code, option.label, option.hint, count, tuple(finer.get(option.code, ())))
+            Tick(
+                code=option.code,
+                label=option.label,
+                hint=option.hint,
+                entries=count,
+                finer=tuple(finer.get(option.code, ())),
+            )
             for option, count in listed
             if not option.parent
         ),

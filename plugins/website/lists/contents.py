@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,7 +15,8 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _NOT_IN_A_NAME: Final = re.compile(r"[^a-z0-9]+")
 
 
-class Contents(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
     """The parts of a page, each h2 with an id, and the links to them: words and id.
 
     ``links`` is empty where a page has so few headings that one sees them all.
@@ -36,7 +38,7 @@ def contents_of(*parts: str) -> Contents:
         return f'<h2 id="{name}">{heading[1]}</h2>'
 
     made = tuple(Markup(_HEADING.sub(numbered, part)) for part in parts)
-    return Contents(made, tuple(links) if len(links) >= FEWEST else ())
+    return Contents(parts=made, links=tuple(links) if len(links) >= FEWEST else ())
 
 
 def name_of(words: str, used: set[str]) -> str:

@@ -7,9 +7,10 @@ tests/browser/test_finder.py compares the two for every pair of choices.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.model.closing_moment import expiry_of
 from catalogue.schema.vocabulary import ANY, NOT_STATED
@@ -31,7 +32,8 @@ SORTS: Final = ("closing", "checked", "near")
 _CODE: Final = attrgetter("code")
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
     """One thing to choose.
 
     ``parent`` is the code of the broader one that it belongs to, and ``hint`` other words for it.
@@ -43,7 +45,8 @@ class Option(NamedTuple):
     hint: str = ""
 
 
-class _Shape(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
     """A facet before the vocabularies are known: where its options and an entry's codes are.
 
     ``codes`` may give some that are no options, such as ``not_stated``: those are passed over.
@@ -59,7 +62,8 @@ class _Shape(NamedTuple):
     question: str = ""
 
 
-class Facet(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
     """A group of options. ``key`` is its name in addresses."""
 
     key: str
@@ -69,7 +73,8 @@ class Facet(NamedTuple):
     options: tuple[Option, ...]
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
     """What one listed entry can be found by.
 
     ``codes`` holds a set for each facet; an empty one says that the fact is not stated.
@@ -86,7 +91,8 @@ class Row(NamedTuple):
     checked: str
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
     """What somebody asked for: codes by facet, words, and the order of the answer.
 
     ``entries`` holds the numbers of the rows that have the words; None where no word was typed.
@@ -103,14 +109,16 @@ class Choice(NamedTuple):
         return Choice(codes=codes, entries=entries, sort=self.sort)
 
 
-class Might(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Might:
     """A row that fits but for facts that are not stated: its number and their facets."""
 
     number: int
     gaps: tuple[str, ...]
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
     """The numbers of the rows that fit, and those that might."""
 
     fits: list[int]
@@ -140,77 +148,82 @@ def codes_of(terms: Iterable[Term]) -> tuple[str, ...]:
 
 
 REACH: Final = (
-    Option("own", "A Cancer Alliance"),
-    Option("partner", "A partner in its area"),
-    Option("anywhere", "Open to all of England"),
+    Option(code="own", label="A Cancer Alliance"),
+    Option(code="partner", label="A partner in its area"),
+    Option(code="anywhere", label="Open to all of England"),
 )
 SURE: Final = (
-    Option("confirmed", "Open, and checked"),
-    Option("unconfirmed", "Not confirmed yet"),
+    Option(code="confirmed", label="Open, and checked"),
+    Option(code="unconfirmed", label="Not confirmed yet"),
 )
 _AREA: Final = _Shape(
-    "area",
-    "Cancer Alliance",
-    "",
-    lambda entry: (ANY,) if entry.alliances.everywhere else entry.alliances.slugs,
+    key="area",
+    title="Cancer Alliance",
+    vocabulary="",
+    codes=lambda entry: (ANY,) if entry.alliances.everywhere else entry.alliances.slugs,
 )
 _SHAPES: Final = (
-    _Shape("do", "What you do", "kinds", _kinds),
+    _Shape(key="do", title="What you do", vocabulary="kinds", codes=_kinds),
     _Shape(
-        "how",
-        "How you take part",
-        "formats",
-        lambda entry: tuple(map(_CODE, entry.format)),
-        "how you take part",
-        "How do people take part: online, in person, by phone or by post?",
+        key="how",
+        title="How you take part",
+        vocabulary="formats",
+        codes=lambda entry: tuple(map(_CODE, entry.format)),
+        gap="how you take part",
+        question="How do people take part: online, in person, by phone or by post?",
     ),
     _Shape(
-        "time",
-        "How much time",
-        "commitments",
-        lambda entry: (entry.commitment.code,) if entry.commitment else (),
-        "time",
-        "How much time does it take, and for how long?",
+        key="time",
+        title="How much time",
+        vocabulary="commitments",
+        codes=lambda entry: (entry.commitment.code,) if entry.commitment else (),
+        gap="time",
+        question="How much time does it take, and for how long?",
     ),
     _Shape(
-        "money",
-        "Money",
-        "payments",
-        money_of,
-        "money",
-        "Is there payment for my time, or are costs paid back?",
+        key="money",
+        title="Money",
+        vocabulary="payments",
+        codes=money_of,
+        gap="money",
+        question="Is there payment for my time, or are costs paid back?",
     ),
     _Shape(
-        "costs",
-        "Costs they pay",
-        "expenses",
-        lambda entry: tuple(map(_CODE, entry.expenses)),
-        "costs",
-        "Which of my costs can you pay, such as travel or care?",
-    ),
-    _Shape("for", "Who it is for", "who_for", lambda entry: tuple(map(_CODE, entry.who_for))),
-    _Shape(
-        "type",
-        "Type of cancer",
-        "cancer_types",
-        lambda entry: tuple(map(_CODE, entry.cancer_types)) or (ANY,),
+        key="costs",
+        title="Costs they pay",
+        vocabulary="expenses",
+        codes=lambda entry: tuple(map(_CODE, entry.expenses)),
+        gap="costs",
+        question="Which of my costs can you pay, such as travel or care?",
     ),
     _Shape(
-        "stage",
-        "Where you are",
-        "stages",
-        lambda entry: tuple(map(_CODE, entry.stages)) or (ANY,),
+        key="for",
+        title="Who it is for",
+        vocabulary="who_for",
+        codes=lambda entry: tuple(map(_CODE, entry.who_for)),
     ),
     _Shape(
-        "help",
-        "Help you get",
-        "support",
-        lambda entry: tuple(map(_CODE, entry.support)),
-        "help",
-        "What help can I get, such as training or large print?",
+        key="type",
+        title="Type of cancer",
+        vocabulary="cancer_types",
+        codes=lambda entry: tuple(map(_CODE, entry.cancer_types)) or (ANY,),
+    ),
+    _Shape(
+        key="stage",
+        title="Where you are",
+        vocabulary="stages",
+        codes=lambda entry: tuple(map(_CODE, entry.stages)) or (ANY,),
+    ),
+    _Shape(
+        key="help",
+        title="Help you get",
+        vocabulary="support",
+        codes=lambda entry: tuple(map(_CODE, entry.support)),
+        gap="help",
+        question="What help can I get, such as training or large print?",
     ),
 )
-_LED: Final = _Shape("reach", "Who leads it", "", reach_of)
+_LED: Final = _Shape(key="reach", title="Who leads it", vocabulary="", codes=reach_of)
 # Facts with several terms, by whose labels an entry is found, or by their other words too.
 _BY_LABEL: Final = (("who_for", "who_for"), ("expenses", "expenses"))
 _BY_SYNONYMS: Final = (
@@ -227,7 +240,10 @@ def facets_of(catalogue: Catalogue) -> tuple[Facet, ...]:
     Raises ValueError when one has more options than a choice can hold.
     """
     areas = sorted(
-        (Option(slug, alliance.short_name) for slug, alliance in catalogue.alliances.items()),
+        (
+            Option(code=slug, label=alliance.short_name)
+            for slug, alliance in catalogue.alliances.items()
+        ),
         key=lambda option: option.label,
     )
     by_vocabulary = [_facet(shape, _options(shape, catalogue)) for shape in _SHAPES]
@@ -286,10 +302,10 @@ def found(rows: Sequence[Row], choice: Choice) -> Found:
             continue
         gaps = gaps_of(rows[number], choice)
         if gaps:
-            might.append(Might(number, gaps))
+            might.append(Might(number=number, gaps=gaps))
         elif gaps is not None:
             fits.append(number)
-    return Found(fits, might)
+    return Found(fits=fits, might=might)
 
 
 def ordered(rows: Sequence[Row], choice: Choice) -> list[int]:
@@ -343,11 +359,13 @@ def _facet(shape: _Shape, options: Iterable[Option]) -> Facet:
 def _options(shape: _Shape, catalogue: Catalogue) -> Iterator[Option]:
     """The terms of a vocabulary; before kinds, the groups that they belong to."""
     groups = tuple(catalogue.vocabularies["kind_groups"]) if shape.vocabulary == "kinds" else ()
-    yield from (Option(group.code, group.label) for group in groups)
+    yield from (Option(code=group.code, label=group.label) for group in groups)
     for term in catalogue.vocabularies[shape.vocabulary]:
         if term.code not in (ANY, NOT_STATED):
             hint = ", ".join(term.synonyms) if shape.vocabulary in SHOWN_WITH_SYNONYMS else ""
-            yield Option(term.code, term.label, term.group if groups else "", hint)
+            yield Option(
+                code=term.code, label=term.label, parent=term.group if groups else "", hint=hint
+            )
 
 
 def _row(

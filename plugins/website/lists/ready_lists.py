@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.schema.vocabulary import ANY, NOT_STATED
@@ -22,14 +23,17 @@ CARDS_ON_A_PAGE: Final = 200
 
 
 class Choice(NamedTuple):
-    """A link to a list, with how many entries are behind it."""
+    """A link to a list, with how many entries are behind it, in the order in which links are made:
+    words, path and number.
+    """
 
     label: str
     path: str
     entries: int
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
     """Lists that answer one question. ``key`` is the first part of their addresses.
 
     ``title`` stands above the links to all of them, and ``others`` above those on each one's page.
@@ -41,23 +45,24 @@ class Group(NamedTuple):
 
 
 GROUPS: Final = (
-    Group("alliance", "Your alliance", "Other alliances"),
-    Group("do", "What you do", "Other things to do"),
-    Group("kind", "What you do, more exactly", "Other things to do"),
-    Group("how", "How you take part", "Other ways to take part"),
-    Group("time", "How much time", "Other amounts of time"),
-    Group("for", "Who it is for", "Other people it is for"),
-    Group("money", "Money", "Other answers about money"),
-    Group("costs", "Costs they pay", "Other costs they pay"),
-    Group("type", "Type of cancer", "Other types of cancer"),
-    Group("stage", "Where you are", "Other stages"),
-    Group("help", "Help you get", "Other help you get"),
-    Group("led", "Who leads it", "Who else leads"),
-    Group("sure", "How sure we are", "Other lists"),
+    Group(key="alliance", title="Your alliance", others="Other alliances"),
+    Group(key="do", title="What you do", others="Other things to do"),
+    Group(key="kind", title="What you do, more exactly", others="Other things to do"),
+    Group(key="how", title="How you take part", others="Other ways to take part"),
+    Group(key="time", title="How much time", others="Other amounts of time"),
+    Group(key="for", title="Who it is for", others="Other people it is for"),
+    Group(key="money", title="Money", others="Other answers about money"),
+    Group(key="costs", title="Costs they pay", others="Other costs they pay"),
+    Group(key="type", title="Type of cancer", others="Other types of cancer"),
+    Group(key="stage", title="Where you are", others="Other stages"),
+    Group(key="help", title="Help you get", others="Other help you get"),
+    Group(key="led", title="Who leads it", others="Who else leads"),
+    Group(key="sure", title="How sure we are", others="Other lists"),
 )
 
 
-class ReadyList(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyList:
     """Opportunities that share one thing."""
 
     path: str
@@ -71,10 +76,11 @@ class ReadyList(NamedTuple):
     @property
     def choice(self) -> Choice:
         """The link to this list."""
-        return Choice(self.short, self.path, len(self.listings))
+        return Choice(label=self.short, path=self.path, entries=len(self.listings))
 
 
-class _Special(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Special:
     path: str
     title: str
     intro: str
@@ -85,79 +91,80 @@ class _Special(NamedTuple):
 
 SPECIAL: Final = (
     _Special(
-        "from-home",
-        "Take part from home",
-        "You can do these online, by phone or by post. Where a page did not say how you take "
+        path="from-home",
+        title="Take part from home",
+        intro="You can do these online, by phone or by post. Where a page did not say how you take "
         "part, it is not in this list.",
-        "From home",
-        lambda listing: listing.entry.from_home,
+        short="From home",
+        fits=lambda listing: listing.entry.from_home,
     ),
     _Special(
-        "under-1-hour",
-        "Take part in under 1 hour",
-        "These take up to about 1 hour, once.",
-        "Under 1 hour",
-        lambda listing: _has(listing.entry.commitment, "one_off_short"),
+        path="under-1-hour",
+        title="Take part in under 1 hour",
+        intro="These take up to about 1 hour, once.",
+        short="Under 1 hour",
+        fits=lambda listing: _has(listing.entry.commitment, "one_off_short"),
     ),
     _Special(
-        "anywhere",
-        "Open to anyone in England",
-        "You can join these wherever in England you live.",
-        "Anywhere in England",
-        lambda listing: listing.entry.alliances.everywhere,
+        path="anywhere",
+        title="Open to anyone in England",
+        intro="You can join these wherever in England you live.",
+        short="Anywhere in England",
+        fits=lambda listing: listing.entry.alliances.everywhere,
     ),
     _Special(
-        "costs-paid",
-        "Costs or time paid",
-        "The page speaks of payment for your time or for your costs. Payment can affect benefits "
-        "and tax: get advice before you accept.",
-        "Costs paid",
-        lambda listing: listing.entry.costs_paid,
+        path="costs-paid",
+        title="Costs or time paid",
+        intro="The page speaks of payment for your time or for your costs. Payment can affect "
+        "benefits and tax: get advice before you accept.",
+        short="Costs paid",
+        fits=lambda listing: listing.entry.costs_paid,
     ),
     _Special(
-        "closing-soon",
-        "Closing soon",
-        "These close within 14 days.",
-        "Closing soon",
-        lambda listing: listing.status == "closing_soon",
+        path="closing-soon",
+        title="Closing soon",
+        intro="These close within 14 days.",
+        short="Closing soon",
+        fits=lambda listing: listing.status == "closing_soon",
     ),
     _Special(
-        "led/by-an-alliance",
-        "Led by a Cancer Alliance",
-        "A Cancer Alliance runs these itself, for its own area.",
-        "A Cancer Alliance",
-        lambda listing: reach_of(listing.entry) == ("own",),
-        "led",
+        path="led/by-an-alliance",
+        title="Led by a Cancer Alliance",
+        intro="A Cancer Alliance runs these itself, for its own area.",
+        short="A Cancer Alliance",
+        fits=lambda listing: reach_of(listing.entry) == ("own",),
+        group="led",
     ),
     _Special(
-        "led/by-a-partner",
-        "Led by a partner of an alliance",
-        "A hospital, a charity or another partner runs these in the area of an alliance.",
-        "A partner in its area",
-        lambda listing: reach_of(listing.entry) == ("partner",),
-        "led",
+        path="led/by-a-partner",
+        title="Led by a partner of an alliance",
+        intro="A hospital, a charity or another partner runs these in the area of an alliance.",
+        short="A partner in its area",
+        fits=lambda listing: reach_of(listing.entry) == ("partner",),
+        group="led",
     ),
     _Special(
-        "sure/open-and-checked",
-        "Open, and checked",
-        "We know the last day to apply, or that there is none. We checked these in the last 6 "
-        "months.",
-        "Open, and checked",
-        lambda listing: listing.is_confirmed,
-        "sure",
+        path="sure/open-and-checked",
+        title="Open, and checked",
+        intro="We know the last day to apply, or that there is none. We checked these in the last "
+        "6 months.",
+        short="Open, and checked",
+        fits=lambda listing: listing.is_confirmed,
+        group="sure",
     ),
     _Special(
-        "sure/not-confirmed-yet",
-        "Not confirmed yet",
-        "We read about these, but do not know if you can still join. Ask first.",
-        "Not confirmed yet",
-        lambda listing: not listing.is_confirmed,
-        "sure",
+        path="sure/not-confirmed-yet",
+        title="Not confirmed yet",
+        intro="We read about these, but do not know if you can still join. Ask first.",
+        short="Not confirmed yet",
+        fits=lambda listing: not listing.is_confirmed,
+        group="sure",
     ),
 )
 
 
-class _ByTerm(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ByTerm:
     """Lists by the terms of a vocabulary; ``title`` takes a label, or a ``small`` one.
 
     ``codes`` are those that an entry states, each once.
@@ -176,32 +183,60 @@ def _commitment(entry: Opportunity) -> tuple[str, ...]:
 
 _BY_TERM: Final = (
     _ByTerm(
-        "do",
-        "kind_groups",
-        "{label}: ways to take part",
-        lambda entry: (entry.kind.group,),
+        group="do",
+        vocabulary="kind_groups",
+        title="{label}: ways to take part",
+        codes=lambda entry: (entry.kind.group,),
     ),
     _ByTerm(
-        "kind",
-        "kinds",
-        "{label}: ways to take part",
-        lambda entry: (entry.kind.code,),
+        group="kind",
+        vocabulary="kinds",
+        title="{label}: ways to take part",
+        codes=lambda entry: (entry.kind.code,),
     ),
-    _ByTerm("how", "formats", "Ways to take part {small}", lambda entry: codes_of(entry.format)),
-    _ByTerm("time", "commitments", "Time: {small}", _commitment),
     _ByTerm(
-        "for", "who_for", "Ways to take part for {small}", lambda entry: codes_of(entry.who_for)
+        group="how",
+        vocabulary="formats",
+        title="Ways to take part {small}",
+        codes=lambda entry: codes_of(entry.format),
     ),
-    _ByTerm("money", "payments", "Money: {label}", lambda entry: {*money_of(entry)}),
-    _ByTerm("costs", "expenses", "Costs they pay: {label}", lambda entry: codes_of(entry.expenses)),
+    _ByTerm(group="time", vocabulary="commitments", title="Time: {small}", codes=_commitment),
     _ByTerm(
-        "type",
-        "cancer_types",
-        "Type of cancer: {label}",
-        lambda entry: codes_of(entry.cancer_types),
+        group="for",
+        vocabulary="who_for",
+        title="Ways to take part for {small}",
+        codes=lambda entry: codes_of(entry.who_for),
     ),
-    _ByTerm("stage", "stages", "Where you are: {label}", lambda entry: codes_of(entry.stages)),
-    _ByTerm("help", "support", "Help you get: {label}", lambda entry: codes_of(entry.support)),
+    _ByTerm(
+        group="money",
+        vocabulary="payments",
+        title="Money: {label}",
+        codes=lambda entry: {*money_of(entry)},
+    ),
+    _ByTerm(
+        group="costs",
+        vocabulary="expenses",
+        title="Costs they pay: {label}",
+        codes=lambda entry: codes_of(entry.expenses),
+    ),
+    _ByTerm(
+        group="type",
+        vocabulary="cancer_types",
+        title="Type of cancer: {label}",
+        codes=lambda entry: codes_of(entry.cancer_types),
+    ),
+    _ByTerm(
+        group="stage",
+        vocabulary="stages",
+        title="Where you are: {label}",
+        codes=lambda entry: codes_of(entry.stages),
+    ),
+    _ByTerm(
+        group="help",
+        vocabulary="support",
+        title="Help you get: {label}",
+        codes=lambda entry: codes_of(entry.support),
+    ),
 )
 
 

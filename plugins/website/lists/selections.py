@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue.model.wording import ANYWHERE
 from project import addresses
@@ -19,7 +20,8 @@ OF_ALLIANCE: Final = "alliance"
 OF_KIND: Final = "kind"
 
 
-class Selection(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
     """Some of what is listed, in reading order.
 
     ``group`` is ``all``, ``anywhere``, ``alliance`` or ``kind``; ``code`` is the alliance's slug or

@@ -170,17 +170,17 @@ def test_a_week_is_seven_days():
 
 def test_without_an_earlier_build_nothing_is_new():
     assert log_since(Earlier(), [item(entry())], TODAY) == ()
-    earlier = Earlier((item(entry("other"), YESTERDAY),))
+    earlier = Earlier(items=(item(entry("other"), YESTERDAY),))
     assert [one.on for one in log_since(earlier, [item(entry())], TODAY)] == ["2026-11-22"]
 
 
 def test_what_was_published_is_read_back():
     items = [item(entry(), YESTERDAY)]
-    log = log_since(Earlier((item(entry("other")),)), items, TODAY)
+    log = log_since(Earlier(items=(item(entry("other")),)), items, TODAY)
     published = open_data.as_json(open_data.collection(items, YESTERDAY))
     changes = open_data.as_json(open_data.collection(log_items(log), TODAY))
-    assert earlier_from(published, changes) == Earlier(tuple(items), log)
-    assert earlier_from(published, "") == Earlier(tuple(items))
+    assert earlier_from(published, changes) == Earlier(items=tuple(items), log=log)
+    assert earlier_from(published, "") == Earlier(items=tuple(items))
     assert earlier_from("", "") == Earlier()
 
 

@@ -74,13 +74,13 @@ def test_any_within_a_facet_all_across_facets(three):
 def test_what_is_not_stated_never_matches_and_is_never_hidden(three):
     answer = found(three, choice(how="in_person", time="one_off_short"))
     assert answer.fits == []
-    assert answer.might == [Might(1, ("time",)), Might(2, ("how", "time"))]
+    assert answer.might == [Might(number=1, gaps=("time",)), Might(number=2, gaps=("how", "time"))]
     assert [matches(row, choice(how="in_person")) for row in three] == [False, True, False]
 
 
 def test_a_fact_that_speaks_against_it_outweighs_one_that_is_missing(three):
     assert found(three, choice(how="online", time="one_off_short")).might == [
-        Might(2, ("how", "time"))
+        Might(number=2, gaps=("how", "time"))
     ]
 
 

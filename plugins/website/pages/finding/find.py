@@ -36,9 +36,9 @@ def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
         title = f"Councils and towns: {section.letter}"
         summary = f"Places that start with {section.letter}, each with its Cancer Alliance."
         yield TemplatePage(
-            path,
-            "places_letter",
-            {
+            path=path,
+            template="places_letter",
+            values={
                 "title": title,
                 "summary": summary,
                 "letters": letters,
@@ -56,8 +56,10 @@ def place_pages(site: Site, found: FindPages) -> Iterator[TemplatePage]:
 def geography_files(prepared: PreparedGeography, table: str, site: Site) -> Iterator[TextFile]:
     """The postcode table, and the index of places and hospitals."""
     postcodes = published_table(table, prepared.alliances, counts_of(site))
-    yield TextFile("api/v1/postcodes.json", postcodes)
-    yield TextFile("api/v1/places.json", published_places(prepared.groups, prepared.alliances))
+    yield TextFile(path="api/v1/postcodes.json", text=postcodes)
+    yield TextFile(
+        path="api/v1/places.json", text=published_places(prepared.groups, prepared.alliances)
+    )
 
 
 def counts_of(site: Site) -> dict[str, Counts]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue.model import wording
 from catalogue.schema.dates import in_words
@@ -24,14 +25,16 @@ MOST_ON_A_SHEET: Final = 7
 MOST_CHARACTERS: Final = 90
 
 
-class SheetItem(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetItem:
     """One way to take part, in two short lines."""
 
     title: str
     how: str
 
 
-class Sheet(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
     """One side of A4 in large print: phone numbers first, then what there is to join."""
 
     phones: tuple[Row, ...]
@@ -42,7 +45,8 @@ class Sheet(NamedTuple):
     short_address: str
 
 
-class Poster(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
     """One A4 poster with the address of the alliance's page as words and as a QR code."""
 
     qr_html: str

@@ -112,7 +112,10 @@ def following_pages(site: Site) -> Iterator[TemplatePage]:
     for selection in site.selections:
         for embed in embeds_of(selection, site.cards):
             yield TemplatePage(
-                embed.path, "embed", {"embed": embed, "breadcrumbs": []}, is_listed=False
+                path=embed.path,
+                template="embed",
+                values={"embed": embed, "breadcrumbs": []},
+                is_listed=False,
             )
 
 
@@ -169,4 +172,4 @@ def calendar_records(following: Following) -> Iterator[TextFile]:
 
 
 def _file(path: str, text: str) -> TextFile:
-    return TextFile(path.removeprefix("/"), text)
+    return TextFile(path=path.removeprefix("/"), text=text)

@@ -23,14 +23,16 @@ def help_pages(site: Site, pages: Sequence[ProblemHelp]) -> Iterator[TemplatePag
     """The list, in its groups, then a page for each problem with the others of its group."""
     groups = [(title, list(group)) for title, group in groupby(pages, lambda page: page.group)]
     yield TemplatePage(
-        LIST[1], "help", {"groups": groups, **_frame(site, LIST[0], SUMMARY, LIST[1], [HOME])}
+        path=LIST[1],
+        template="help",
+        values={"groups": groups, **_frame(site, LIST[0], SUMMARY, LIST[1], [HOME])},
     )
     for _, group in groups:
         for page in group:
             yield TemplatePage(
-                page.path,
-                "help_on_problem",
-                {
+                path=page.path,
+                template="help_on_problem",
+                values={
                     "problem": page,
                     "others": [other for other in group if other is not page],
                     **_frame(site, page.title, _summary(page), page.path, [HOME, LIST]),
