@@ -36,7 +36,7 @@ _CODE_LIKE: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Statement:
     """An answer: a few words a line to be read at a glance, then what else was said."""
 
     lines: tuple[str, ...] = ()
@@ -61,9 +61,9 @@ def where_it_is_for(entry: Opportunity, alliances: Mapping[str, Alliance]) -> st
     return joined(alliances[slug].short_name for slug in entry.alliances.slugs if slug in alliances)
 
 
-def how_long(entry: Opportunity) -> Said:
+def how_long(entry: Opportunity) -> Statement:
     """How much time it takes and for how long, with the organiser's words where there are any."""
-    return _said(_known_label(entry.commitment), entry.time, entry.term)
+    return _statement(_known_label(entry.commitment), entry.time, entry.term)
 
 
 def how_long_short(entry: Opportunity) -> str | None:
@@ -76,20 +76,20 @@ def how(entry: Opportunity) -> str | None:
     return labels(entry.format) or None
 
 
-def where(entry: Opportunity) -> Said:
+def where(entry: Opportunity) -> Statement:
     """How and where one takes part."""
     if entry.place and not entry.format:
-        return Said(lines=(entry.place,), note=HOW_NOT_STATED)
-    return _said(how(entry), entry.place)
+        return Statement(lines=(entry.place,), note=HOW_NOT_STATED)
+    return _statement(how(entry), entry.place)
 
 
-def money(entry: Opportunity) -> Said:
+def money(entry: Opportunity) -> Statement:
     """What is paid, with the organiser's words where there are any."""
     costs = f"Costs paid back: {lowered(labels(entry.expenses))}" if entry.expenses else None
-    said = _said(_known_label(entry.payment), entry.payment_detail, costs)
+    said = _statement(_known_label(entry.payment), entry.payment_detail, costs)
     if not may_touch_benefits(entry):
         return said
-    return Said(lines=said.lines, note=f"{said.note} {BENEFITS_NOTE}".strip())
+    return Statement(lines=said.lines, note=f"{said.note} {BENEFITS_NOTE}".strip())
 
 
 def may_touch_benefits(entry: Opportunity) -> bool:
@@ -105,24 +105,26 @@ def money_short(entry: Opportunity) -> str | None:
     return _known_label(entry.payment) or (labels(entry.expenses) or None)
 
 
-def who_for(entry: Opportunity) -> Said:
+def who_for(entry: Opportunity) -> Statement:
     """Who it is for, a line for each."""
-    return Said(lines=tuple(term.label for term in entry.who_for))
+    return Statement(lines=tuple(term.label for term in entry.who_for))
 
 
-def by_when(listing: Listing) -> Said:
+def by_when(listing: Listing) -> Statement:
     """The last day to apply, or what is known instead."""
     entry = listing.entry
     note = entry.dates_note or ""
     if listing.status == "not_yet_open" and entry.opens:
         closing = f"Closes {in_words(entry.last_day)}." if entry.last_day else ""
-        return Said(lines=(f"Opens {in_words(entry.opens)}",), note=f"{closing} {note}".strip())
+        return Statement(
+            lines=(f"Opens {in_words(entry.opens)}",), note=f"{closing} {note}".strip()
+        )
     if listing.status == "closed":
         closed = f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
-        return Said(lines=(closed,), note=note)
+        return Statement(lines=(closed,), note=note)
     if entry.last_day:
-        return Said(lines=(_meetings(entry) or _deadline(entry),), note=note)
-    return Said(lines=("Open all the time",) if entry.deadline.ongoing else (), note=note)
+        return Statement(lines=(_meetings(entry) or _deadline(entry),), note=note)
+    return Statement(lines=("Open all the time",) if entry.deadline.ongoing else (), note=note)
 
 
 def when_on_card(listing: Listing) -> str:
@@ -204,11 +206,11 @@ def _known_label(term: Term | None) -> str | None:
     return term.label if term and term.code != "not_stated" else None
 
 
-def _said(label: str | None, *details: str | None) -> Said:
+def _statement(label: str | None, *details: str | None) -> Statement:
     """A label with details beside it; without a label, the first sentence takes its place."""
     stated = [detail for detail in details if detail]
     words = stated[0] if len(stated) == 1 else " ".join(map(stopped, stated))
     if label or not words:
-        return Said(lines=(label,) if label else (), note=words)
+        return Statement(lines=(label,) if label else (), note=words)
     first, *others = sentences(words)
-    return Said(lines=(first,), note=" ".join(others))
+    return Statement(lines=(first,), note=" ".join(others))

@@ -1,4 +1,4 @@
-"""Sayings: what is said of a wrong value, once for the checker and for the form in the browser.
+"""Messages: what is said of a wrong value, once for the checker and for the form in the browser.
 
 A word in curly brackets is a blank. What stands in it is cut short and safe to print.
 """
@@ -9,7 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 
-class Said(NamedTuple):
+class Message(NamedTuple):
     """The code of a problem, what was found, and the deed that cures it."""
 
     code: str
@@ -20,8 +20,8 @@ class Said(NamedTuple):
 _COPY_AGAIN: Final = "open the page and copy its address from the top of the browser"
 _CHANGE_ONE_DATE: Final = "change one of the two dates"
 
-# By code; where one code has several sayings, a full stop and the case come after it.
-SAYINGS: Final[dict[str, tuple[str, str]]] = {
+# By code; where one code has several messages, a full stop and the case come after it.
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # Words on one line.
     "placeholder": ("{value} after {short}: says nothing", "{fix}"),
     "more-than-one-line": ("{name} must be on one line", "write {short}: {better}"),
@@ -174,7 +174,7 @@ SAYINGS: Final[dict[str, tuple[str, str]]] = {
         "write them in small letters, with a capital at the start",
     ),
 }
-# Parts of sayings that stand in the blank for a fix.
+# Parts of messages that stand in the blank for a fix.
 DELETE_THE_LINE: Final = "delete the whole line when the fact is not known"
 NEEDED_HERE: Final = "look it up or ask the organiser, as this is needed"
 DATE_NOT_KNOWN: Final = (
@@ -218,10 +218,10 @@ _NAME_TO_PASTE: Final = re.compile(r"\b(write|it:|is|example:) [a-z_]+: (?=\S)")
 _BLANK: Final = re.compile(r"\{(\w+)\}")
 
 
-def said(name: str, /, **values: object) -> Said:
-    """What is said, with every blank filled in."""
-    message, fix = SAYINGS[name]
-    return Said(name.partition(".")[0], filled(message, **values), filled(fix, **values))
+def message_for(name: str, /, **values: object) -> Message:
+    """The message of this name, with every blank filled in."""
+    message, fix = MESSAGES[name]
+    return Message(name.partition(".")[0], filled(message, **values), filled(fix, **values))
 
 
 def beside_box(words: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.problems.problem import HOLD
 from catalogue.problems.quoting import did_you_mean, quoted, shortened
 from catalogue.schema.dates import as_day, in_words
@@ -63,7 +63,7 @@ def deadline_after_opening(facts: Facts, _today: date) -> Iterator[Problem]:
     if opens and closes and closes < opens:
         yield facts.origin.problem(
             "deadline",
-            *said(
+            *message_for(
                 "deadline-before-opening",
                 closes=in_words(closes),
                 opens=in_words(opens),
@@ -82,7 +82,8 @@ def check_date_problems(day: date, origin: Origin, today: date) -> Iterator[Prob
     """A check is not dated after today."""
     if day > today:
         yield origin.problem(
-            "checked.on", *said("checked-in-future", day=in_words(day), today=today.isoformat())
+            "checked.on",
+            *message_for("checked-in-future", day=in_words(day), today=today.isoformat()),
         )
 
 
@@ -92,7 +93,7 @@ def page_not_newer_than_check(facts: Facts, _today: date) -> Iterator[Problem]:
     page, day = checked.get("page_date"), checked.get("on")
     if page and day and page > day.isoformat()[: len(page)]:
         yield facts.origin.problem(
-            "checked.page_date", *said("page-newer-than-check", page=page, day=in_words(day))
+            "checked.page_date", *message_for("page-newer-than-check", page=page, day=in_words(day))
         )
 
 
@@ -102,7 +103,7 @@ def sessions_end_after_start(facts: Facts, _today: date) -> Iterator[Problem]:
         starts, ends = session.get("starts"), session.get("ends")
         if starts and ends and _is_before(ends, starts):
             yield facts.origin.problem(
-                f"sessions.{number}", *said("session-ends-first", starts=in_words(starts))
+                f"sessions.{number}", *message_for("session-ends-first", starts=in_words(starts))
             )
 
 
@@ -118,14 +119,14 @@ def dated_entry_can_be_followed(facts: Facts, _today: date) -> Iterator[Problem]
     closes = facts.values.get("deadline", Closing()).day
     written = facts.origin.places
     if closes and "apply" not in written and "sources" not in written:
-        yield facts.origin.problem("deadline", *said("no-way-to-apply"))
+        yield facts.origin.problem("deadline", *message_for("no-way-to-apply"))
 
 
 def paid_costs_are_no_unpaid_work(facts: Facts, _today: date) -> Iterator[Problem]:
     """Costs that are paid do not stand beside a payment that says nobody is paid anything."""
     payment = facts.values.get("payment")
     if facts.values.get("expenses") and payment and payment.code == "unpaid":
-        yield facts.origin.problem("expenses", *said("expenses-but-unpaid"))
+        yield facts.origin.problem("expenses", *message_for("expenses-but-unpaid"))
 
 
 def any_stands_alone(facts: Facts, _today: date) -> Iterator[Problem]:
@@ -133,7 +134,7 @@ def any_stands_alone(facts: Facts, _today: date) -> Iterator[Problem]:
     for name in ("cancer_types", "stages"):
         codes = [term.code for term in facts.values.get(name, ())]
         if len(codes) > 1 and "any" in codes:
-            yield facts.origin.problem(name, *said("any-and-more", name=name))
+            yield facts.origin.problem(name, *message_for("any-and-more", name=name))
 
 
 def slug_is_free(facts: Facts, _today: date) -> Iterator[Problem]:
@@ -181,7 +182,7 @@ def alliances_exist(
             if slug not in alliances:
                 yield entry.origin.problem(
                     f"alliances.{number}",
-                    *said(
+                    *message_for(
                         "unknown-alliance",
                         value=quoted(slug),
                         meant=did_you_mean(slug, alliances),
@@ -196,7 +197,7 @@ def replacements_exist(entries: Sequence[Refers]) -> Iterator[Problem]:
         if entry.moved_to is not None and entry.moved_to not in by_slug:
             yield entry.origin.problem(
                 "moved_to",
-                *said(
+                *message_for(
                     "unknown-entry",
                     value=quoted(entry.moved_to),
                     meant=did_you_mean(entry.moved_to, by_slug),
@@ -340,7 +341,7 @@ def known_hosts(
         host = host_of(address)
         if not host_is_under(host, known) and not is_below(address, known):
             shown = host or quoted(address)
-            yield origin.problem(name, *said("unknown-host", host=shown), HOLD)
+            yield origin.problem(name, *message_for("unknown-host", host=shown), HOLD)
 
 
 def alliance_problems(

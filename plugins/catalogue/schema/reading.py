@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from catalogue.parsing.nodes import LOST, Block, Text
-from catalogue.problems.messages import DELETE_THE_LINE, NEEDED_HERE, said
+from catalogue.problems.messages import DELETE_THE_LINE, NEEDED_HERE, message_for
 from catalogue.problems.problem import ERROR, Problem
 from catalogue.problems.quoting import quoted, shortened, visible
 
@@ -95,7 +95,7 @@ def words_of(
     if len(value) <= _LONGEST_PLACEHOLDER and value.casefold() in PLACEHOLDERS:
         fix = NEEDED_HERE if name in reading.needed else when_not_known
         reading.note(
-            node, *said("placeholder", value=quoted(value), short=last_part(name), fix=fix)
+            node, *message_for("placeholder", value=quoted(value), short=last_part(name), fix=fix)
         )
         return None
     return value if value.isascii() else unicodedata.normalize("NFC", value)

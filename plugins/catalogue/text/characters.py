@@ -13,7 +13,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.problems.messages import ODD_CHARACTER, filled, said
+from catalogue.problems.messages import ODD_CHARACTER, filled, message_for
 from catalogue.problems.problem import Problem
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:
             path=path,
             line=number,
             column=word.start() + 1,
-            **said("mixed-alphabets", word=written[:LONGEST_WORD])._asdict(),
+            **message_for("mixed-alphabets", word=written[:LONGEST_WORD])._asdict(),
         )
 
 

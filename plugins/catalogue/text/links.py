@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from catalogue.problems.messages import Said, said
+from catalogue.problems.messages import Message, message_for
 from catalogue.problems.quoting import LONGEST_QUOTE, visible
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Refusal(NamedTuple):
 
     part: str
     pattern: re.Pattern[str]
-    saying: str
+    message: str
     unless: bool = False
 
 
@@ -141,10 +141,10 @@ _SOME_PAGES: Final = (
 
 
 @lru_cache(maxsize=4096)
-def link_fault(address: str) -> Said | None:
+def link_fault(address: str) -> Message | None:
     """What is wrong with a web address, or None."""
     if len(address) > MOST_CHARACTERS:
-        return said("link-too-long", count=len(address), most=MOST_CHARACTERS)
+        return message_for("link-too-long", count=len(address), most=MOST_CHARACTERS)
     if not address.startswith(HTTPS):
         return _scheme_fault(address.strip())
     if (plain := _PLAIN.fullmatch(address)) and _is_fine_host(plain[1]):
@@ -157,11 +157,11 @@ def link_fault(address: str) -> Said | None:
         next((one for one in _REST_REFUSALS if _refuses(one, parts.get(one.part, ""))), None),
     )
     if any(reasons):
-        return said(next(one.saying for one in REFUSALS if one in reasons), port=port)
+        return message_for(next(one.message for one in REFUSALS if one in reasons), port=port)
     if not query:
         return None
     if any(_leads_on(value, host) for _, value in parse_qsl(query)):
-        return said("link-wrapped.leads-on")
+        return message_for("link-wrapped.leads-on")
     return _tracking(query, address)
 
 
@@ -182,22 +182,22 @@ def _refuses(refusal: Refusal, part: str) -> bool:
     return bool(refusal.pattern.search(part)) != refusal.unless
 
 
-def _scheme_fault(address: str) -> Said:
+def _scheme_fault(address: str) -> Message:
     """Why an address that does not start with https:// is refused."""
     if NO_PAGE.search(address):
-        return said("link-not-https.no-page")
+        return message_for("link-not-https.no-page")
     if address.casefold().startswith(HTTP):
         return _with_https(address[len(HTTP) :], "link-not-https.http")
     start = ALMOST_HTTPS.match(address)
     rest = address[start.end() :] if start else address
     if PLAIN_ADDRESS.fullmatch(rest):
         return _with_https(rest, "link-not-https.almost")
-    return said("link-not-https")
+    return message_for("link-not-https")
 
 
-def _with_https(rest: str, saying: str) -> Said:
+def _with_https(rest: str, message: str) -> Message:
     """What is left to say with https:// in front, or else that this is all that is missing."""
-    return link_fault(HTTPS + rest) or said(saying, better=_shortened(HTTPS + rest))
+    return link_fault(HTTPS + rest) or message_for(message, better=_shortened(HTTPS + rest))
 
 
 def _shortened(address: str) -> str:
@@ -210,7 +210,7 @@ def _leads_on(value: str, host: str) -> bool:
     return start is not None and start["host"].casefold() != host.casefold()
 
 
-def _tracking(query: str, address: str) -> Said | None:
+def _tracking(query: str, address: str) -> Message | None:
     """What is said of parts of the query that only tell where somebody came from."""
     pairs = query.split(PAIR)
     kept = [pair for pair in pairs if not TRACKING.fullmatch(pair.partition("=")[0])]
@@ -220,7 +220,7 @@ def _tracking(query: str, address: str) -> Said | None:
     before, _, after = address.partition(f"?{query}")
     better = f"{before}{'?' if kept else ''}{PAIR.join(kept)}{after}"
     case = "link-tracking" if len(better) <= LONGEST_QUOTE else "link-tracking.long"
-    return said(case, name=name[:MOST_OF_A_NAME], better=better)
+    return message_for(case, name=name[:MOST_OF_A_NAME], better=better)
 
 
 def host_of(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from catalogue.problems.messages import Said, said
+from catalogue.problems.messages import Message, message_for
 from catalogue.problems.quoting import quoted
 
 if TYPE_CHECKING:
@@ -28,21 +28,21 @@ def mark_faults(text: str) -> Iterator[tuple[int, str, str, str]]:
         yield (
             found.start(),
             "html",
-            said("html").message,
+            message_for("html").message,
             "use plain text: bold is **bold**, a link is [words](https://…)",
         )
     if "{" not in text and "|" not in text:
         return
     for pattern, what in TEMPLATE_MARKS:
         if found := pattern.search(text):
-            yield found.start(), *said("template-mark", what=what, value=quoted(found[0]))
+            yield found.start(), *message_for("template-mark", what=what, value=quoted(found[0]))
 
 
-def mark_fault(text: str) -> Said | None:
+def mark_fault(text: str) -> Message | None:
     """What is said of the first mark in a fact of one line, or None."""
     if "<" in text or "{" in text or "|" in text:
         for _, code, message, fix in mark_faults(text):
-            return said("html") if code == "html" else Said(code, message, fix)
+            return message_for("html") if code == "html" else Message(code, message, fix)
     if "](" in text and LINK_IN_WORDS.search(text):
-        return said("link-in-words")
+        return message_for("link-in-words")
     return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.problems.problem import HOLD, WARNING, Problem
 from catalogue.text.word_rules import Search, WordRule, words
 
@@ -196,7 +196,7 @@ def shouting(lines: Sequence[str], path: str) -> Iterator[Problem]:
                 path=path,
                 line=number,
                 column=line.index(words) + 1,
-                **said("all-capitals")._asdict(),
+                **message_for("all-capitals")._asdict(),
                 severity=WARNING,
             )
 

@@ -1,6 +1,6 @@
 """Form rules: the rules of the checker as data, for the form in the browser to judge by.
 
-Nothing is written twice: fields, limits, patterns, words and sayings are those that the checker
+Nothing is written twice: fields, limits, patterns, words and messages are those that the checker
 itself uses. What the tables cannot say stops the build with a TypeError or ValueError.
 """
 
@@ -120,7 +120,7 @@ def form_rules(
         "entries": sorted(entries),
         "hosts": list(hosts),
         "reserved": sorted(RESERVED_SLUGS | DEVICE_NAMES),
-        "sayings": messages.SAYINGS,
+        "sayings": messages.MESSAGES,
         "besideBox": [*messages.BESIDE_BOX, *messages.BEFORE_SENDING],
         "texts": {
             "deleteTheLine": messages.DELETE_THE_LINE,
@@ -248,7 +248,7 @@ def _terms(vocabulary: Vocabulary) -> list[list[str]]:
 
 
 def _refusal(refusal: Refusal) -> list[Any]:
-    return [refusal.part, portable(refusal.pattern), refusal.saying, refusal.unless]
+    return [refusal.part, portable(refusal.pattern), refusal.message, refusal.unless]
 
 
 def _word_rule(rule: WordRule, *, is_private: bool) -> dict[str, Any]:

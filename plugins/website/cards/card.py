@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from catalogue.model.catalogue_values import Alliance, Catalogue
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Apply, Opportunity
-    from catalogue.model.wording import Said
+    from catalogue.model.wording import Statement
     from catalogue.schema.vocabulary import Term
     from website.artwork.patches import Shared
 
@@ -362,7 +362,7 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
     )
 
 
-def _answer(icon: str, question: str, said: Said, look: str = "") -> Answer:
+def _answer(icon: str, question: str, said: Statement, look: str = "") -> Answer:
     return Answer(icon=icon, question=question, lines=said.lines, note=said.note, look=look)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from catalogue.model import wording
-from catalogue.model.wording import Said
+from catalogue.model.wording import Statement
 from tests import invented
 
 
@@ -20,15 +20,15 @@ def said(question, **values):
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({}, Said()),
-        ({"commitment": "not_stated"}, Said()),
-        ({"commitment": "flexible"}, Said(lines=("You choose each time",))),
+        ({}, Statement()),
+        ({"commitment": "not_stated"}, Statement()),
+        ({"commitment": "flexible"}, Statement(lines=("You choose each time",))),
         (
             {"commitment": "flexible", "time": "1 hour."},
-            Said(lines=("You choose each time",), note="1 hour."),
+            Statement(lines=("You choose each time",), note="1 hour."),
         ),
-        ({"time": "1 hour. Then 2 more."}, Said(lines=("1 hour.",), note="Then 2 more.")),
-        ({"time": "1 hour", "term": "2 years"}, Said(lines=("1 hour.",), note="2 years.")),
+        ({"time": "1 hour. Then 2 more."}, Statement(lines=("1 hour.",), note="Then 2 more.")),
+        ({"time": "1 hour", "term": "2 years"}, Statement(lines=("1 hour.",), note="2 years.")),
     ],
 )
 def test_how_long_it_takes(values, expected):
@@ -38,10 +38,13 @@ def test_how_long_it_takes(values, expected):
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({}, Said()),
-        ({"format": ("online", "post")}, Said(lines=("Online and by post",))),
-        ({"format": ("in_person",), "place": "Leeds"}, Said(lines=("In person",), note="Leeds")),
-        ({"place": "Leeds"}, Said(lines=("Leeds",), note="Online or in person: not stated.")),
+        ({}, Statement()),
+        ({"format": ("online", "post")}, Statement(lines=("Online and by post",))),
+        (
+            {"format": ("in_person",), "place": "Leeds"},
+            Statement(lines=("In person",), note="Leeds"),
+        ),
+        ({"place": "Leeds"}, Statement(lines=("Leeds",), note="Online or in person: not stated.")),
     ],
 )
 def test_where_it_is(values, expected):
@@ -101,7 +104,7 @@ def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):
 
 
 def test_costs_are_named():
-    assert said(wording.money, expenses=("travel", "care")) == Said(
+    assert said(wording.money, expenses=("travel", "care")) == Statement(
         lines=("Costs paid back: travel and care for someone you look after",)
     )
 

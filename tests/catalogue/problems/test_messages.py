@@ -9,7 +9,7 @@ from catalogue.problems.messages import (
     BESIDE_BOX,
     DATE_NOT_KNOWN,
     DELETE_THE_LINE,
-    SAYINGS,
+    MESSAGES,
     beside_box,
 )
 from catalogue.text.personal_data import PRIVATE
@@ -40,7 +40,7 @@ def test_words_beside_a_box(in_file, in_form):
 
 
 def test_every_change_of_words_meets_words_that_are_said():
-    said = [words for one in SAYINGS.values() for words in one]
+    said = [words for one in MESSAGES.values() for words in one]
     said += [DELETE_THE_LINE, DATE_NOT_KNOWN, *(rule.fix for rule in PRIVATE)]
     pairs = (*BESIDE_BOX, *BEFORE_SENDING)
     assert [old for old, _ in pairs if not any(old in words for words in said)] == []

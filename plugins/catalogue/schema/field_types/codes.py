@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from catalogue.parsing.nodes import Text
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.problems.quoting import closest, did_you_mean, quoted
 from catalogue.schema.field_types.base import FieldType
 from catalogue.schema.reading import last_part, words_of
@@ -44,7 +44,7 @@ class Code(FieldType):
         meant = closest(value, meanings(vocabulary))
         reading.note(
             node,
-            *said(
+            *message_for(
                 "unknown-term",
                 value=quoted(value),
                 name=name,

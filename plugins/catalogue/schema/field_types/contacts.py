@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.schema.field_types.base import WORDS_OR_FIGURES, FieldType
 from catalogue.schema.reading import last_part, words_of
 from catalogue.text.links import link_fault
@@ -64,7 +64,7 @@ class Email(FieldType):
         value = words_of(node, name, reading)
         if value is None or (len(value) <= MOST_EMAIL and EMAIL.fullmatch(value)):
             return value
-        reading.note(node, *said("not-an-email", name=name, short=last_part(name)))
+        reading.note(node, *message_for("not-an-email", name=name, short=last_part(name)))
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -82,7 +82,8 @@ class Phone(FieldType):
         tidied = " ".join(MARKS_IN_PHONES.sub(" ", value).split())
         better = tidied if PHONE.fullmatch(tidied) else ANY_PHONE
         reading.note(
-            node, *said("not-a-phone-number", name=name, short=last_part(name), better=better)
+            node,
+            *message_for("not-a-phone-number", name=name, short=last_part(name), better=better),
         )
         return None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.problems.quoting import quoted
 from catalogue.schema.field_types.base import FieldType
 from catalogue.schema.reading import words_of
@@ -33,7 +33,7 @@ class Slug(FieldType):
         if value is None or is_slug(value):
             return value
         better = _better_slug(value)
-        reading.note(node, *said("not-a-slug", value=quoted(value), better=better))
+        reading.note(node, *message_for("not-a-slug", value=quoted(value), better=better))
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.parsing.nodes import LOST, Block, Text
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.problems.quoting import closest, quoted, shortened, visible
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types.base import FieldType
@@ -211,7 +211,7 @@ def _note_missing(block: Block, fact: Fact, within: str, reading: Reading) -> No
     example = fact.example or "…"
     reading.note(
         block,
-        *said("missing-field", where=where, name=fact.name, help=fact.help, example=example),
+        *message_for("missing-field", where=where, name=fact.name, help=fact.help, example=example),
     )
 
 

@@ -13,7 +13,7 @@ from catalogue.problems.messages import (
     HOW_A_DATE_LOOKS,
     OTHER_YEAR,
     filled,
-    said,
+    message_for,
 )
 from catalogue.problems.quoting import quoted
 from catalogue.schema.dates import (
@@ -90,7 +90,7 @@ class Day(FieldType):
         if day is None:
             self._not_a_date(node, name, value, reading)
         elif not FIRST_YEAR <= day.year <= LAST_YEAR:
-            reading.note(node, *said("date-far-away", year=day.year, name=name))
+            reading.note(node, *message_for("date-far-away", year=day.year, name=name))
             return None
         return day
 
@@ -107,7 +107,7 @@ class Day(FieldType):
     def _not_a_date(self, node: Node, name: str, value: str, reading: Reading) -> None:
         short = last_part(name)
         if folded(value) in self.not_yet:
-            reading.note(node, *said("not-a-date.not-yet", value=quoted(value), short=short))
+            reading.note(node, *message_for("not-a-date.not-yet", value=quoted(value), short=short))
             return
         if DAY.fullmatch(value) or (reading.today and names_no_day(value, reading.today)):
             case = "not-a-date.no-such-day"
@@ -123,7 +123,7 @@ class Day(FieldType):
                 fix += filled(OTHER_YEAR, when=when, short=short, day=days[1])
         else:
             fix = filled(HOW_A_DATE_LOOKS, short=short, also=self.words_too)
-        reading.note(node, *said(case, name=name, value=quoted(value), fix=fix))
+        reading.note(node, *message_for(case, name=name, value=quoted(value), fix=fix))
 
     @property
     def words_too(self) -> str:
@@ -172,7 +172,9 @@ class PartOfDate(FieldType):
         example = days[0].isoformat() if days else suggested_month(value) or PARTS_OF_DATES
         reading.note(
             node,
-            *said("not-a-date.part", value=quoted(value), short=last_part(name), better=example),
+            *message_for(
+                "not-a-date.part", value=quoted(value), short=last_part(name), better=example
+            ),
         )
         return None
 

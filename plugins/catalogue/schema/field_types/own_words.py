@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.parsing.nodes import Text
-from catalogue.problems.messages import Said, said
+from catalogue.problems.messages import Message, message_for
 from catalogue.problems.quoting import characters, shortened
 from catalogue.schema.field_types.base import WORDS_OR_FIGURES, FieldType, on_next_line
 from catalogue.schema.reading import last_part, words_of
@@ -44,12 +44,14 @@ class Line(FieldType):
             reading.addresses.extend(Text(one, node.line, node.column) for one in found)
         return value
 
-    def _fault(self, value: str, name: str) -> Said | None:
+    def _fault(self, value: str, name: str) -> Message | None:
         if "\n" in value:
             joined = shortened(" ".join(value.split()))
-            return said("more-than-one-line", name=name, short=last_part(name), better=joined)
+            return message_for(
+                "more-than-one-line", name=name, short=last_part(name), better=joined
+            )
         if not self.least <= len(value) <= self.most:
-            return said(
+            return message_for(
                 "length.long" if len(value) > self.most else "length.short",
                 name=name,
                 count=characters(len(value)),
@@ -58,7 +60,9 @@ class Line(FieldType):
             )
         if value[0] in FORMULA:
             better = shortened(value[1:])
-            return said("formula", name=name, short=last_part(name), sign=value[0], better=better)
+            return message_for(
+                "formula", name=name, short=last_part(name), sign=value[0], better=better
+            )
         return mark_fault(value)
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from catalogue.parsing.nodes import LOST, Block, Text
-from catalogue.problems.messages import said
+from catalogue.problems.messages import message_for
 from catalogue.problems.quoting import quoted
 from catalogue.schema.field_types.base import FieldType
 from catalogue.schema.reading import PLACEHOLDERS, last_part, words_of
@@ -66,7 +66,7 @@ class Several(FieldType):
         return tuple(values)
 
     def _note_length(self, node: Items, name: str, reading: Reading) -> None:
-        too_many = said(
+        too_many = message_for(
             "list-length",
             name=name,
             count=len(node.nodes),
@@ -132,4 +132,6 @@ def _note_repeats(node: Items, reading: Reading) -> None:
         if isinstance(item, Text) and item.value != LOST:
             first = seen.setdefault(item.value, item)
             if first is not item:
-                reading.note(item, *said("listed-twice", value=quoted(item.value), line=first.line))
+                reading.note(
+                    item, *message_for("listed-twice", value=quoted(item.value), line=first.line)
+                )
