@@ -13,14 +13,12 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in [str(ROOT / "plugins")] if path not in sys.path]
 
-from project import (  # noqa: E402
-    addresses,
-    settings,
-    today,
-)
+from catalogue.rules.settings_file import read_settings  # noqa: E402  (needs the path above)
+from project import addresses, today  # noqa: E402
 from website.assets.compiled_templates import compiled_templates  # noqa: E402
 
-site = settings.load(ROOT)
+# The check of the plugin tells what is wrong with the file.
+site = read_settings(ROOT).settings
 
 SITENAME = addresses.SITE_NAME
 SITEURL = ""

@@ -94,6 +94,13 @@ hosts:
   - code.example/people/pebbles
 """
 
+SETTINGS = """\
+address: ""
+repository: ""
+mailbox: ""
+owner: ""
+"""
+
 WORDS = """\
 words:
   - term: Pebble
@@ -130,6 +137,7 @@ def lay_out(root: Path) -> Nowhere:
         ("data/alliances/nowhere.yaml", ALLIANCE),
         ("content/alliances/nowhere.md", ALLIANCE_PAGE),
         ("data/known.yaml", KNOWN),
+        ("data/site.yaml", SETTINGS),
         ("data/words.yaml", WORDS),
     ):
         project.write(path, text)

@@ -21,9 +21,9 @@ from catalogue.rules.between_entries import (
     replacements_exist,
 )
 from catalogue.rules.checked_file import (
-    Checked,
+    FileFacts,
     bytes_of,
-    checked,
+    facts_in,
     missing_file,
     opened,
     single_file,
@@ -41,6 +41,7 @@ from catalogue.rules.file_layout import (
 from catalogue.rules.help_files import help_in, helped_once
 from catalogue.rules.markdown import prose_problems, targets
 from catalogue.rules.passages import stretches_of
+from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Area
@@ -50,6 +51,7 @@ from catalogue.schema.vocabulary import vocabulary_from
 from catalogue.text.personal_data import PRIVATE, without_details
 from catalogue.text.scams import TRICKS, shouting
 from catalogue.text.word_rules import WordRules
+from project.settings import SiteSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,6 +91,7 @@ class Loaded(NamedTuple):
     """The catalogue as far as it could be read, every problem, and how many entries there are.
 
     ``help`` is what people can read about each problem; ``hosts`` are the websites we know.
+    ``settings`` are what the people who run the site say of it.
     """
 
     catalogue: Catalogue
@@ -96,6 +99,7 @@ class Loaded(NamedTuple):
     checked: int
     help: tuple[ProblemHelp, ...]
     hosts: tuple[str, ...] = ()
+    settings: SiteSettings = SiteSettings()
 
 
 class Known(NamedTuple):
@@ -115,6 +119,8 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     problems = list(files.problems)
     vocabularies = _vocabularies(root, files, needed_vocabularies(entry_class), problems)
     known = _known(root, problems)
+    written = read_settings(root)
+    problems += written.problems
     around = _Around(root, vocabularies, frozenset(known.hosts), today, entry_class)
     readings = _sorted_out(list(_readings(around, files)))
     problems += readings.problems
@@ -139,6 +145,7 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
         checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
         help=tuple(page for _, page in readings.helps),
         hosts=known.hosts,
+        settings=written.settings,
     )
 
 
@@ -250,7 +257,7 @@ def _read_opportunity(
 ) -> tuple[_Reading, list[Link]]:
     """What was made of an opportunity's file, and every web address in it."""
     facts = facts_of(entry_class)
-    values, origin, links, problems = checked(document, facts, vocabularies, today)
+    values, origin, links, problems = facts_in(document, facts, vocabularies, today)
     problems += prose_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
@@ -274,7 +281,7 @@ def _read_opportunity(
 def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading:
     vocabularies, today = around.vocabularies, around.today
     document = opened(around.root, path, front_matter=False)
-    facts = checked(document, ALLIANCE, vocabularies, today)
+    facts = facts_in(document, ALLIANCE, vocabularies, today)
     found = _with_word_rules(facts.problems, document)
     words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
     problems = _first_of_many(found) + _first_of_many(words.problems)
@@ -293,12 +300,12 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     return _Reading(problems, alliance=alliance)
 
 
-def _page_words(around: _Around, path: str, is_there: bool) -> Checked:
+def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
     """The words of an alliance's page as values of the alliance."""
     if not is_there:
-        return Checked({}, Origin(path, {}), [], [missing_file(path)])
+        return FileFacts({}, Origin(path, {}), [], [missing_file(path)])
     document = opened(around.root, path, front_matter=True)
-    values, origin, links, problems = checked(
+    values, origin, links, problems = facts_in(
         document, ALLIANCE_WORDS, around.vocabularies, around.today
     )
     problems += prose_problems(document.body, path, document.body_line)
@@ -308,7 +315,7 @@ def _page_words(around: _Around, path: str, is_there: bool) -> Checked:
         "body_line": document.body_line,
     }
     links += _links_in_body(document)
-    return Checked(words, origin, links, _with_word_rules(problems, document))
+    return FileFacts(words, origin, links, _with_word_rules(problems, document))
 
 
 def _page(root: Path, path: str) -> _Reading:
@@ -335,7 +342,7 @@ def _vocabularies(
     paths = files.files[VOCABULARIES]
     for slug, path in paths.items():
         document = opened(root, path, front_matter=False)
-        facts = checked(document, VOCABULARY)
+        facts = facts_in(document, VOCABULARY)
         problems += facts.problems
         if not facts.problems:
             vocabularies[slug] = vocabulary_from(slug, facts.values)

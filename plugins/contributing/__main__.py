@@ -16,7 +16,6 @@ from catalogue.problems.report import PRINTERS
 from contributing import subcommands
 from project import today
 from project.pipes import outlive_readers
-from project.settings import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         day = today.settle(options.today or "", os.environ)
         return int(options.run(Path(options.root), day, options))
-    except (OSError, ValueError, SettingsError) as error:
+    except (OSError, ValueError) as error:
         print(f"This could not run: {error}", file=sys.stderr)
         return subcommands.COULD_NOT_RUN
 

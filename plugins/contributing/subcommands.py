@@ -11,6 +11,7 @@ from catalogue.loader import load
 from catalogue.problems.problem import stops_publication
 from catalogue.problems.quoting import visible
 from catalogue.problems.report import PRINTERS, as_text
+from catalogue.rules.settings_file import read_settings
 from contributing.editor import editor_files
 from contributing.entry_file.entry_types import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
 from contributing.entry_file.existing_entries import surroundings_of
@@ -26,8 +27,6 @@ from contributing.issue_forms.reply import reply_to
 from contributing.mending import mended_files
 from contributing.new_entry.dialogue import Dialogue, Stopped
 from contributing.review.review_page import as_html, as_markdown, review_of
-from project.settings import help_at
-from project.settings import load as load_settings
 from project.words import counted
 
 if TYPE_CHECKING:
@@ -66,9 +65,10 @@ def new(root: Path, today: date, options: Namespace) -> int:
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         _say(f"Written: {path}")
-    found = [problem for problem in load(root, today).problems if problem.path in texts]
+    loaded = load(root, today)
+    found = [problem for problem in loaded.problems if problem.path in texts]
     if found:
-        _say(as_text(found, len(texts), help_at(root)))
+        _say(as_text(found, len(texts), loaded.settings.help_at))
     _say("Now look at it with: python3 tasks.py serve")
     _say("CONTRIBUTING.md says how to send it.")
     return CLEAN
@@ -86,7 +86,7 @@ def fix(root: Path, today: date, options: Namespace) -> int:
     else:
         _say("There is nothing that a machine can mend.\n")
     loaded = load(root, today)
-    _say(PRINTERS[options.format](loaded.problems, loaded.checked, help_at(root)))
+    _say(PRINTERS[options.format](loaded.problems, loaded.checked, loaded.settings.help_at))
     return WRONG if any(map(stops_publication, loaded.problems)) else CLEAN
 
 
@@ -145,7 +145,7 @@ def report(root: Path, today: date, options: Namespace) -> int:
         options.base,
         is_newcomer=asked.is_newcomer,
         editor=asked.editor,
-        help_at=help_at(root),
+        help_at=read_settings(root).settings.help_at,
     )
     Path(options.out).write_text(as_html(review), encoding="utf-8", newline="\n")
     if options.summary:
@@ -157,8 +157,8 @@ def report(root: Path, today: date, options: Namespace) -> int:
 
 def fresh(root: Path, today: date, options: Namespace) -> int:
     """Look at every link once, and write what a person has to look at."""
-    catalogue = load(root, today).catalogue
-    settings = load_settings(root)
+    loaded = load(root, today)
+    catalogue, settings = loaded.catalogue, loaded.settings
     out = Path(options.out)
     memory = load_memory(out / MEMORY)
     if options.links:

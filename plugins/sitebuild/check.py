@@ -14,7 +14,6 @@ from catalogue.problems.problem import stops_publication
 from catalogue.problems.report import PRINTERS
 from project import today
 from project.pipes import outlive_readers
-from project.settings import help_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"The check could not run: {error}", file=sys.stderr)
         return COULD_NOT_RUN
-    print(PRINTERS[options.format](loaded.problems, loaded.checked, help_at(Path(options.root))))
+    print(PRINTERS[options.format](loaded.problems, loaded.checked, loaded.settings.help_at))
     return PROBLEMS if any(map(stops_publication, loaded.problems)) else CLEAN
 
 

@@ -12,8 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from catalogue.problems.report import problem_text
+from catalogue.rules.settings_file import read_settings
 from project import today as day
-from project.settings import FILE, WORDS, SettingsError, is_web_address, load
+from project.settings import FILE, WORDS, is_web_address
 from sitebuild import quality
 from sitebuild.build import Order, Outcome
 from sitebuild.build import build as build_site
@@ -65,10 +67,9 @@ def publish(project: Path, *, output: str, siteurl: str) -> None:
 
 def public_address(project: Path, asked: str) -> str:
     """The address to publish at, without its final slash; refuses while a setting is missing."""
-    try:
-        settings = load(project)
-    except SettingsError as error:
-        refuse(str(error))
+    settings, problems = read_settings(project)
+    if problems:
+        refuse("\n".join(["The site cannot be published yet.", *map(problem_text, problems)]))
     missing = [name for name in settings.missing if not (name == "address" and asked)]
     if missing:
         lines = [f"  {name}: {WORDS[name]}" for name in missing]

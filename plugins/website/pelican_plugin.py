@@ -12,7 +12,6 @@ from pelican.generators import Generator
 from catalogue.loader import load
 from catalogue.problems.problem import stops_a_build, stops_publication
 from catalogue.problems.report import as_text
-from project.settings import help_at
 from website.pages.words.markdown_pages import described_html, prepare
 from website.rendering import Rendering
 
@@ -48,7 +47,7 @@ class CatalogueGenerator(Generator):
         """
         root = Path(self.settings["PATH"]).parent
         loaded = load(root, self.settings["SITE_TODAY"])
-        report = as_text(loaded.problems, loaded.checked, help_at(root))
+        report = as_text(loaded.problems, loaded.checked, loaded.settings.help_at)
         stops = stops_publication if self.settings["SITE_PUBLISHED"] else stops_a_build
         if any(map(stops, loaded.problems)):
             raise SystemExit(report)

@@ -60,10 +60,14 @@ def test_a_problem_leads_to_its_help_once_the_site_has_an_address(nowhere, capsy
     assert said in capsys.readouterr().out
 
 
-def test_a_broken_address_stops_no_check(nowhere, capsys):
-    nowhere.write("data/site.yaml", "address: [")
-    assert run(nowhere) == 0
-    assert capsys.readouterr().out == "2 entries checked. All good.\n"
+def test_settings_that_are_wrong_are_refused_like_any_file(nowhere, capsys):
+    nowhere.write("data/site.yaml", 'address: "http://site.example"\n')
+    assert run(nowhere) == 1
+    assert capsys.readouterr().out == (
+        "data/site.yaml:1:10: link-not-https: this address starts with http://\n"
+        "  fix: try https://site.example and use it if the page opens\n"
+        "2 entries checked: 1 thing to put right.\n"
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json"])

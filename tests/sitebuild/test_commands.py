@@ -95,7 +95,11 @@ def test_an_address_that_was_typed_does_not_stand_in_for_the_rest(project, order
 def test_settings_that_cannot_be_read_are_refused(project, orders, capsys):
     fill_in(project, {"adress": "https://site.example"})
     assert status(commands.publish, project, output="", siteurl="") == 2
-    assert "there is no setting called 'adress'" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "The site cannot be published yet.\n"
+        "data/site.yaml:1:2: unknown-field: there is no field called 'adress'\n"
+        "  fix: did you mean 'address'? (the address of the site)\n"
+    )
 
 
 @pytest.mark.parametrize("siteurl", ["site.example", "ftp://site.example", "/folder"])

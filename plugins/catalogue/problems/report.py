@@ -31,7 +31,7 @@ _DEEDS: Final = {
 
 def as_text(problems: Sequence[Problem], checked: int, help_at: str = "") -> str:
     """One block for each problem, then a line that sums them up."""
-    blocks = [_text_block(problem, help_at) for problem in problems]
+    blocks = [problem_text(problem, help_at) for problem in problems]
     return "\n".join([*blocks, summary(problems, checked)])
 
 
@@ -91,7 +91,8 @@ def summary(problems: Sequence[Problem], checked: int) -> str:
     return f"{looked}: {joined(parts)}."
 
 
-def _text_block(problem: Problem, help_at: str) -> str:
+def problem_text(problem: Problem, help_at: str = "") -> str:
+    """One problem: its place, what was found, how to mend it, and where to read more."""
     label = {HOLD: "hold: ", WARNING: "warning: "}.get(problem.severity, "")
     place = f"{visible(problem.path)}:{problem.line}:{problem.column}"
     said = f"{place}: {problem.code}: {label}{visible(problem.message)}"

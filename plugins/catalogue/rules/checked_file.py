@@ -24,8 +24,8 @@ Link = tuple[Origin, str, str]
 """Where a web address stands: its file, its name there, and the address."""
 
 
-class Checked(NamedTuple):
-    """The values of a file, where they stand, web addresses among words, and problems."""
+class FileFacts(NamedTuple):
+    """The facts of a file: their values and places, web addresses among words, and problems."""
 
     values: dict[str, Any]
     origin: Origin
@@ -33,11 +33,11 @@ class Checked(NamedTuple):
     problems: list[Problem]
 
 
-def single_file(root: Path, path: str, facts: tuple[Fact, ...]) -> Checked:
+def single_file(root: Path, path: str, table: tuple[Fact, ...]) -> FileFacts:
     """A file that stands by itself in ``data/`` and has to be there."""
     if not (root / path).exists():
-        return Checked({}, Origin(path, {}), [], [missing_file(path)])
-    return checked(opened(root, path, front_matter=False), facts)
+        return FileFacts({}, Origin(path, {}), [], [missing_file(path)])
+    return facts_in(opened(root, path, front_matter=False), table)
 
 
 def opened(root: Path, path: str, *, front_matter: bool) -> Document:
@@ -54,23 +54,23 @@ def bytes_of(root: Path, path: str) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
-def checked(
+def facts_in(
     document: Document,
-    facts: tuple[Fact, ...],
+    table: tuple[Fact, ...],
     vocabularies: Mapping[str, Vocabulary] | None = None,
     today: date | None = None,
-) -> Checked:
-    """The values of a document; facts are not asked for in a file that could not be read."""
+) -> FileFacts:
+    """The facts of a document; none are asked for in a file that could not be read."""
     reading = Reading(document.path, vocabularies or {}, today)
     values: dict[str, Any] = {}
     if document.root.pairs or not document.problems:
-        values = read_block(document.root, facts, reading)
+        values = read_block(document.root, table, reading)
     origin = Origin(path=document.path, places=reading.places)
     among_words = [
         (Origin(path=document.path, places={"": (line, column)}), "", with_scheme(address))
         for address, line, column in reading.addresses
     ]
-    return Checked(values, origin, among_words, [*document.problems, *reading.problems])
+    return FileFacts(values, origin, among_words, [*document.problems, *reading.problems])
 
 
 def with_scheme(address: str) -> str:

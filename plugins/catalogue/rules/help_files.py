@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from catalogue.problems.problem import Problem
 from catalogue.problems.problem_help import ProblemHelp
 from catalogue.problems.quoting import quoted
-from catalogue.rules.checked_file import checked
+from catalogue.rules.checked_file import facts_in
 from catalogue.schema.tables import HELP
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def help_in(document: Document) -> tuple[tuple[ProblemHelp, ...], list[Problem]]:
     """The help that one file holds, and what is wrong with the file."""
-    facts = checked(document, HELP)
+    facts = facts_in(document, HELP)
     if facts.problems:
         return (), facts.problems
     title = facts.values["title"]

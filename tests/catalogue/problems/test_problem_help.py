@@ -20,6 +20,7 @@ from catalogue.rules import (
     file_layout,
     help_files,
     markdown,
+    settings_file,
     site_pages,
 )
 from catalogue.rules.help_files import help_in
@@ -67,7 +68,7 @@ MAKERS = (
         file_layout,
         markdown,
     ),
-    *(reading, between_entries, scams, site_pages, yaml_parser),
+    *(reading, between_entries, scams, settings_file, site_pages, yaml_parser),
     *(codes, contacts, entry_names, groups, moments, own_words, several),
 )
 NO_CODES = {"kent-and-medway", "patient-panel", "utf-8", "x-labels"}
