@@ -27,6 +27,7 @@ from contributing.issue_forms.reply import reply_to
 from contributing.mending import mended_files
 from contributing.new_entry.dialogue import Dialogue, Stopped
 from contributing.review.review_page import as_html, as_markdown, review_of
+from project.files import write_file
 from project.words import counted
 
 if TYPE_CHECKING:
@@ -61,9 +62,11 @@ def new(root: Path, today: date, options: Namespace) -> int:
     except EOFError:
         _say("\nThe answers ended before the questions did. Nothing was written.")
         return COULD_NOT_RUN
+    for path in texts:
+        if (root / path).exists():
+            raise FileExistsError(f"there is a file {path} already. Nothing was written.")
     for path, text in texts.items():
-        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_file(root / path, text)
         _say(f"Written: {path}")
     loaded = load(root, today)
     found = [problem for problem in loaded.problems if problem.path in texts]
@@ -79,7 +82,7 @@ def fix(root: Path, today: date, options: Namespace) -> int:
     files = list(mended_files(root))
     for file in files:
         _say(file.diff)
-        (root / file.path).write_bytes(file.after)
+        write_file(root / file.path, file.after)
     if files:
         mended = f"{counted(len(files), 'file')} mended."
         _say(f"{mended} Lines with - are as they were, lines with + are as they are now.\n")
@@ -94,7 +97,7 @@ def forms(root: Path, today: date, options: Namespace) -> int:
     """Write the forms of GitHub anew from the questions and the vocabularies."""
     catalogue = load(root, today).catalogue
     for form in forms_for(catalogue).values():
-        (root / form.path).write_text(form_text(form), encoding="utf-8", newline="\n")
+        write_file(root / form.path, form_text(form))
         _say(f"Written: {form.path}")
     return CLEAN
 
@@ -102,7 +105,7 @@ def forms(root: Path, today: date, options: Namespace) -> int:
 def editor(root: Path, today: date, options: Namespace) -> int:
     """Write the files for VS Code anew from the tables and the vocabularies."""
     for path, text in editor_files(load(root, today).catalogue).items():
-        _write(root / path, text)
+        write_file(root / path, text)
         _say(f"Written: {path}")
     return CLEAN
 
@@ -118,7 +121,7 @@ def issue_report(root: Path, today: date, options: Namespace) -> int:
         return CLEAN
     changed_after = event.is_approved and event.action == "edited"
     text = reply_to(proposal, around, is_approved=changed_after)
-    Path(options.out).write_text(text, encoding="utf-8", newline="\n")
+    write_file(Path(options.out), text)
     return CLEAN
 
 
@@ -129,9 +132,7 @@ def issue_to_file(root: Path, today: date, options: Namespace) -> int:
     if proposal is None or not proposal.is_ready:
         _say("No file can be made from this issue. The reply under it says what is needed.")
         return WRONG
-    target = Path(options.out) / proposal.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(proposal.text, encoding="utf-8", newline="\n")
+    write_file(Path(options.out) / proposal.path, proposal.text)
     _say(f"Written: {proposal.path}")
     return CLEAN
 
@@ -147,7 +148,7 @@ def report(root: Path, today: date, options: Namespace) -> int:
         editor=asked.editor,
         help_at=read_settings(root).settings.help_at,
     )
-    Path(options.out).write_text(as_html(review), encoding="utf-8", newline="\n")
+    write_file(Path(options.out), as_html(review))
     if options.summary:
         with Path(options.summary).open("a", encoding="utf-8", newline="\n") as file:
             file.write(as_markdown(review))
@@ -168,12 +169,11 @@ def fresh(root: Path, today: date, options: Namespace) -> int:
             return COULD_NOT_RUN
         _look(catalogue, memory, web, today, out / MEMORY)
     found = freshness_of(catalogue, memory, today)
-    out.mkdir(parents=True, exist_ok=True)
-    _write(out / "issue.md", issue_text(found, settings.repository))
+    write_file(out / "issue.md", issue_text(found, settings.repository))
     if options.letters:
         for alliance in catalogue.alliances.values():
             words = letter_to(alliance, catalogue, today, settings.address)
-            _write(out / "letters" / f"{alliance.slug}.txt", words)
+            write_file(out / "letters" / f"{alliance.slug}.txt", words)
     _say(f"{counted(found.number, 'entry', 'entries')} to look at. Written: {out}/")
     return CLEAN
 
@@ -218,11 +218,6 @@ def counting(total: int, stream: TextIO) -> Iterator[Callable[[str], None]]:
                 stream.write(f"{done} of {total}\n")
 
         yield count
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _alliance_page(dialogue: Dialogue) -> str:

@@ -1,40 +1,28 @@
-"""Files: the site's texts put below its folder, with few system calls."""
+"""Files: the one way in which something is written to disk."""
 
 from __future__ import annotations
 
-import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_TO_WRITE: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The owner writes, and everybody reads: a web server is somebody else.
+_MODE: Final = 0o644
 
 
-def write_text(folder: str, path: str, text: str) -> None:
-    """Write one file below a folder; its path comes from checked slugs only.
+def write_file(target: Path, content: str | bytes) -> None:
+    """Write a file, its folders included; text as UTF-8 with its line ends as they are.
 
-    Few system calls, since a build makes thousands of files.
+    It is written beside its place and put there whole, so that nobody reads a half of it and
+    what stood there before stays until then.
     """
-    target = f"{folder}/{path}"
-    data = memoryview(text.encode("utf-8"))
-    if path.endswith("/index.html"):
-        make_folder(target.rpartition("/")[0])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.new")
     try:
-        descriptor = os.open(target, _TO_WRITE, 0o644)
-    except FileNotFoundError:
-        make_folder(target.rpartition("/")[0])
-        descriptor = os.open(target, _TO_WRITE, 0o644)
-    try:
-        while data:
-            data = data[os.write(descriptor, data) :]
-    finally:
-        os.close(descriptor)
-
-
-def make_folder(path: str) -> None:
-    """A folder and those above it, whichever are not there yet."""
-    try:
-        os.mkdir(path)  # noqa: PTH102  (a Path would cost more than the call)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        make_folder(path.rpartition("/")[0])
-        make_folder(path)
+        beside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        beside.chmod(_MODE)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

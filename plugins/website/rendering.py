@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from catalogue.model.index import index_of
 from geography.lookup.prepared import load_prepared, table_text
-from project.files import write_text
+from project.files import write_file
 from website import site as pages
 from website.artwork.art_files import art_files
 from website.assets.scripts import scripts
@@ -63,7 +63,7 @@ class Rendering:
         self._settings = settings
         self._environment = environment
         self._root = Path(settings["PATH"]).parent
-        self._output = str(settings["OUTPUT_PATH"])
+        self._output = Path(settings["OUTPUT_PATH"])
         self._loaded = loaded
         today = settings["SITE_TODAY"]
         self.site = site_of(
@@ -104,10 +104,10 @@ class Rendering:
         paths = []
         for made in self._made(prose_pages):
             if isinstance(made, TextFile):
-                write_text(self._output, made.path, made.text)
+                write_file(self._output / made.path, made.text)
                 continue
             path = made.path[1:]
-            write_text(self._output, f"{path}index.html", self._html(made))
+            write_file(self._output / path / "index.html", self._html(made))
             if made.is_listed:
                 paths.append(path)
         return paths
@@ -115,7 +115,7 @@ class Rendering:
     def write_sitemap(self, paths: Sequence[str]) -> None:
         """The sitemap of all pages."""
         sitemap = pages.sitemap([f"/{path}" for path in paths], self.site.address)
-        write_text(self._output, "sitemap.xml", sitemap)
+        write_file(self._output / "sitemap.xml", sitemap)
 
     def _values_of_form(self) -> dict[str, Any]:
         catalogue = self._loaded.catalogue

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from catalogue.text.links import host_of
 from contributing.freshness.page_fingerprint import searchable
 from contributing.freshness.web_client import GONE, THERE
+from project.files import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,7 +94,7 @@ def load_memory(path: Path) -> Memory:
 
 
 def save_memory(path: Path, memory: Mapping[str, Seen]) -> None:
-    """Write the memory beside its old file and put it in place in one step."""
+    """Write the memory to its file."""
     links = {
         address: {
             name: value.isoformat() if isinstance(value, date) else value
@@ -102,11 +103,7 @@ def save_memory(path: Path, memory: Mapping[str, Seen]) -> None:
         }
         for address, seen in sorted(memory.items())
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    text = json.dumps({"links": links}, ensure_ascii=False, indent=1)
-    beside.write_text(text + "\n", encoding="utf-8", newline="\n")
-    beside.replace(path)
+    write_file(path, json.dumps({"links": links}, ensure_ascii=False, indent=1) + "\n")
 
 
 def _seen(written: Mapping[str, Any]) -> Seen:

@@ -6,6 +6,8 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from project.files import write_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -95,9 +97,7 @@ def write_entries(root: Path, commit: str, target: Path) -> None:
     for name, _ in files:
         heading, _, rest = rest.partition(b"\n")
         size = int(heading.rsplit(b" ", 1)[1])
-        file = target / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(rest[:size])
+        write_file(target / name, rest[:size])
         rest = rest[size + 1 :]
 
 

@@ -41,6 +41,7 @@ from geography.making.sources import (
     load_table,
     load_zones,
 )
+from project.files import write_file
 from project.pipes import outlive_readers
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ def _run(source: str, edition: str, root: Path) -> list[str]:
         progress.update(task, completed=1.0)
     lines = report(changes(old, gathered), load_alliances(root))
     path = root / FOLDER / "postcodes.json"
-    path.write_text(table_text(table), encoding="utf-8")
+    write_file(path, table_text(table))
     return [
         *lines,
         f"{gathered.outside:,} postcodes by area letters only, "
@@ -237,7 +238,7 @@ def _run(source: str, edition: str, root: Path) -> list[str]:
 
 def _prepare(root: Path) -> str:
     path = root / FOLDER / "prepared.json"
-    path.write_text(prepared_text(prepared_of(load_geography(root))), encoding="utf-8")
+    write_file(path, prepared_text(prepared_of(load_geography(root))))
     return f"{path} written"
 
 

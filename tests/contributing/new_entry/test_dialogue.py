@@ -277,6 +277,18 @@ def test_the_file_is_written_and_checked(project, monkeypatch, capsys):
     assert "Written: content/opportunities/" in person.all_heard
 
 
+def test_a_file_that_is_there_already_is_not_written_over(project, monkeypatch):
+    person = Person(ALLIANCE_ANSWERS)
+    monkeypatch.setattr(builtins, "input", person.ask)
+    monkeypatch.setattr(subcommands, "_say", person.say)
+    page = project / "content/alliances/middle-earth.md"
+    page.write_text("An older page.", encoding="utf-8")
+    with pytest.raises(FileExistsError, match=r"content/alliances/middle-earth\.md already"):
+        subcommands.new(project, TODAY, Namespace(what="alliance"))
+    assert page.read_text(encoding="utf-8") == "An older page."
+    assert not (project / "data/alliances/middle-earth.yaml").exists()
+
+
 @pytest.mark.parametrize(("ending", "status"), [(EOFError, 2), ("stop", 1)])
 def test_nothing_is_written_when_the_answers_end(project, monkeypatch, capsys, ending, status):
     answers = iter(["Leaflet testers", "Wessex Cancer Alliance", ending])
