@@ -238,8 +238,9 @@ EXAMPLES = [
     (
         "place_lines",
         (
-            '{{ place_lines([("Acton", "Ealing", [("North", "/n/"), ("South", "/s/")], '
-            '"old list")]) }}'
+            '{{ place_lines([{"name": "Acton", "note": "Ealing", "links": '
+            '[{"name": "North", "href": "/n/"}, {"name": "South", "href": "/s/"}], '
+            '"remark": "old list"}]) }}'
         ),
         (
             '<ul class="app-az"><li>Acton (Ealing): <a href="/n/">North</a> or '
@@ -250,7 +251,7 @@ EXAMPLES = [
         "a_to_z",
         (
             '{{ a_to_z("Letters", [{"letter": "A", "anchor": "a", "lines": '
-            '[("Ash", "", [], "")]}]) }}'
+            '[{"name": "Ash", "note": "", "links": [], "remark": ""}]}]) }}'
         ),
         (
             '<nav aria-label="Letters"><ul class="app-chips"><li><a class="app-chip" href="#a">A'

@@ -5,14 +5,16 @@ Colours are four classes; the style sheet says what they look like.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class Area(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
     """An alliance's area as a map shows it.
 
     ``tint`` is 1 to 4; no two neighbours share one. ``neighbours`` are slugs.
@@ -25,7 +27,8 @@ class Area(NamedTuple):
     neighbours: tuple[str, ...]
 
 
-class Drawing(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
     """What all maps of one fineness share: outlines and places of numbers by slug, the frame.
 
     ``small`` holds London's areas as they stand within England.
@@ -39,7 +42,8 @@ class Drawing(NamedTuple):
     labels: Mapping[str, Sequence[int]]
 
 
-class AreaMap(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaMap:
     """What maps are made from: the areas from north to south, and two drawings of them."""
 
     areas: tuple[Area, ...]

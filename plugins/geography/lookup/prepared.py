@@ -8,6 +8,7 @@ that only the making needs is loaded here.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, dataclass
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -25,7 +26,7 @@ FOLDER: Final = Path("data") / "geography"
 class PreparedLine(NamedTuple):
     """A name, a note that tells it from others, the keys of its alliances, and a remark.
 
-    Between the keys are spaces; the best is first.
+    Between the keys are spaces; the best is first. The file holds these four in this order.
     """
 
     name: str
@@ -35,13 +36,14 @@ class PreparedLine(NamedTuple):
 
 
 class PreparedSection(NamedTuple):
-    """The lines that start with one letter."""
+    """The lines that start with one letter; the file holds the letter, then the lines."""
 
     letter: str
     lines: tuple[PreparedLine, ...]
 
 
-class PreparedGeography(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedGeography:
     """What pages and files show that depends on geography alone.
 
     ``as_of`` says how old the areas and the postcodes are. ``councils`` are on one page;
@@ -90,18 +92,18 @@ def prepared_from(document: Mapping[str, Any]) -> PreparedGeography:
 def prepared_text(prepared: PreparedGeography) -> str:
     """It all as JSON, one line for each area, letter, trust and group: easy to compare."""
     rows: dict[str, Sequence[Any]] = {
-        "alliances": [alliance._asdict() for alliance in prepared.alliances],
-        "areas": [area._asdict() for area in prepared.area_map.areas],
+        "alliances": [asdict(alliance) for alliance in prepared.alliances],
+        "areas": [asdict(area) for area in prepared.area_map.areas],
         "councils": prepared.councils,
         "places": prepared.places,
         "hospitals": prepared.hospitals,
-        "trusts": [trust._asdict() for trust in prepared.trusts],
+        "trusts": [asdict(trust) for trust in prepared.trusts],
         "groups": prepared.groups,
     }
     return (
         f'{{"as_of":{_json(prepared.as_of)},\n'
-        f'"fine":{_json(prepared.area_map.fine._asdict())},\n'
-        f'"coarse":{_json(prepared.area_map.coarse._asdict())}'
+        f'"fine":{_json(asdict(prepared.area_map.fine))},\n'
+        f'"coarse":{_json(asdict(prepared.area_map.coarse))}'
         + "".join(f',\n"{name}":[\n' + ",\n".join(map(_json, rows[name])) + "]" for name in rows)
         + "}\n"
     )
@@ -109,7 +111,8 @@ def prepared_text(prepared: PreparedGeography) -> str:
 
 def _sections(rows: Sequence[Any]) -> tuple[PreparedSection, ...]:
     return tuple(
-        PreparedSection(letter, tuple(starmap(PreparedLine, lines))) for letter, lines in rows
+        PreparedSection(letter=letter, lines=tuple(starmap(PreparedLine, lines)))
+        for letter, lines in rows
     )
 
 

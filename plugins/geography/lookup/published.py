@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from geography.names.alliance_names import Alliance
 
 
-class Counts(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
     """How many open opportunities an alliance's people can join near them, and from home."""
 
     near: int

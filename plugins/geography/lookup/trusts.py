@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from geography.names.alphabetical_order import without_article
 
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Trust(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
     """One hospital trust: its name, its code, and the slugs of its alliances, the best first."""
 
     name: str
@@ -27,5 +29,5 @@ def trusts_from(by_place: Iterable[Trust], known: Iterable[Trust] = ()) -> tuple
     trusts = {trust.ods: trust for trust in known}
     for trust in by_place:
         told = trusts[trust.ods].alliances if trust.ods in trusts else ()
-        trusts[trust.ods] = trust._replace(alliances=told or trust.alliances)
+        trusts[trust.ods] = replace(trust, alliances=told or trust.alliances)
     return tuple(sorted(trusts.values(), key=lambda one: (without_article(one.name), one.ods)))

@@ -81,10 +81,10 @@ def as_of(geography: Geography) -> str:
 def _place_sections(places: Sequence[Place], alliances: Alliances) -> Iterator[PreparedSection]:
     for letter in a_to_z(places):
         lines = (
-            PreparedLine(one.name, one.note, alliances.keys_of(one.place.alliances))
+            PreparedLine(name=one.name, note=one.note, keys=alliances.keys_of(one.place.alliances))
             for one in letter.entries
         )
-        yield PreparedSection(letter.letter, tuple(lines))
+        yield PreparedSection(letter=letter.letter, lines=tuple(lines))
 
 
 def _hospital_sections(
@@ -96,11 +96,11 @@ def _hospital_sections(
     for letter, group in groupby(ordered, key=lambda one: without_article(one.name)[0].upper()):
         lines = (
             PreparedLine(
-                one.name,
-                one.trust if names[one.name] > 1 else "",
-                alliances.keys_of(one.alliances),
-                "from a list of 2018" if one.from_old_list else "",
+                name=one.name,
+                note=one.trust if names[one.name] > 1 else "",
+                keys=alliances.keys_of(one.alliances),
+                remark="from a list of 2018" if one.from_old_list else "",
             )
             for one in group
         )
-        yield PreparedSection(letter, tuple(lines))
+        yield PreparedSection(letter=letter, lines=tuple(lines))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-class Alliance(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance:
     """One of the 20 areas of the Office for National Statistics (ONS), April 2024.
 
     ``code`` is the ONS code (``E56000034``), ``key`` its last two digits (``34``), ``slug`` the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from geography.lookup.area_map import map_svg, neighbours
 from geography.lookup.trusts import trusts_from
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
     from geography.lookup.trusts import Trust
 
 
-class AllianceLink(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceLink:
     """A link to an alliance's page: its short name and its full address."""
 
     name: str
     href: str
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
     """One line of a list: a name, a note that tells it from others, links, and a remark."""
 
     name: str
@@ -31,7 +34,8 @@ class Line(NamedTuple):
     remark: str = ""
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
     """The lines that start with one letter; ``anchor`` is the section's id."""
 
     letter: str
@@ -39,14 +43,16 @@ class Section(NamedTuple):
     lines: tuple[Line, ...]
 
 
-class NumberedArea(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedArea:
     """An area of the map with its number."""
 
     number: int
     link: AllianceLink
 
 
-class FindPages(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindPages:
     """What /find/, /find/places/ and /find/hospitals/ show.
 
     ``map_html`` is an SVG element; ``areas`` is the list that goes with it, in its order.
@@ -63,7 +69,8 @@ class FindPages(NamedTuple):
     as_of: str
 
 
-class AllianceArea(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceArea:
     """Where one alliance is: the map with it marked, and its neighbours from north to south."""
 
     map_html: str
@@ -94,12 +101,14 @@ def find_pages(
             label="Map of the Cancer Alliances in England",
             numbers={slug: number for number, slug in enumerate(order, start=1)},
         ),
-        areas=tuple(NumberedArea(n, links[slug]) for n, slug in enumerate(order, start=1)),
+        areas=tuple(
+            NumberedArea(number=n, link=links[slug]) for n, slug in enumerate(order, start=1)
+        ),
         councils=_sections(prepared.councils, by_keys),
         places=_sections(prepared.places, by_keys),
         hospitals=_sections(prepared.hospitals, by_keys),
         trusts=tuple(
-            Line(trust.name, "", _chosen(links, trust.alliances))
+            Line(name=trust.name, note="", links=_chosen(links, trust.alliances))
             for trust in trusts_from(prepared.trusts, trusts)
         ),
         as_of=prepared.as_of,
@@ -127,9 +136,14 @@ def _sections(
     """Sections with links in place of keys."""
     return tuple(
         Section(
-            letter,
-            letter.lower(),
-            tuple([Line(name, note, chosen(keys), remark) for name, note, keys, remark in lines]),
+            letter=letter,
+            anchor=letter.lower(),
+            lines=tuple(
+                [
+                    Line(name=name, note=note, links=chosen(keys), remark=remark)
+                    for name, note, keys, remark in lines
+                ]
+            ),
         )
         for letter, lines in sections
     )
@@ -141,6 +155,8 @@ def _chosen(links: Mapping[str, AllianceLink], slugs: Sequence[str]) -> tuple[Al
 
 def _links(prepared: PreparedGeography, address: str) -> dict[str, AllianceLink]:
     return {
-        alliance.slug: AllianceLink(alliance.name, f"{address}/alliances/{alliance.slug}/")
+        alliance.slug: AllianceLink(
+            name=alliance.name, href=f"{address}/alliances/{alliance.slug}/"
+        )
         for alliance in prepared.alliances
     }

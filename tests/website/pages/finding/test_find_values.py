@@ -18,7 +18,7 @@ def test_the_pages_for_finding(prepared):
     view = find_pages(prepared, "https://example.org/repo", [known])
     assert [area.number for area in view.areas] == list(range(1, 21))
     assert view.areas[0].link == AllianceLink(
-        "Northern", "https://example.org/repo/alliances/northern/"
+        name="Northern", href="https://example.org/repo/alliances/northern/"
     )
     assert view.map_html.count("https://example.org/repo/alliances/") == 20
     assert view.places[0].anchor == "a"
