@@ -48,8 +48,8 @@ from catalogue.schema.field_types import Area
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
 from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS, KNOWN, VOCABULARY, WORDS
 from catalogue.schema.vocabulary import vocabulary_from
-from catalogue.text.personal_data import PRIVATE, without_details
-from catalogue.text.scams import TRICKS, shouting
+from catalogue.text.personal_data import PERSONAL_DATA_RULES, without_details
+from catalogue.text.scams import SCAM_RULES, shouting
 from catalogue.text.word_rules import WordRules
 from project.settings import SiteSettings
 
@@ -83,8 +83,8 @@ MOST_PROBLEMS_OF_A_FILE: Final = 60
 
 OTHER_VOCABULARIES: Final = ("colours", "kind_groups", "motifs", "statuses")
 """Those of what follows from other facts, and of words that rules look up."""
-WORD_RULES: Final = WordRules((*PRIVATE, *TRICKS))
-_PRIVATE_CODES: Final = frozenset(rule.code for rule in PRIVATE)
+WORD_RULES: Final = WordRules((*PERSONAL_DATA_RULES, *SCAM_RULES))
+_PRIVATE_CODES: Final = frozenset(rule.code for rule in PERSONAL_DATA_RULES)
 
 
 class Loaded(NamedTuple):

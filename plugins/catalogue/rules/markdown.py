@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from catalogue.problems.problem import ERROR, WARNING, Problem
 from catalogue.problems.quoting import quoted
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of, link_fault
-from catalogue.text.markup import mark_faults
+from catalogue.text.markup import markup_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,7 +195,7 @@ def _heading_faults(line: str, level_above: int) -> list[_Fault]:
 
 
 def _line_faults(line: str) -> Iterator[_Fault]:
-    for at, code, message, fix in mark_faults(line):
+    for at, code, message, fix in markup_faults(line):
         yield _Fault(at, code, message, fix)
     if _UNDERLINED.match(line):
         yield _Fault(

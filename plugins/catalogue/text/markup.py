@@ -1,4 +1,4 @@
-"""Marks: what would be more than words in a text, such as HTML or a path of the site."""
+"""Markup: what would be more than words in a text, such as HTML or a path of the site."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEMPLATE_MARKS: Final = ((_SITE_PATH, "a path of the site"), (_ATTRIBUTES, "a { 
 LINK_IN_WORDS: Final = re.compile(r"\]\(")
 
 
-def mark_faults(text: str) -> Iterator[tuple[int, str, str, str]]:
+def markup_faults(text: str) -> Iterator[tuple[int, str, str, str]]:
     """Where a mark starts in a line of prose (from 0), and its code, message and fix."""
     if "<" in text and (found := HTML.search(text)):
         yield (
@@ -38,10 +38,10 @@ def mark_faults(text: str) -> Iterator[tuple[int, str, str, str]]:
             yield found.start(), *message_for("template-mark", what=what, value=quoted(found[0]))
 
 
-def mark_fault(text: str) -> Message | None:
+def markup_fault(text: str) -> Message | None:
     """What is said of the first mark in a fact of one line, or None."""
     if "<" in text or "{" in text or "|" in text:
-        for _, code, message, fix in mark_faults(text):
+        for _, code, message, fix in markup_faults(text):
             return message_for("html") if code == "html" else Message(code, message, fix)
     if "](" in text and LINK_IN_WORDS.search(text):
         return message_for("link-in-words")

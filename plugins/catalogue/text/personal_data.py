@@ -1,4 +1,4 @@
-"""People: personal and secret details, which have no place in a file that everybody can read.
+"""Personal data: personal and secret details, which do not belong where everybody can read them.
 
 A message never repeats what was found, and ``without_details`` takes it out of other messages.
 A pattern is a prompt for a person: an organisation's own number, address and e-mail pass.
@@ -28,7 +28,7 @@ _TAKE_OUT: Final = (
 )
 _SHARED_ADDRESS: Final = "give the team's shared address, or delete it"
 
-_FIGURE: Final = "[0-9]"
+_DIGIT: Final = "[0-9]"
 _OWN_NUMBER: Final = (
     r"\b(?:(?:my|home|own|personal|private)\s+(?:tele)?(?:phone|landline|number|tel)\b"
     r"|at\s+home\s+on\b)[^.\n]{0,30}?\d[\d ()-]{6,}"
@@ -36,8 +36,8 @@ _OWN_NUMBER: Final = (
 _NHS_NUMBER_SAID: Final = (
     r"\bnhs\s*(?:number|no\.?|num|id|#)?\W{0,4}(?:is\W{0,3})?(?:\d[ -]?){10}(?!\d)"
 )
-_TEN_FIGURES_SOMEWHERE: Final = r"[4679]\d\d[ -]?\d{3}[ -]?\d{4}"
-_TEN_FIGURES: Final = rf"(?<![\d+])(?<!\+44 ){_TEN_FIGURES_SOMEWHERE}(?![\d-])"
+_TEN_DIGITS_SOMEWHERE: Final = r"[4679]\d\d[ -]?\d{3}[ -]?\d{4}"
+_TEN_DIGITS: Final = rf"(?<![\d+])(?<!\+44 ){_TEN_DIGITS_SOMEWHERE}(?![\d-])"
 _PATIENT_NUMBER: Final = (
     r"\b(?:(?:hospital|patient|clinic)\s+(?:number|no\.?|id|record)|mrn)\W{0,4}(?:is\W{0,3})?"
     r"[A-Z]{0,3}\d{5,10}\b"
@@ -86,7 +86,7 @@ _BANK: Final = (
     r"|(?<![\d-])\d\d-\d\d-\d\d\b\D{1,20}\b\d{8}\b"
     r"|\biban\W{0,4}(?:is\W{0,3})?[a-z]{2}\d\d(?:\s?[a-z0-9]{2,4}){3,8}\b"
 )
-# One of "code", "acc", "a/c" and "iban", or two figures and what follows them; the first characters
+# One of "code", "acc", "a/c" and "iban", or two digits and what follows them; the first characters
 # stand together, as the library looks for one of several characters at once.
 _MAY_BE_BANK: Final = r"[aci0-9](?:ode|cc|/c|ban|[0-9](?:\s?[a-z]{4}|-[0-9][0-9]-))"
 _CARD: Final = r"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d-])"
@@ -95,7 +95,7 @@ _WALLET: Final = (
     r"|\b(?:[13]|T|L|D)[1-9A-HJ-NP-Za-km-z]{25,34}\b(?=.{0,80}(?i:wallet|bitcoin|btc|crypto))"
     r"|(?i:wallet|bitcoin|btc|crypto|ethereum|usdt)[^\n]{0,80}?\b[1-9A-HJ-NP-Za-km-z]{26,95}\b"
 )
-# How keys begin: words that end before a figure or a sign, and beginnings of words.
+# How keys begin: words that end before a digit or a sign, and beginnings of words.
 _KEY_WORDS: Final = words("gho ghp ghr ghs ghu github glpat xoxa xoxb xoxp xoxr xoxs sg").union(
     map("".join, product("sprk", repeat=2))
 )
@@ -112,16 +112,16 @@ _SECRET: Final = (
 
 def without_details(problems: Iterable[Problem], stretches: Sequence[Stretch]) -> list[Problem]:
     """The problems of a text in which personal details were found, none of which repeats them."""
-    rules = _private_rules()
+    rules = _rules_on_details()
     details = {find.words for stretch in stretches for find in rules.finds(stretch)}
     longest_first = sorted(details, key=lambda detail: (-len(detail), detail))
     return [_without(problem, longest_first) for problem in problems]
 
 
 @cache
-def _private_rules() -> WordRules:
+def _rules_on_details() -> WordRules:
     """The rules on details alone, made when some are found, which is in few builds."""
-    return WordRules(PRIVATE)
+    return WordRules(PERSONAL_DATA_RULES)
 
 
 LEFT_OUT: Final = "[left out]"
@@ -144,18 +144,18 @@ def _piece_of_fix(match: re.Match[str]) -> str:
 
 
 def is_nhs_number(match: re.Match[str]) -> bool:
-    """Whether the tenth figure is the check figure of the nine before it (modulo 11)."""
-    figures = re.sub(r"\D", "", match[0])
-    total = sum(int(figure) * (10 - index) for index, figure in enumerate(figures[:9]))
-    return (11 - total % 11) % 11 == int(figures[9])
+    """Whether the tenth digit is the check digit of the nine before it (modulo 11)."""
+    digits = re.sub(r"\D", "", match[0])
+    total = sum(int(digit) * (10 - index) for index, digit in enumerate(digits[:9]))
+    return (11 - total % 11) % 11 == int(digits[9])
 
 
 def is_card_number(match: re.Match[str]) -> bool:
-    """Whether the figures pass the check of payment cards (Luhn)."""
-    figures = re.sub(r"\D", "", match[0])
+    """Whether the digits pass the check of payment cards (Luhn)."""
+    digits = re.sub(r"\D", "", match[0])
     total = 0
-    for index, figure in enumerate(reversed(figures)):
-        doubled = int(figure) * (1 + index % 2)
+    for index, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (1 + index % 2)
         total += doubled - 9 * (doubled > 9)
     return total % 10 == 0
 
@@ -171,7 +171,7 @@ def is_a_person(match: re.Match[str]) -> bool:
     return not re.search(ORGANISATION, match["name"])
 
 
-PRIVATE: Final = (
+PERSONAL_DATA_RULES: Final = (
     WordRule(
         code="personal-email",
         searches=OWN_MAILBOXES,
@@ -188,7 +188,7 @@ PRIVATE: Final = (
         message="this looks like a personal mobile number",
         fix=_TAKE_OUT,
         hints=SPOKEN,
-        figures=True,
+        digits=True,
         in_comments=True,
     ),
     WordRule(
@@ -204,16 +204,16 @@ PRIVATE: Final = (
         code="nhs-number",
         searches=(
             Search(_NHS_NUMBER_SAID, any_case=True, first="nhs"),
-            Search(_TEN_FIGURES, only=is_nhs_number, first=_TEN_FIGURES_SOMEWHERE),
+            Search(_TEN_DIGITS, only=is_nhs_number, first=_TEN_DIGITS_SOMEWHERE),
         ),
         message="this looks like somebody's NHS number",
         fix=_TAKE_OUT,
-        figures=True,
+        digits=True,
         in_comments=True,
     ),
     WordRule(
         code="patient-number",
-        searches=(Search(_PATIENT_NUMBER, any_case=True, first=_FIGURE, capitals=True),),
+        searches=(Search(_PATIENT_NUMBER, any_case=True, first=_DIGIT, capitals=True),),
         message="this looks like a patient's hospital number",
         fix=_TAKE_OUT,
         hints=words("mrn number id record"),
@@ -221,7 +221,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="national-insurance-number",
-        searches=(Search(_INSURANCE_NUMBER, first=_FIGURE),),
+        searches=(Search(_INSURANCE_NUMBER, first=_DIGIT),),
         message="this looks like a National Insurance number",
         fix=_TAKE_OUT,
         hints=words("insurance ni nino"),
@@ -229,7 +229,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="identity-number",
-        searches=(Search(_IDENTITY_NUMBER, any_case=True, first=_FIGURE, capitals=True),),
+        searches=(Search(_IDENTITY_NUMBER, any_case=True, first=_DIGIT, capitals=True),),
         message="this looks like the number of somebody's passport, licence or card",
         fix=_TAKE_OUT,
         hints=words("passport licence license permit card"),
@@ -237,7 +237,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="date-of-birth",
-        searches=(Search(_BORN, any_case=True, first=_FIGURE),),
+        searches=(Search(_BORN, any_case=True, first=_DIGIT),),
         message="this looks like somebody's date of birth",
         fix=_TAKE_OUT,
         hints=words("dob birth born birthday"),
@@ -247,7 +247,7 @@ PRIVATE: Final = (
     ),
     WordRule(
         code="home-address",
-        searches=(Search(_AT_HOME, first=_FIGURE),),
+        searches=(Search(_AT_HOME, first=_DIGIT),),
         message="this looks like somebody's home address",
         fix=_TAKE_OUT,
         hints=words("home house flat address live lives"),
@@ -281,7 +281,7 @@ PRIVATE: Final = (
         fix=_TAKE_OUT,
         hints=words("sort sortcode account acc acct iban"),
         parts=("a/c",),
-        figures=True,
+        digits=True,
         in_comments=True,
     ),
     WordRule(

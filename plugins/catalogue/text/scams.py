@@ -28,7 +28,7 @@ def _any_of(*patterns: str) -> tuple[Search, ...]:
     return (Search("|".join(patterns), any_case=True),)
 
 
-TRICKS: Final = (
+SCAM_RULES: Final = (
     WordRule(
         code="asks-for-money",
         searches=_any_of(

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
 # With the letter O where somebody wants to hide a nought.
-FIGURES_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
-# Figures of other scripts, raised and lowered ones, and what makes an emoji of a figure.
-ODD_FIGURE: Final = re.compile(r"[^\D0-9]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
+DIGITS_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
+# Digits of other scripts, raised and lowered ones, and what makes an emoji of a digit.
+ODD_DIGIT: Final = re.compile(r"[^\D0-9]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
 KEYCAP: Final = re.compile("[\ufe0f\u20e3]")
 _LETTERS_AND_BLANKS: Final = bytes(
     byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
 )
-# For a first look at FIGURES_IN_A_ROW: what may stand between two figures is left out, and every
+# For a first look at DIGITS_IN_A_ROW: what may stand between two digits is left out, and every
 # other byte becomes a nought, a blank or the end of a line.
-_BETWEEN_FIGURES: Final = " ().+–-".encode()
+_BETWEEN_DIGITS: Final = " ().+–-".encode()
 _NOUGHTS_AND_BLANKS: Final = bytes(
     48 if byte in b"0123456789oO" else 10 if byte == 10 else 32 for byte in range(256)
 )
@@ -85,7 +85,7 @@ class Search:
     A pattern is compiled when it is first needed, and most are not needed in a build. ``first`` is
     a short pattern in small letters that is found in whatever the long one is found in. It is
     compiled and looked for much faster, and spares most passages the long one: above all where it
-    begins with a letter or figure, or one of a few.
+    begins with a letter or digit, or one of a few.
 
     A pattern in any case is looked for among small letters, as that is much faster, unless it
     names letters by their ``capitals``.
@@ -117,7 +117,7 @@ class WordRule:
     """Words that are refused or held: how they are found, and what is said.
 
     A passage is searched where it holds one of the ``hints``, which are whole words in small
-    letters, one of the ``parts`` of words, or, with ``figures``, nine figures in a row.
+    letters, one of the ``parts`` of words, or, with ``digits``, nine digits in a row.
     ``message`` may have ``{}`` where the words are shown. Comments count only with ``in_comments``.
 
     Two more fields change nothing of what is found, and spare searches for hints that stand in
@@ -131,7 +131,7 @@ class WordRule:
     fix: str
     hints: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
-    figures: bool = False
+    digits: bool = False
     in_comments: bool = False
     severity: str = ERROR
     beside: frozenset[str] = frozenset()
@@ -179,7 +179,7 @@ class WordRules:
 
     def __init__(self, rules: Sequence[WordRule]) -> None:
         self._rules = tuple(rules)
-        self._on_figures = tuple(number for number, rule in enumerate(rules) if rule.figures)
+        self._on_digits = tuple(number for number, rule in enumerate(rules) if rule.digits)
         self._hinted_by: dict[str, list[_Hinted]] = {}
         for number, rule in enumerate(rules):
             for hint in (*rule.hints, *rule.parts):
@@ -196,7 +196,7 @@ class WordRules:
 
     def finds(self, stretch: Stretch) -> Iterator[Find]:
         """What the rules find in a stretch, each once: rule by rule, from top to bottom."""
-        text = _with_plain_figures(without_addresses(stretch.text))
+        text = _with_plain_digits(without_addresses(stretch.text))
         wanted = self._passages_to_search(text, stretch)
         for number in sorted(wanted):
             rule = self._rules[number]
@@ -223,9 +223,9 @@ class WordRules:
                 passages = list(_passages_with(hint, lowered, stretch))
                 for rule in rules:
                     wanted.setdefault(rule, set()).update(passages)
-        for at in figures_in_a_row(text):
+        for at in digits_in_a_row(text):
             passage = stretch.passage_at(at)
-            for rule in self._on_figures:
+            for rule in self._on_digits:
                 wanted.setdefault(rule, set()).add(passage)
         return wanted
 
@@ -250,15 +250,15 @@ def _found_by(rule: WordRule, passage: str) -> Iterator[tuple[int, str]]:
             yield match.start() + len(found) - len(found.lstrip()), found.strip()
 
 
-def figures_in_a_row(text: str) -> Iterator[int]:
-    """Where FIGURES_IN_A_ROW is found. Only lines that hold as many figures are searched."""
-    noughts = text.encode("utf-8", "replace").translate(_NOUGHTS_AND_BLANKS, _BETWEEN_FIGURES)
+def digits_in_a_row(text: str) -> Iterator[int]:
+    """Where DIGITS_IN_A_ROW is found. Only lines that hold as many digits are searched."""
+    noughts = text.encode("utf-8", "replace").translate(_NOUGHTS_AND_BLANKS, _BETWEEN_DIGITS)
     start = seen = 0
     while (at := noughts.find(_NINE_NOUGHTS, seen)) >= 0:
         lines_on = noughts.count(b"\n", seen, at)
         start = len(text) - len(text[start:].split("\n", lines_on)[-1])
         end = text.find("\n", start)
-        for match in FIGURES_IN_A_ROW.finditer(text, start, end if end >= 0 else len(text)):
+        for match in DIGITS_IN_A_ROW.finditer(text, start, end if end >= 0 else len(text)):
             yield match.start()
         seen = noughts.find(b"\n", at)
         if seen < 0:
@@ -277,11 +277,11 @@ def _sign_in(part: str) -> str:
     return next((character for character in part if not character.isalnum()), "")
 
 
-def _with_plain_figures(text: str) -> str:
-    """The text with 0 to 9 for whatever else people read as a figure, each at its place."""
+def _with_plain_digits(text: str) -> str:
+    """The text with 0 to 9 for whatever else people read as a digit, each at its place."""
     if text.isascii():
         return text
-    return KEYCAP.sub(" ", ODD_FIGURE.sub(lambda odd: str(digit(odd[0])), text))
+    return KEYCAP.sub(" ", ODD_DIGIT.sub(lambda odd: str(digit(odd[0])), text))
 
 
 def _lowered(text: str) -> str:

@@ -72,8 +72,8 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str] | str]] = {
     "almostHttps": links.ALMOST_HTTPS,
     "noPage": links.NO_PAGE,
     "addressInPassage": word_rules.ADDRESS,
-    "figuresInARow": word_rules.FIGURES_IN_A_ROW,
-    "oddFigure": word_rules.ODD_FIGURE,
+    "figuresInARow": word_rules.DIGITS_IN_A_ROW,
+    "oddFigure": word_rules.ODD_DIGIT,
     "keycap": word_rules.KEYCAP,
     "partOfRun": numbers.PART_OF_RUN,
     "mobile": numbers.MOBILE,
@@ -172,11 +172,11 @@ def form_rules(
         "clock": {word: f"{time:%H:%M}" for word, time in dates.TIMES_IN_WORDS.items()},
         "sameAs": moments.SAME_AS,
         "words": [
-            *(_word_rule(rule, is_private=True) for rule in personal_data.PRIVATE),
-            *(_word_rule(rule, is_private=False) for rule in scams.TRICKS),
+            *(_word_rule(rule, is_private=True) for rule in personal_data.PERSONAL_DATA_RULES),
+            *(_word_rule(rule, is_private=False) for rule in scams.SCAM_RULES),
         ],
         "spoken": {
-            "figures": numbers.FIGURES,
+            "figures": numbers.DIGITS,
             "tens": numbers.TENS,
             "times": numbers.TIMES,
             "letters": numbers.LETTERS,
@@ -260,7 +260,7 @@ def _word_rule(rule: WordRule, *, is_private: bool) -> dict[str, Any]:
         "searches": [_search(search) for search in rule.searches],
         "hints": sorted(rule.hints),
         "parts": list(rule.parts),
-        "figures": rule.figures,
+        "figures": rule.digits,
         "private": is_private,
     }
 

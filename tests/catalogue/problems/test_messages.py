@@ -12,7 +12,7 @@ from catalogue.problems.messages import (
     MESSAGES,
     beside_box,
 )
-from catalogue.text.personal_data import PRIVATE
+from catalogue.text.personal_data import PERSONAL_DATA_RULES
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,6 @@ def test_words_beside_a_box(in_file, in_form):
 
 def test_every_change_of_words_meets_words_that_are_said():
     said = [words for one in MESSAGES.values() for words in one]
-    said += [DELETE_THE_LINE, DATE_NOT_KNOWN, *(rule.fix for rule in PRIVATE)]
+    said += [DELETE_THE_LINE, DATE_NOT_KNOWN, *(rule.fix for rule in PERSONAL_DATA_RULES)]
     pairs = (*BESIDE_BOX, *BEFORE_SENDING)
     assert [old for old, _ in pairs if not any(old in words for words in said)] == []

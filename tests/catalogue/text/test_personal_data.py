@@ -10,8 +10,8 @@ from __future__ import annotations
 import pytest
 
 from catalogue.text.mailboxes import is_shared_mailbox
-from catalogue.text.numbers import figures_of
-from catalogue.text.personal_data import PRIVATE, without_details
+from catalogue.text.numbers import digits_of
+from catalogue.text.personal_data import PERSONAL_DATA_RULES, without_details
 from catalogue.text.word_rules import Stretch, WordRules
 from tests.nowhere import changed, codes, judged, with_line
 
@@ -24,7 +24,7 @@ TAKE_OUT = (
 def found(words):
     """Codes of what is found in a summary, in the order of the words."""
     text = f"---\nsummary: >-\n  {words}\n---\n"
-    finds = WordRules(PRIVATE).finds(Stretch(text=text, by_line=True))
+    finds = WordRules(PERSONAL_DATA_RULES).finds(Stretch(text=text, by_line=True))
     return [find.rule.code for find in sorted(finds, key=lambda one: one.column)]
 
 
@@ -350,7 +350,7 @@ def test_the_mailbox_of_one_person(address):
 
 
 @pytest.mark.parametrize(
-    ("spoken", "figures"),
+    ("spoken", "digits"),
     [
         ("07700 900123", "07700900123"),
         ("O77OO nine-hundred 123", "07700900123"),
@@ -361,5 +361,5 @@ def test_the_mailbox_of_one_person(address):
         ("nought one l I", "0111"),
     ],
 )
-def test_the_figures_of_a_spoken_number(spoken, figures):
-    assert figures_of(spoken) == figures
+def test_the_digits_of_a_spoken_number(spoken, digits):
+    assert digits_of(spoken) == digits

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.text.scams import LONG_WORDS_IN_CAPITALS, TRICKS, may_shout, shouting
+from catalogue.text.scams import LONG_WORDS_IN_CAPITALS, SCAM_RULES, may_shout, shouting
 from catalogue.text.word_rules import Stretch, WordRules
 from tests.nowhere import changed, codes, judged
 
@@ -19,7 +19,9 @@ OUT = "take it out: it has no place in a list that ill people read"
 
 def found(words):
     text = f"---\nsummary: >-\n  {words}\n---\n"
-    return {find.rule.code for find in WordRules(TRICKS).finds(Stretch(text=text, by_line=True))}
+    return {
+        find.rule.code for find in WordRules(SCAM_RULES).finds(Stretch(text=text, by_line=True))
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,23 +9,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.text.personal_data import PRIVATE
-from catalogue.text.scams import TRICKS
+from catalogue.text.personal_data import PERSONAL_DATA_RULES
+from catalogue.text.scams import SCAM_RULES
 from catalogue.text.word_rules import (
     ADDRESS,
-    FIGURES_IN_A_ROW,
+    DIGITS_IN_A_ROW,
     LIKE_ASCII,
     Find,
     Search,
     Stretch,
     WordRule,
     WordRules,
-    figures_in_a_row,
+    digits_in_a_row,
     without_addresses,
 )
 
 MANY = settings(max_examples=1000, deadline=None)
-FIGURES = st.lists(
+DIGITS = st.lists(
     st.sampled_from([*"0123456789", *"oOx\n ().+–-—é", "01632 960", "07700", "   ", "\n---\n"])
 ).map("".join)
 ADDRESSES = st.lists(
@@ -48,7 +48,7 @@ def rule(code, search, **values):
 RULES = (
     rule("one", Search("pay", any_case=True), hints=frozenset({"pay"})),
     rule("two", Search(".£|a[.]c"), parts=("£", "a.c"), in_comments=True),
-    rule("three", Search(r"\d{3} \d"), hints=frozenset({"pay"}), figures=True),
+    rule("three", Search(r"\d{3} \d"), hints=frozenset({"pay"}), digits=True),
     rule(
         "four",
         Search(r"\b(?:my|is)\s.", any_case=True),
@@ -63,10 +63,10 @@ RULES = (
         beside=frozenset({"@", "at"}),
     ),
 )
-SEARCHES = [search for rule in (*PRIVATE, *TRICKS) for search in rule.searches]
+SEARCHES = [search for rule in (*PERSONAL_DATA_RULES, *SCAM_RULES) for search in rule.searches]
 # Texts for a pattern that looks ahead would have to be guessed.
 DESCRIBED = [search for search in SEARCHES if "(?=" not in search.pattern]
-SPARED = [rule for rule in (*PRIVATE, *TRICKS) if rule.beside or rule.capital]
+SPARED = [rule for rule in (*PERSONAL_DATA_RULES, *SCAM_RULES) if rule.beside or rule.capital]
 NUMBERS = st.lists(
     st.sampled_from(
         (
@@ -152,9 +152,9 @@ def test_what_has_to_stand_beside_a_hint_spares_nothing_that_a_rule_finds(rule, 
 
 
 @MANY
-@given(FIGURES)
-def test_figures_in_a_row_are_found_where_a_search_of_the_whole_text_finds_them(text):
-    assert list(figures_in_a_row(text)) == [at.start() for at in FIGURES_IN_A_ROW.finditer(text)]
+@given(DIGITS)
+def test_digits_in_a_row_are_found_where_a_search_of_the_whole_text_finds_them(text):
+    assert list(digits_in_a_row(text)) == [at.start() for at in DIGITS_IN_A_ROW.finditer(text)]
 
 
 @MANY
@@ -232,7 +232,7 @@ def found_in_passages(stretch):
 
 def is_hinted(rule, hints, text):
     return any(hint in text.lower() for hint in hints) or (
-        rule.figures and FIGURES_IN_A_ROW.search(text) is not None
+        rule.digits and DIGITS_IN_A_ROW.search(text) is not None
     )
 
 

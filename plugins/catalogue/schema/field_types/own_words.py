@@ -11,7 +11,7 @@ from catalogue.problems.quoting import characters, shortened
 from catalogue.schema.field_types.base import WORDS_OR_FIGURES, FieldType, on_next_line
 from catalogue.schema.reading import last_part, words_of
 from catalogue.text.links import ADDRESS_IN_WORDS
-from catalogue.text.markup import mark_fault
+from catalogue.text.markup import markup_fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ class Line(FieldType):
             return message_for(
                 "formula", name=name, short=last_part(name), sign=value[0], better=better
             )
-        return mark_fault(value)
+        return markup_fault(value)
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         return {
