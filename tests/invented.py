@@ -16,6 +16,7 @@ from catalogue.model.index import Listing, index_of
 from catalogue.model.opportunity import Apply, Opportunity, Session
 from catalogue.problems.origin import Origin
 from catalogue.schema.checked import Checked
+from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Area, Closing, Ended
 from tests.sample import TODAY, lay_out
 from website.cards import card
@@ -40,14 +41,10 @@ def term(vocabulary, code):
 
 
 CODES = {
-    **{name: name for name in ("who_for", "cancer_types", "stages", "expenses", "support")},
-    "kind": "kinds",
-    "format": "formats",
-    "payment": "payments",
-    "commitment": "commitments",
-    "scope": "scopes",
-    "led_by": "led_by",
-    "confidence": "confidence",
+    fact.name: vocabulary
+    for fact in facts_of(Opportunity)
+    for vocabulary in fact.type.vocabularies()
+    if not fact.type.parts
 }
 
 

@@ -10,13 +10,11 @@ import json
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.model.opportunity import Opportunity
-from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Day, Group, Several
 from catalogue.schema.json_schema import ALLIANCE_TITLE, json_schema
 from catalogue.schema.tables import ALLIANCE
 from contributing.entry_file.choices import choices_for
-from contributing.entry_file.fact_questions import QUESTIONS
+from project.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,13 +40,12 @@ def editor_files(catalogue: Catalogue) -> dict[str, str]:
 
 def snippets(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """A snippet for a new entry and one for each fact, by what it is for."""
-    required = [fact for fact in facts_of(Opportunity) if fact.required]
+    required = [fact for fact in catalogue.facts if fact.required]
     whole = ["---", *_body(required, catalogue), "---", "", "$0"]
     found = {"A new entry": _snippet(WHOLE, "Every fact that an entry needs", whole)}
-    for fact in facts_of(Opportunity):
-        label = QUESTIONS[fact.name].label if fact.name in QUESTIONS else fact.name
+    for fact in catalogue.facts:
         body = [*_body([fact], catalogue), "$0"]
-        found[label] = _snippet(fact.name, f"{fact.help[:1].upper()}{fact.help[1:]}", body)
+        found[fact.label] = _snippet(fact.name, capital(fact.help), body)
     return found
 
 
@@ -56,16 +53,16 @@ def _snippet(prefix: str, description: str, body: list[str]) -> dict[str, Any]:
     return {"scope": "markdown", "prefix": prefix, "description": description, "body": body}
 
 
-def _body(fields: Iterable[Fact], catalogue: Catalogue) -> list[str]:
+def _body(facts: Iterable[Fact], catalogue: Catalogue) -> list[str]:
     numbers = count(1)
-    return [line for fact in fields for line in _lines(fact, "", fact.name, catalogue, numbers)]
+    return [line for fact in facts for line in _lines(fact, "", fact.name, catalogue, numbers)]
 
 
 def _lines(
     fact: Fact, start: str, name: str, catalogue: Catalogue, numbers: Iterator[int]
 ) -> Iterator[str]:
     """The lines of one fact. ``start`` is what stands before its name, ``name`` its full name."""
-    choices = choices_for(name, fact, catalogue.vocabularies, catalogue.alliances)
+    choices = choices_for(name, fact, catalogue)
     type = fact.type
     if choices:
         instead = type.instead if isinstance(type, Several) else ""

@@ -13,7 +13,7 @@ from catalogue.problems.quoting import visible
 from catalogue.problems.report import PRINTERS, as_text
 from catalogue.rules.settings_file import read_settings
 from contributing.editor import editor_files
-from contributing.entry_file.entry_types import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, SORTS
+from contributing.entry_file.entry_types import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, opportunity_sort
 from contributing.entry_file.existing_entries import surroundings_of
 from contributing.freshness.due import freshness_of, issue_text
 from contributing.freshness.link_checker import errands_for, forget_unused, is_online, run_round
@@ -48,13 +48,14 @@ MOST_OF_AN_ADDRESS: Final = 40
 
 def new(root: Path, today: date, options: Namespace) -> int:
     """Ask for a new entry, write its file, and say what the check makes of it."""
-    sort = SORTS[options.what]
     around = surroundings_of(root, today)
+    is_alliance = options.what == ALLIANCE_SORT.name
+    sort = ALLIANCE_SORT if is_alliance else opportunity_sort(around.catalogue.facts)
     dialogue = Dialogue(sort=sort, around=around, ask=input, say=_say)
     try:
         slug, values = dialogue.run()
         texts = {sort.path_of(slug): sort.text_of(values)}
-        if sort is ALLIANCE_SORT:
+        if is_alliance:
             texts[ALLIANCE_PAGE_SORT.path_of(slug)] = _alliance_page(dialogue)
     except Stopped:
         _say("Nothing was written.")

@@ -119,7 +119,7 @@ class Rendering:
 
     def _values_of_form(self) -> dict[str, Any]:
         catalogue = self._loaded.catalogue
-        form = form_of(catalogue.vocabularies, catalogue.alliances)
+        form = form_of(catalogue)
         return {"form": form, "form_rules": f"{self.site.address}/{RULES}"}
 
     @cached_property

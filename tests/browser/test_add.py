@@ -10,8 +10,8 @@ import pytest
 
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
-from contributing.entry_file.choices import choices_of
-from contributing.entry_file.entry_types import OPPORTUNITY_SORT
+from contributing.entry_file.choices import choices_for
+from contributing.entry_file.entry_types import opportunity_sort
 from contributing.entry_file.existing_entries import surroundings_of
 from contributing.entry_file.slugs import slug_for
 from contributing.entry_file.writer import entry_text
@@ -86,7 +86,7 @@ def test_a_file_that_passes_without_an_account(with_owner):
     text = page.input_value("#add-text")
     assert text == entry_text(ANSWERS, OPPORTUNITY)
     around = surroundings_of(PROJECT, TODAY)
-    assert OPPORTUNITY_SORT.problems_of(ANSWERS, "pebble-readers", around) == []
+    assert opportunity_sort(OPPORTUNITY).problems_of(ANSWERS, "pebble-readers", around) == []
     assert page.evaluate("document.activeElement.id") == "add-result-title"
 
     mail = urlsplit(page.get_attribute("#add-mail", "href"))
@@ -564,7 +564,8 @@ def test_the_form_offers_every_choice(new_page):
             f"[name='{name}'][value], [name='{name}'] option[value]:not([value=''])"
         )
         offered = boxes.evaluate_all("(all) => all.map((one) => one.value)")
-        wanted = choices_of(name, around.catalogue.vocabularies, around.catalogue.alliances)
+        (fact,) = (fact for fact in OPPORTUNITY if fact.name == name)
+        wanted = choices_for(name, fact, around.catalogue)
         assert offered == [choice.code for choice in wanted]
 
 

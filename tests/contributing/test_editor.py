@@ -12,10 +12,11 @@ from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem
 from catalogue.problems.report import as_text
 from catalogue.schema.facts import facts_of
 from contributing.editor import SCHEMA, WHOLE, editor_files, snippets
-from contributing.entry_file.entry_types import OPPORTUNITY_SORT
+from contributing.entry_file.entry_types import opportunity_sort
 from tests.contributing.conftest import ROOT, TODAY
 
 OPPORTUNITY = facts_of(Opportunity)
+SORT = opportunity_sort(OPPORTUNITY)
 
 VSCODE = ROOT / ".vscode"
 CHOICE = re.compile(r"\$\{\d+\|([^|}]+)\|\}")
@@ -71,14 +72,14 @@ def test_each_fact_has_a_snippet_of_its_name(ours):
 @pytest.mark.parametrize("place", [0, 1, -1])
 def test_a_new_entry_passes_once_it_is_filled_in(around, ours, place):
     text = typed(ours[WHOLE]["body"], lambda codes: codes[place])
-    found = OPPORTUNITY_SORT.judge(text, "new-panel", PATH, around)
+    found = SORT.judge(text, "new-panel", PATH, around)
     assert [one.message for one in found] == []
 
 
 def test_a_new_entry_does_not_pass_before_it_is_filled_in(around, ours):
     body = [re.sub(r"\$\d$", "", line) for line in ours[WHOLE]["body"]]
     text = typed(body, lambda codes: codes[0])
-    found = OPPORTUNITY_SORT.judge(text, "new-panel", PATH, around)
+    found = SORT.judge(text, "new-panel", PATH, around)
     assert {one.code for one in found} == {"empty-value"}
 
 
@@ -93,7 +94,7 @@ def test_the_snippet_of_a_fact_makes_a_fact_that_passes(around, ours, field):
         if not skipping:
             lines.append(line)
     text = "\n".join(lines).replace("---\n", f"---\n{fact}", 1)
-    found = OPPORTUNITY_SORT.judge(text, "new-panel", PATH, around)
+    found = SORT.judge(text, "new-panel", PATH, around)
     assert [one.message for one in found if one.severity == ERROR] == []
 
 

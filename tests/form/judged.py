@@ -46,7 +46,9 @@ def known_to(project):
     loaded = load(project.root, TODAY)
     slugs = sorted(path.stem for path in (project.root / "content/opportunities").iterdir())
     catalogue = loaded.catalogue
-    return form_rules(catalogue.vocabularies, catalogue.alliances, slugs, loaded.hosts)
+    return form_rules(
+        catalogue.facts, catalogue.vocabularies, catalogue.alliances, slugs, loaded.hosts
+    )
 
 
 def laid_out(folder):

@@ -21,10 +21,12 @@ _DECLARED: Final = "fact"
 # Each is known by itself, so that tables of facts can be looked up without reading through them.
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fact:
-    """One name of an entry: what it holds and how to say so.
+    """One name of an entry: what it holds, how it is asked for and how it is shown.
 
-    ``also`` are other names that people write for it. ``usual`` is the code that leaving it out
-    means. ``lead`` is what stands before it where the facts of a group are told on one line.
+    ``help`` says in a few words what it is, and ``also`` are other names that people write for it.
+    ``usual`` is the code that leaving it out means. ``label`` is its short name, ``ask`` the
+    question for it and ``hint`` what helps to answer; ``part`` is where in the questions it stands.
+    ``lead`` is what stands before it where the facts of a group are told on one line.
     """
 
     name: str = ""
@@ -34,6 +36,10 @@ class Fact:
     example: str = ""
     also: tuple[str, ...] = ()
     usual: str = ""
+    label: str = ""
+    ask: str = ""
+    hint: str = ""
+    part: str = ""
     lead: str = ", "
 
     @property
@@ -66,7 +72,7 @@ def facts_of(cls: type) -> tuple[Fact, ...]:
 @cache
 def _facts_of(cls: type) -> tuple[Fact, ...]:
     return tuple(
-        replace(one.metadata[_DECLARED], name=one.name)
+        replace(told, name=one.name, label=told.label or one.name.replace("_", " ").capitalize())
         for one in fields(cls)
-        if _DECLARED in one.metadata
+        if (told := one.metadata.get(_DECLARED))
     )

@@ -235,6 +235,8 @@ ALLIANCE: Final = (
         name="checked",
         type=Group.of(Checked),
         help="when and how it was last checked",
+        label="Checked",
+        ask="When and how was this checked?",
         required=True,
     ),
 )

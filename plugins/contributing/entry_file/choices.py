@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.model.opportunity import Opportunity
-from catalogue.schema.facts import facts_of
-from catalogue.schema.field_types import Code, Several
+from catalogue.schema.field_types import AllianceList, Code, Several
+from catalogue.schema.field_types.areas import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.catalogue_values import Alliance, Catalogue
     from catalogue.schema.facts import Fact
     from catalogue.schema.vocabulary import Vocabulary
 
-ALL: Final = "all"
 ANYWHERE: Final = "Anywhere in England"
 # Facts whose words a rule looks up, so that it can say what they stand for.
 _LOOKED_UP: Final = {"patch.motif": "motifs", "patch.colours": "colours"}
@@ -39,37 +37,24 @@ class Chosen(NamedTuple):
     unknown: tuple[str, ...]
 
 
-def choices_for(
-    name: str,
-    fact: Fact,
-    vocabularies: Mapping[str, Vocabulary],
-    alliances: Mapping[str, Alliance],
-) -> tuple[Choice, ...]:
+def choices_for(name: str, fact: Fact, catalogue: Catalogue) -> tuple[Choice, ...]:
     """What may be chosen for a fact; nothing where people answer in their own words.
 
     ``name`` is the full name of the fact, with a dot between a group and its part.
     """
     type = fact.type.of if isinstance(fact.type, Several) else fact.type
     if isinstance(type, Code):
-        return _choices_from(vocabularies[type.vocabulary])
-    if name == "alliances":
-        listed = sorted(alliances.values(), key=lambda alliance: alliance.short_name)
+        return _choices_from(catalogue.vocabularies[type.vocabulary])
+    if isinstance(fact.type, AllianceList):
+        listed = sorted(catalogue.alliances.values(), key=lambda alliance: alliance.short_name)
         areas = (
             Choice(alliance.slug, alliance.short_name, also=_names_of(alliance))
             for alliance in listed
         )
         return (*areas, Choice(ALL, ANYWHERE))
     if name in _LOOKED_UP:
-        return _choices_from(vocabularies[_LOOKED_UP[name]])
+        return _choices_from(catalogue.vocabularies[_LOOKED_UP[name]])
     return ()
-
-
-def choices_of(
-    name: str, vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]
-) -> tuple[Choice, ...]:
-    """What may be chosen for a fact of an opportunity, by the name of the fact."""
-    fact = next(fact for fact in facts_of(Opportunity) if fact.name == name)
-    return choices_for(name, fact, vocabularies, alliances)
 
 
 def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:

@@ -13,29 +13,29 @@ from catalogue.loader import (
     opportunity_in,
 )
 from catalogue.model.catalogue_values import Alliance
-from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.origin import Origin
 from catalogue.problems.problem import ERROR, in_order
 from catalogue.rules.between_entries import alliance_problems, one_of_each
 from catalogue.rules.passages import stretches_of
-from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Group
 from catalogue.schema.field_types.groups import made_values, read_block
 from catalogue.schema.reading import Reading
 from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS
 from catalogue.text.personal_data import without_details
 from contributing.entry_file.existing_entries import problems_beside
+from contributing.entry_file.fact_questions import IN_TERMINAL
 from contributing.entry_file.writer import data_text, entry_text, fact_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from catalogue.parsing.front_matter import Document
     from catalogue.problems.problem import Problem
     from catalogue.schema.facts import Fact
     from catalogue.schema.field_types import FieldType
     from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.fact_questions import Section
     from contributing.entry_file.writer import Value
 
 MISSING: Final = "missing-field"
@@ -49,12 +49,16 @@ class Sort:
     """One sort of entry: its table, its folder, and how our checker judges a file of it."""
 
     name: str
-    fields: Sequence[Fact]
+    facts: tuple[Fact, ...]
     folder: str
     ending: str
     front_matter: bool
     judge: Callable[[str, str, str, Surroundings], list[Problem]]
     """Takes the text of a file, its slug, its path and what stands beside it."""
+    words_of_slug: Callable[[Mapping[str, Value]], str]
+    """Takes what an entry says and gives the words for the name of its file."""
+    sections: tuple[Section, ...] = ()
+    """What is asked together of facts that are not needed; without any, each by itself."""
 
     def path_of(self, slug: str) -> str:
         """Where the file of an entry stands, from the root of the project."""
@@ -63,8 +67,8 @@ class Sort:
     def text_of(self, values: Mapping[str, Value]) -> str:
         """The file of an entry with these values."""
         if self.front_matter:
-            return entry_text(values, self.fields)
-        return data_text(values, self.fields)
+            return entry_text(values, self.facts)
+        return data_text(values, self.facts)
 
     def problems_of(
         self, values: Mapping[str, Value], slug: str, around: Surroundings
@@ -83,7 +87,7 @@ class Sort:
         """
         lines: list[str] = ["---"] if self.front_matter else []
         asked: range = range(0)
-        for fact in self.fields:
+        for fact in self.facts:
             if fact.name == name:
                 own = fact_lines(name, answers[name], fact.type)
                 other = fact_lines(name, beside, fact.type)
@@ -147,28 +151,46 @@ def _word_problems(document: Document) -> list[Problem]:
     return without_details(found, stretches)
 
 
-OPPORTUNITY_SORT: Final = Sort(
-    name="opportunity",
-    fields=facts_of(Opportunity),
-    folder=OPPORTUNITIES,
-    ending=".md",
-    front_matter=True,
-    judge=_judge_opportunity,
-)
+def _words_of_opportunity(values: Mapping[str, Value]) -> str:
+    areas = values.get("alliances")
+    area = str(areas[0]) if isinstance(areas, list) and len(areas) == 1 else ""
+    return f"{area} {values.get('title', '')}"
+
+
+def _words_of_alliance(values: Mapping[str, Value]) -> str:
+    names = values.get("names")
+    return str(names.get("short", "")) if isinstance(names, dict) else ""
+
+
+def opportunity_sort(facts: tuple[Fact, ...]) -> Sort:
+    """A way to take part that may say these facts."""
+    return Sort(
+        name="opportunity",
+        facts=facts,
+        folder=OPPORTUNITIES,
+        ending=".md",
+        front_matter=True,
+        judge=_judge_opportunity,
+        words_of_slug=_words_of_opportunity,
+        sections=IN_TERMINAL,
+    )
+
+
 ALLIANCE_SORT: Final = Sort(
     name="alliance",
-    fields=ALLIANCE,
+    facts=ALLIANCE,
     folder=ALLIANCES,
     ending=".yaml",
     front_matter=False,
     judge=_judge_alliance,
+    words_of_slug=_words_of_alliance,
 )
 ALLIANCE_PAGE_SORT: Final = Sort(
     name="alliance page",
-    fields=ALLIANCE_WORDS,
+    facts=ALLIANCE_WORDS,
     folder=ALLIANCE_PAGES,
     ending=".md",
     front_matter=True,
     judge=_judge_page,
+    words_of_slug=_words_of_alliance,
 )
-SORTS: Final[Mapping[str, Sort]] = {sort.name: sort for sort in (OPPORTUNITY_SORT, ALLIANCE_SORT)}

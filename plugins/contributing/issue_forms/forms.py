@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from contributing.entry_file.choices import choices_of
-from contributing.entry_file.fact_questions import QUESTIONS
+from catalogue.schema.field_types import AllianceList, Code, Line, Several
+from contributing.entry_file.choices import choices_for
+from contributing.entry_file.fact_questions import (
+    ON_GITHUB,
+    asked_in,
+    questions_for,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalogue.model.catalogue_values import Catalogue
+    from contributing.entry_file.fact_questions import Question
 
 FOLDER: Final = ".github/ISSUE_TEMPLATE"
 NOT_SURE: Final = "I am not sure"
@@ -36,6 +42,13 @@ INPUT: Final = "input"
 TEXTAREA: Final = "textarea"
 DROPDOWN: Final = "dropdown"
 CHECKBOXES: Final = "checkboxes"
+LONGEST_OF_ONE_ROW: Final = 300
+"""Characters up to which an answer fits a box of one row."""
+
+# Answers that are short, though they may be long.
+_ON_ONE_ROW: Final = frozenset({"apply.post"})
+# What a correction can put in place by itself; for anything else a person reads it.
+CORRECTABLE: Final = (*(part for part in ON_GITHUB if part != "sources"), "term")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +86,7 @@ def forms_for(catalogue: Catalogue) -> dict[str, Form]:
     forms = (
         _new_listing(catalogue),
         _correction(catalogue),
-        _closed_or_gone(),
+        _closed_or_gone(catalogue),
         _still_right(),
         _new_contact(catalogue),
         _accessibility(),
@@ -115,36 +128,6 @@ def _thanks(words: str) -> str:
     return f"{words}\n\n{PUBLIC_WARNING}"
 
 
-# Facts of a way to take part, in the order of the form: the fact, its box, whether it is needed.
-_LISTING: Final = (
-    ("title", INPUT, True),
-    ("organiser", INPUT, True),
-    ("alliances", DROPDOWN, True),
-    ("kind", DROPDOWN, True),
-    ("summary", TEXTAREA, True),
-    ("who_for", CHECKBOXES, False),
-    ("sources", TEXTAREA, True),
-    ("apply.url", INPUT, False),
-    ("apply.email", INPUT, False),
-    ("apply.phone", INPUT, False),
-    ("apply.post", INPUT, False),
-    ("apply.how", TEXTAREA, False),
-    ("opens", INPUT, False),
-    ("deadline", INPUT, False),
-    ("format", CHECKBOXES, False),
-    ("place", INPUT, False),
-    ("commitment", DROPDOWN, False),
-    ("time", INPUT, False),
-    ("payment", DROPDOWN, False),
-    ("expenses", CHECKBOXES, False),
-    ("payment_detail", TEXTAREA, False),
-    ("support", CHECKBOXES, False),
-    ("eligibility", TEXTAREA, False),
-)
-_SEVERAL: Final = frozenset({"alliances", "who_for", "format", "expenses", "support"})
-# Facts that a correction can put in place by itself; for anything else a person reads it.
-CORRECTABLE: Final = (*(name for name, _, _ in _LISTING if name != "sources"), "term")
-
 KNOW: Final = Box(
     id="checked_how",
     kind=DROPDOWN,
@@ -181,7 +164,7 @@ SOURCE: Final = Box(
 
 
 def _new_listing(catalogue: Catalogue) -> Form:
-    boxes = [_fact_box(name, kind, needed, catalogue) for name, kind, needed in _LISTING]
+    questions = _questions(ON_GITHUB, catalogue)
     return Form(
         name="new-listing",
         title="Add a way to take part",
@@ -191,12 +174,12 @@ def _new_listing(catalogue: Catalogue) -> Form:
             "Thank you. Please answer what you know. Within a minute you get a reply that shows "
             "how the entry will look. Then a person checks it. We do not list clinical trials."
         ),
-        boxes=(*boxes, KNOW, AGREE),
+        boxes=(*(_fact_box(one, catalogue) for one in questions), KNOW, AGREE),
     )
 
 
 def _correction(catalogue: Catalogue) -> Form:
-    options = tuple((QUESTIONS[name].label, name) for name in CORRECTABLE)
+    options = tuple((one.label, one.name) for one in _questions(CORRECTABLE, catalogue))
     return Form(
         name="correction",
         title="Something is wrong",
@@ -227,7 +210,9 @@ def _correction(catalogue: Catalogue) -> Form:
     )
 
 
-def _closed_or_gone() -> Form:
+def _closed_or_gone(catalogue: Catalogue) -> Form:
+    facts = {fact.name: fact for fact in catalogue.facts}
+    closed, outcome = facts["closed"], facts["outcome"]
     return Form(
         name="closed-or-gone",
         title="It has closed, or its page has gone",
@@ -246,14 +231,14 @@ def _closed_or_gone() -> Form:
             Box(
                 id="closed",
                 kind=INPUT,
-                label=QUESTIONS["closed"].words,
+                label=closed.ask,
                 description="A date such as 2026-12-01. Leave it out when you do not know.",
             ),
             Box(
                 id="outcome",
                 kind=TEXTAREA,
-                label=QUESTIONS["outcome"].words,
-                description=QUESTIONS["outcome"].hint,
+                label=outcome.ask,
+                description=outcome.hint,
             ),
             SOURCE,
             KNOW,
@@ -348,25 +333,44 @@ def _accessibility() -> Form:
     )
 
 
-def _fact_box(name: str, kind: str, needed: bool, catalogue: Catalogue) -> Box:
-    question = QUESTIONS[name]
+def _questions(parts: Sequence[str], catalogue: Catalogue) -> list[Question]:
+    """The questions of some parts; in each part, those with a list to choose from come first."""
+    asked = sorted(questions_for(catalogue.facts), key=lambda one: not _is_chosen(one))
+    return asked_in(parts, asked)
+
+
+def _is_chosen(question: Question) -> bool:
+    return _box_kind(question) in (DROPDOWN, CHECKBOXES)
+
+
+def _box_kind(question: Question) -> str:
+    type = question.fact.type
+    if isinstance(type, (Code, AllianceList)):
+        return DROPDOWN
+    if isinstance(type, Several):
+        return CHECKBOXES if isinstance(type.of, Code) else TEXTAREA
+    is_long = isinstance(type, Line) and type.most > LONGEST_OF_ONE_ROW
+    return TEXTAREA if is_long and question.name not in _ON_ONE_ROW else INPUT
+
+
+def _fact_box(question: Question, catalogue: Catalogue) -> Box:
+    fact, kind = question.fact, _box_kind(question)
     return Box(
-        id=name.replace(".", "_"),
+        id=question.name.replace(".", "_"),
         kind=kind,
         label=question.words,
-        description=question.hint,
-        options=tuple(_options(name, kind, catalogue)),
-        several=name in _SEVERAL,
-        required=needed,
+        description=fact.hint,
+        options=tuple(_options(question, catalogue)) if _is_chosen(question) else (),
+        several=_is_chosen(question) and isinstance(fact.type, Several),
+        # GitHub would have each of several boxes ticked.
+        required=fact.required and kind != CHECKBOXES,
     )
 
 
-def _options(name: str, kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    if kind not in (DROPDOWN, CHECKBOXES):
-        return
-    for choice in choices_of(name, catalogue.vocabularies, catalogue.alliances):
+def _options(question: Question, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for choice in choices_for(question.name, question.fact, catalogue):
         yield choice.label, choice.code
-    if name == "alliances":
+    if isinstance(question.fact.type, AllianceList):
         yield NOT_SURE, ""
 
 

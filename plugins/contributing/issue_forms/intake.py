@@ -17,12 +17,13 @@ from catalogue.problems.quoting import did_you_mean, quoted
 from catalogue.rules.passages import stretches_of
 from catalogue.schema.dates import in_words
 from catalogue.schema.field_types import Day, Several
+from catalogue.schema.field_types.areas import ALL
 from catalogue.schema.field_types.entry_names import is_slug
 from catalogue.text.personal_data import without_details
-from contributing.entry_file.choices import ALL, choices_of, chosen_from
+from contributing.entry_file.choices import choices_for, chosen_from
 from contributing.entry_file.entry_text import name_at, sheet_of
-from contributing.entry_file.entry_types import ALLIANCE_SORT, MISSING, OPPORTUNITY_SORT
-from contributing.entry_file.fact_questions import QUESTIONS, label_of
+from contributing.entry_file.entry_types import ALLIANCE_SORT, MISSING, opportunity_sort
+from contributing.entry_file.fact_questions import Question, fact_named, label_of, questions_for
 from contributing.entry_file.slugs import slug_for
 from contributing.entry_file.writer import fact_lines, value_of
 from contributing.entry_file.written_dates import iso_day
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from catalogue.problems.problem import Problem
+    from catalogue.schema.facts import Fact
     from contributing.entry_file.entry_types import Sort
     from contributing.entry_file.existing_entries import Surroundings
     from contributing.entry_file.writer import Value
@@ -41,12 +43,6 @@ if TYPE_CHECKING:
 
 _LINK_END: Final = re.compile(r"[\s,]+")
 _OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/|\.md|$)")
-# What it means that a fact is left out.
-_LEFT_OUT: Final[Mapping[str, Value]] = {
-    **{name: ["any"] for name in ("cancer_types", "stages")},
-    **dict.fromkeys(("commitment", "payment"), "not_stated"),
-    "led_by": "partner",
-}
 GONE: Final = "Its page had gone on {day}. Find the new page, or close the entry."
 
 
@@ -90,17 +86,17 @@ def proposal_for(body: str, around: Surroundings) -> Proposal | None:
 
 def _listing(filled: Filled, around: Surroundings) -> Proposal:
     values: dict[str, Value] = {}
-    for name in QUESTIONS:
-        value = _answer(name, filled)
+    for question in questions_for(around.catalogue.facts):
+        value = _answer(question, filled)
         if value:
-            _put(values, name, value)
+            _put(values, question.name, value)
     if how := filled.codes.get("checked_how"):
         values["checked"] = {"on": around.today.isoformat(), "how": how[0]}
     area = values.get("alliances")
     single = str(area[0]) if isinstance(area, list) and len(area) == 1 else ""
     taken = around.taken(OPPORTUNITIES)
     slug = slug_for(f"{single} {values.get('title', '')}", taken)
-    sort = OPPORTUNITY_SORT
+    sort = opportunity_sort(around.catalogue.facts)
     text = sort.text_of(values)
     found = sort.judge(text, slug, sort.path_of(slug), around)
     return Proposal(
@@ -108,7 +104,7 @@ def _listing(filled: Filled, around: Surroundings) -> Proposal:
         path=sort.path_of(slug),
         text=text,
         values=values,
-        findings=_findings(filled, _unanswered(filled, values), text, found),
+        findings=_findings(filled, around, _unanswered(filled, values, sort.facts), text, found),
     )
 
 
@@ -116,16 +112,18 @@ def _correction(filled: Filled, around: Surroundings) -> Proposal:
     part = filled.codes.get("part", ())
     right = " ".join(filled.answers.get("right", "").split())
     if not part or not right:
-        return _for_a_person(filled)
+        return _for_a_person(filled, around)
     name = part[0]
     value, unknown = _chosen(name, right, around)
     if unknown:
+        label = label_of(name, around.catalogue.facts)
         return _for_a_person(
             filled,
+            around,
             filled.trouble(
                 "right",
                 "unknown-term",
-                f"{quoted(unknown)} is not one of the words for {quoted(label_of(name))}",
+                f"{quoted(unknown)} is not one of the words for {quoted(label)}",
                 "choose one of our words, or leave it to us",
             ),
         )
@@ -136,7 +134,9 @@ def _closed_or_gone(filled: Filled, around: Surroundings) -> Proposal:
     if filled.codes.get("what") == ("gone",):
         return _edited(filled, around, {"to_confirm": GONE.format(day=in_words(around.today))})
     closed = filled.answers.get("closed", "")
-    changes: dict[str, Value] = {"closed": _as_day("closed", closed) if closed else "yes"}
+    changes: dict[str, Value] = {
+        "closed": _as_day(_fact("closed", around), closed) if closed else "yes"
+    }
     if outcome := filled.answers.get("outcome"):
         changes["outcome"] = " ".join(outcome.split())
     return _edited(filled, around, changes | _checked(filled, around))
@@ -149,7 +149,7 @@ def _still_right(filled: Filled, around: Surroundings) -> Proposal:
 def _new_contact(filled: Filled, around: Surroundings) -> Proposal:
     alliance, what = filled.codes.get("alliance", ()), filled.codes.get("what", ())
     if not alliance or not what:
-        return _for_a_person(filled)
+        return _for_a_person(filled, around)
     contact = " ".join(filled.answers.get("contact", "").split())
     changes: dict[str, Value] = {f"contact.{what[0]}": contact}
     if source := filled.answers.get("source"):
@@ -157,13 +157,13 @@ def _new_contact(filled: Filled, around: Surroundings) -> Proposal:
     return _changed_file(filled, around, ALLIANCE_SORT, alliance[0], changes)
 
 
-def _for_a_person(filled: Filled, *more: Trouble) -> Proposal:
+def _for_a_person(filled: Filled, around: Surroundings, *more: Trouble) -> Proposal:
     """No file: somebody reads the form and acts on it."""
-    return Proposal(form=filled.form, values={}, findings=_findings(filled, more))
+    return Proposal(form=filled.form, values={}, findings=_findings(filled, around, more))
 
 
-def _for_a_person_only(filled: Filled, _around: Surroundings) -> Proposal:
-    return _for_a_person(filled)
+def _for_a_person_only(filled: Filled, around: Surroundings) -> Proposal:
+    return _for_a_person(filled, around)
 
 
 _MAKERS: Final = {
@@ -180,12 +180,13 @@ def _edited(filled: Filled, around: Surroundings, changes: Mapping[str, Value]) 
     """An entry that is there already, with some facts changed."""
     asked = filled.answers.get("entry", "")
     if not asked:
-        return _for_a_person(filled)
+        return _for_a_person(filled, around)
     slug = entry_named(asked, around)
     if slug is None:
         taken = around.taken(OPPORTUNITIES)
         return _for_a_person(
             filled,
+            around,
             filled.trouble(
                 "entry",
                 "unknown-entry",
@@ -195,7 +196,7 @@ def _edited(filled: Filled, around: Surroundings, changes: Mapping[str, Value]) 
         )
     if source := filled.answers.get("source"):
         changes = {**changes, "sources": [source]}
-    return _changed_file(filled, around, OPPORTUNITY_SORT, slug, changes)
+    return _changed_file(filled, around, opportunity_sort(around.catalogue.facts), slug, changes)
 
 
 def _changed_file(
@@ -212,6 +213,7 @@ def _changed_file(
     if text == before:
         return _for_a_person(
             filled,
+            around,
             filled.trouble(
                 "entry",
                 "already-so",
@@ -229,7 +231,7 @@ def _changed_file(
         text=text,
         before=before,
         values=changes,
-        findings=_findings(filled, (), text, found),
+        findings=_findings(filled, around, (), text, found),
     )
 
 
@@ -246,12 +248,12 @@ def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
         raise ValueError("this file has no facts to change")
     root = read_document(before.encode(), "", front_matter=sort.front_matter).root
     now = {name: value_of(node) for (name, _, _), node in root.pairs}
-    types = {fact.name: fact.type for fact in sort.fields}
+    facts = {fact.name: fact for fact in sort.facts}
     for name, value in changes.items():
         top = name.partition(".")[0]
         wanted = _changed(now.get(top), name, value)
-        if wanted != now.get(top, _LEFT_OUT.get(top)):
-            sheet = sheet.with_fact(top, fact_lines(top, wanted, types[top]), list(types))
+        if wanted != now.get(top, facts[top].usual_written):
+            sheet = sheet.with_fact(top, fact_lines(top, wanted, facts[top].type), list(facts))
             now[top] = wanted
     return sheet.text
 
@@ -287,8 +289,9 @@ def entry_named(asked: str, around: Surroundings) -> str | None:
     return by_title[0] if len(by_title) == 1 else None
 
 
-def _answer(name: str, filled: Filled) -> Value | None:
+def _answer(question: Question, filled: Filled) -> Value | None:
     """The value that a filled form gives for a fact of a listing."""
+    name = question.name
     box = next((box for box in filled.form.boxes if box.id == name.replace(".", "_")), None)
     if box is None or name == "checked.how":
         return None
@@ -302,23 +305,20 @@ def _answer(name: str, filled: Filled) -> Value | None:
         return [link.strip("<>") for link in _LINK_END.split(text) if link]
     if box.kind == TEXTAREA:
         text = " ".join(text.split())
-    return _as_day(name, text)
+    return _as_day(question.fact, text)
 
 
 def _chosen(name: str, text: str, around: Surroundings) -> tuple[Value, str]:
     """What a correction says: codes where there is a list, with the first word not in it."""
-    if "." in name:
-        return text, ""
-    catalogue = around.catalogue
-    choices = choices_of(name, catalogue.vocabularies, catalogue.alliances)
+    fact = _fact(name, around)
+    choices = choices_for(name, fact, around.catalogue)
     if not choices:
-        return _as_day(name, text), ""
+        return _as_day(fact, text), ""
     codes, unknown = chosen_from(text, choices)
     if unknown or not codes:
         return "", unknown[0] if unknown else text
     if ALL in codes:
         return ALL, ""
-    fact = next(one for one in OPPORTUNITY_SORT.fields if one.name == name)
     return (list(codes) if isinstance(fact.type, Several) else codes[0]), ""
 
 
@@ -329,12 +329,17 @@ def _checked(filled: Filled, around: Surroundings) -> dict[str, Value]:
     return {"checked": {"on": around.today.isoformat(), "how": how[0]}}
 
 
-def _as_day(name: str, text: str) -> str:
-    types = {fact.name: fact.type for fact in OPPORTUNITY_SORT.fields}
-    type = types.get(name)
-    if not isinstance(type, Day):
+def _fact(name: str, around: Surroundings) -> Fact:
+    """A fact that every opportunity may state."""
+    found = fact_named(name, around.catalogue.facts)
+    assert found is not None
+    return found
+
+
+def _as_day(fact: Fact, text: str) -> str:
+    if not isinstance(fact.type, Day):
         return text
-    return text.casefold() if text.casefold() in type.words else iso_day(text) or text
+    return text.casefold() if text.casefold() in fact.type.words else iso_day(text) or text
 
 
 def _put(values: dict[str, Value], name: str, value: Value) -> None:
@@ -356,32 +361,39 @@ def _with(there: Value | None, value: Value) -> Value:
 
 
 def _findings(
-    filled: Filled, more: Sequence[Trouble], text: str = "", found: Sequence[Problem] = ()
+    filled: Filled,
+    around: Surroundings,
+    more: Sequence[Trouble],
+    text: str = "",
+    found: Sequence[Problem] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with the form and then with the file of this text, each thing once."""
+    facts = around.catalogue.facts
     own = [*filled.troubles, *more]
     document = read_document(filled.text.encode("utf-8", "surrogatepass"), "", front_matter=False)
     told = without_details([trouble.problem for trouble in own], stretches_of(document))
     findings = [
-        Finding(label=question_for(trouble.name, filled.form), problem=problem)
+        Finding(label=question_for(trouble.name, filled.form, facts), problem=problem)
         for trouble, problem in zip(own, told, strict=True)
     ]
     codes = {trouble.problem.code for trouble in own}
     for problem in found:
         if problem.code != MISSING and problem.code not in codes:
-            label = question_for(name_at(text, problem.line), filled.form)
+            label = question_for(name_at(text, problem.line), filled.form, facts)
             findings.append(Finding(label=label, problem=problem))
     return tuple(findings)
 
 
-def question_for(name: str, form: Form) -> str:
+def question_for(name: str, form: Form, facts: Sequence[Fact]) -> str:
     """The words that a fact is asked for with; empty where there are none."""
     label = next((box.label for box in form.boxes if box.id == name.replace(".", "_")), "")
-    question = QUESTIONS.get(name) or QUESTIONS.get(name.partition(".")[0])
-    return label or (question.words if question else "")
+    fact = fact_named(name, facts) or fact_named(name.partition(".")[0], facts)
+    return label or (fact.ask if fact else "")
 
 
-def _unanswered(filled: Filled, values: Mapping[str, Value]) -> list[Trouble]:
+def _unanswered(
+    filled: Filled, values: Mapping[str, Value], facts: Sequence[Fact]
+) -> list[Trouble]:
     """Facts that an entry must have and the form has no answer to, unless that is told already."""
     told = {trouble.name for trouble in filled.troubles}
     return [
@@ -391,7 +403,7 @@ def _unanswered(filled: Filled, values: Mapping[str, Value]) -> list[Trouble]:
             "there is no answer yet",
             "write your answer below these words",
         )
-        for fact in OPPORTUNITY_SORT.fields
+        for fact in facts
         if fact.required
         and fact.name not in values
         and fact.name not in told

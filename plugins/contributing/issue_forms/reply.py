@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from catalogue.problems.messages import beside_box
 from catalogue.problems.problem import ERROR, HOLD
 from catalogue.schema import dates
-from contributing.entry_file.choices import choices_of
-from contributing.entry_file.fact_questions import label_of
+from contributing.entry_file.choices import choices_for
+from contributing.entry_file.fact_questions import fact_named, label_of
 from contributing.issue_forms.intake import question_for
 from contributing.markdown_quoting import in_cell, in_code, in_fence, in_words
 
@@ -107,10 +107,11 @@ def _finding(finding: Finding) -> str:
 def _table(proposal: Proposal, around: Surroundings) -> Iterator[str]:
     """The answers without a mistake in them, in words. An answer that was refused is not shown."""
     wrong = {one.label for one in proposal.findings if one.problem.severity == ERROR}
+    facts = around.catalogue.facts
     rows = [
-        f"| {in_words(label_of(name))} | {in_cell(_in_words(name, value, around))} |"
+        f"| {in_words(label_of(name, facts))} | {in_cell(_in_words(name, value, around))} |"
         for name, value in _flat(proposal)
-        if question_for(name, proposal.form) not in wrong
+        if question_for(name, proposal.form, facts) not in wrong
     ]
     if rows and "" not in wrong:
         yield "| | |\n| --- | --- |"
@@ -129,12 +130,9 @@ def _flat(proposal: Proposal) -> Iterator[tuple[str, Value]]:
 def _in_words(name: str, value: Value, around: Surroundings) -> str:
     """A value with the words of its vocabulary in place of codes."""
     catalogue = around.catalogue
-    labels: dict[str, str] = {}
-    if "." not in name:
-        choices = choices_of(name, catalogue.vocabularies, catalogue.alliances)
-        labels = {choice.code: choice.label for choice in choices}
-    if name == "checked.how":
-        labels = {term.code: term.label for term in catalogue.vocabularies["checked_how"]}
+    fact = fact_named(name, catalogue.facts)
+    choices = choices_for(name, fact, catalogue) if fact else ()
+    labels = {choice.code: choice.label for choice in choices}
     values = [value] if isinstance(value, str) else list(value)
     return ", ".join(labels.get(str(one), _as_read(str(one))) for one in values)
 

@@ -14,11 +14,12 @@ from catalogue.problems.messages import beside_box
 from catalogue.problems.problem import ERROR
 from catalogue.problems.quoting import closest, did_you_mean, visible
 from catalogue.schema.field_types import Day, Group, PartOfDate, Several
-from contributing.entry_file.choices import ALL, choices_for, chosen_from
+from catalogue.schema.field_types.areas import ALL
+from contributing.entry_file.choices import choices_for, chosen_from
 from contributing.entry_file.entry_text import name_at
-from contributing.entry_file.entry_types import MISSING, OPPORTUNITY_SORT
+from contributing.entry_file.entry_types import MISSING
 from contributing.entry_file.existing_entries import alike
-from contributing.entry_file.fact_questions import PARTS, QUESTIONS, Question, label_of
+from contributing.entry_file.fact_questions import Question, asked_in
 from contributing.entry_file.slugs import is_free, slug_for
 from contributing.entry_file.written_dates import iso_day
 
@@ -81,22 +82,20 @@ class Dialogue:
 
     def ask_required(self) -> None:
         """Ask for the required facts that have no answer yet."""
-        for one in self.sort.fields:
+        for one in self.sort.facts:
             if one.required and one.name not in self.answers:
                 self._ask_again(one)
                 self._mention_twins(one.name)
 
     def _ask_parts(self) -> None:
-        by_name = {one.name: one for one in self.sort.fields}
-        if self.sort is not OPPORTUNITY_SORT:
-            for one in self.sort.fields:
-                if not one.required and self._yes(f"Do you know about this: {one.help}?"):
+        optional = [one for one in self.sort.facts if not one.required]
+        for section in self.sort.sections:
+            if self._yes(f"Do you know about {section.words}?"):
+                for one in asked_in(section.parts, optional):
                     self._ask_again(one)
-            return
-        for part in PARTS:
-            if self._yes(f"Do you know about {part.words}?"):
-                for name in part.names:
-                    self._ask_again(by_name[name])
+        for one in () if self.sort.sections else optional:
+            if self._yes(f"Do you know about this: {one.help}?"):
+                self._ask_again(one)
 
     def _ask_again(self, one: Fact) -> None:
         """Ask for one fact of the entry, in place of what was answered before."""
@@ -108,9 +107,7 @@ class Dialogue:
     def _fact(self, one: Fact, name: str, whole: Whole) -> Value | None:
         """The answer for one fact, or None when it is left out."""
         self._put(one, name)
-        choices = choices_for(
-            name, one, self.around.catalogue.vocabularies, self.around.catalogue.alliances
-        )
+        choices = choices_for(name, one, self.around.catalogue)
         if choices:
             return self._choice(one, name, choices, whole)
         if isinstance(one.type, Group):
@@ -192,17 +189,10 @@ class Dialogue:
                 return None
         return values or None
 
-    def _question(self, one: Fact, name: str) -> Question:
-        """Our words for a fact; for an alliance, those of its table."""
-        if self.sort is OPPORTUNITY_SORT or name.startswith("checked"):
-            return QUESTIONS[name]
-        return Question(label=label_of(name), words=f"{one.help[:1].upper()}{one.help[1:]}")
-
     def _put(self, one: Fact, name: str) -> None:
-        question = self._question(one, name)
-        self.say(f"\n{question.words}")
-        if question.hint:
-            self.say(f"  {question.hint}")
+        self.say(f"\n{Question(name=name, fact=one, part=one.part).words}")
+        if one.hint:
+            self.say(f"  {one.hint}")
         if name == "checked.on":
             self.say(f"  Press Enter for today, {self.around.today.isoformat()}.")
 
@@ -213,9 +203,7 @@ class Dialogue:
             if answer.casefold() == "stop":
                 raise Stopped
             if answer == "?":
-                self.say(
-                    f"  {one.help}. For example: {one.example or self._question(one, name).hint}"
-                )
+                self.say(f"  {one.help}. For example: {one.example or one.hint}")
             elif answer:
                 return answer
             elif name == "checked.on":
@@ -260,7 +248,7 @@ class Dialogue:
         self.say(f"  '{visible(word)}' is not in the list. {hint}Give its number.")
 
     def _mention_twins(self, name: str) -> None:
-        if self.sort is not OPPORTUNITY_SORT or name != "alliances":
+        if name != "alliances":
             return
         areas = self.answers["alliances"]
         twins = alike(
@@ -277,7 +265,7 @@ class Dialogue:
 
     def _put_right(self) -> None:
         """Ask again for whatever our checker finds wrong in the whole."""
-        by_name = {one.name: one for one in self.sort.fields}
+        by_name = {one.name: one for one in self.sort.facts}
         for _ in range(MOST_CORRECTIONS):
             slug = self._proposed_slug()
             found = self.sort.problems_of(self.answers, slug, self.around)
@@ -292,9 +280,7 @@ class Dialogue:
         """The name of the fact on the line of a problem, or of one that is missing."""
         if problem.code == MISSING:
             missing = (
-                one.name
-                for one in self.sort.fields
-                if one.required and one.name not in self.answers
+                one.name for one in self.sort.facts if one.required and one.name not in self.answers
             )
             if name := next(missing, None):
                 return name
@@ -315,17 +301,11 @@ class Dialogue:
 
     def _proposed_slug(self) -> str:
         taken = self.around.taken(self.sort.folder)
-        if self.sort is not OPPORTUNITY_SORT:
-            names = self.answers.get("names")
-            short = names.get("short", "") if isinstance(names, dict) else ""
-            return slug_for(str(short), taken)
-        areas = self.answers.get("alliances")
-        area = str(areas[0]) if isinstance(areas, list) and len(areas) == 1 else ""
-        return slug_for(f"{area} {self.answers.get('title', '')}", taken)
+        return slug_for(self.sort.words_of_slug(self.answers), taken)
 
     def _confirm(self, slug: str) -> None:
         """Show the file until the person says yes, changing lines on the way."""
-        by_name = {one.name: one for one in self.sort.fields}
+        by_name = {one.name: one for one in self.sort.facts}
         while True:
             self.say(f"\nThis is {self.sort.path_of(slug)}:\n")
             self.say(visible_text(self.sort.text_of(self.answers)))

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.loader import ALLIANCES
 from catalogue.model.wording import ANYWHERE, how_checked
-from catalogue.schema.dates import in_words
+from catalogue.schema.field_types import Group
 from catalogue.text.links import host_of
-from contributing.entry_file.fact_questions import QUESTIONS, label_of
 from project.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from catalogue.model.catalogue_values import Alliance, Catalogue
-    from catalogue.model.opportunity import Opportunity, Session
-    from catalogue.schema.vocabulary import Term
+    from catalogue.model.opportunity import Opportunity
+    from catalogue.schema.facts import Fact
+    from catalogue.schema.field_types import Area
 
 NOTHING: Final = "Not stated"
 WORDS_BELOW: Final = "Words below the facts"
@@ -114,8 +114,7 @@ def _change(old: _Entry | None, new: _Entry | None) -> EntryChange | None:
 
 
 def _opportunity(entry: Opportunity, catalogue: Catalogue) -> _Entry:
-    named = {name: words for name, words in _facts(entry, catalogue) if words}
-    facts = {label_of(name): named[name] for name in QUESTIONS if name in named}
+    facts = {label: words for label, words in _facts(entry, catalogue) if words}
     if entry.body:
         facts[WORDS_BELOW] = entry.body
     own = [entry.apply.url] if entry.apply and entry.apply.url else []
@@ -130,48 +129,35 @@ def _opportunity(entry: Opportunity, catalogue: Catalogue) -> _Entry:
 
 
 def _facts(entry: Opportunity, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Every fact by its name, in words; empty where it is not stated."""
-    areas = [
-        catalogue.alliances[slug].short_name if slug in catalogue.alliances else slug
-        for slug in entry.alliances.slugs
-    ]
-    yield "alliances", ANYWHERE if entry.alliances.everywhere else joined(areas)
-    for name in ("title", "organiser", "summary", "eligibility", "place", "time", "term"):
-        yield name, getattr(entry, name) or ""
-    for name in ("payment_detail", "dates_note", "to_confirm", "outcome", "moved_to"):
-        yield name, getattr(entry, name) or ""
-    for name in ("kind", "commitment", "payment", "scope", "confidence"):
-        term: Term | None = getattr(entry, name)
-        yield name, term.label if term else ""
-    for name, terms in (
-        ("who_for", entry.who_for),
-        ("cancer_types", entry.cancer_types),
-        ("stages", entry.stages),
-        ("format", entry.format),
-        ("expenses", entry.expenses),
-        ("support", entry.support),
-    ):
-        yield name, "; ".join(term.label for term in terms)
-    for name in ("url", "email", "phone", "post", "how"):
-        yield f"apply.{name}", (getattr(entry.apply, name) or "") if entry.apply else ""
-    yield "opens", in_words(entry.opens) if entry.opens else ""
-    deadline = in_words(entry.deadline.moment) if entry.deadline.moment else ""
-    yield "deadline", "Open all the time" if entry.deadline.ongoing else deadline
-    yield "sessions", "\n".join(map(_meeting, entry.sessions))
-    yield "sources", "\n".join(entry.sources)
-    yield "checked", how_checked(entry.checked)
-    yield "checked.page_date", entry.checked.page_date or ""
-    yield "checked.page_age", entry.checked.page_age or ""
-    yield "checked.basis", entry.checked.basis or ""
-    yield "led_by", "The Cancer Alliance" if entry.led_by_alliance else "A partner"
-    day = in_words(entry.closed_on) if entry.closed_on else "Yes, on a day not known"
-    yield "closed", day if entry.closed else ""
+    """Every fact by its short name, in words; empty where it is not stated."""
+    for fact in catalogue.facts:
+        value = getattr(entry, fact.name)
+        if fact.name == "alliances":
+            yield fact.label, _area_in_words(value, catalogue)
+        elif fact.name == "led_by":
+            yield fact.label, "The Cancer Alliance" if entry.led_by_alliance else "A partner"
+        elif fact.name == "checked":
+            yield fact.label, how_checked(value)
+            yield from _parts(fact.type.parts, value, passed_over=("on", "how"))
+        elif isinstance(fact.type, Group):
+            yield from _parts(fact.type.parts, value)
+        else:
+            yield fact.label, fact.type.in_words(value)
 
 
-def _meeting(session: Session) -> str:
-    ends = f" to {in_words(session.ends)}" if session.ends else ""
-    place = f", {session.place}" if session.place else ""
-    return f"{in_words(session.starts)}{ends}{place}"
+def _parts(
+    parts: Iterable[Fact], value: object, passed_over: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        if value and part.name not in passed_over:
+            yield part.label, part.type.in_words(getattr(value, part.name))
+
+
+def _area_in_words(area: Area, catalogue: Catalogue) -> str:
+    if area.everywhere:
+        return ANYWHERE
+    known = catalogue.alliances
+    return joined(known[slug].short_name if slug in known else slug for slug in area.slugs)
 
 
 def _alliance(alliance: Alliance) -> _Entry:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.model.opportunity import Opportunity
 from catalogue.problems import messages, quoting
 from catalogue.schema import dates
-from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import (
     Code,
     Day,
@@ -104,18 +102,19 @@ _WHOLE: Final[Mapping[str, re.Pattern[str] | str]] = {
 
 
 def form_rules(
+    facts: tuple[Fact, ...],
     vocabularies: Mapping[str, Vocabulary],
     alliances: Collection[str],
     entries: Collection[str],
     hosts: Collection[str],
 ) -> dict[str, Any]:
-    """Everything that the form judges by. Alliances and entries are the names of their files."""
+    """Everything that the form judges by, for entries that may say these facts.
+
+    Alliances and entries are the names of their files.
+    """
     return {
-        "fields": [_fact(fact) for fact in facts_of(Opportunity)],
-        "terms": {
-            name: _terms(vocabularies[name])
-            for name in sorted(set(vocabularies_of(facts_of(Opportunity))))
-        },
+        "fields": [_fact(fact) for fact in facts],
+        "terms": {name: _terms(vocabularies[name]) for name in sorted(set(vocabularies_of(facts)))},
         "alliances": sorted(alliances),
         "entries": sorted(entries),
         "hosts": list(hosts),

@@ -8,8 +8,9 @@ import yaml
 
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
+from contributing.entry_file.fact_questions import questions_for
 from contributing.issue_forms.event import APPROVED
-from contributing.issue_forms.forms import CORRECTABLE, NOT_SURE, form_text, forms_for
+from contributing.issue_forms.forms import NOT_SURE, form_text, forms_for
 from tests.contributing.conftest import ROOT
 
 OPPORTUNITY = facts_of(Opportunity)
@@ -108,9 +109,12 @@ def test_every_choice_is_a_code_of_the_vocabulary(forms, around):
     }
 
 
-def test_whatever_can_be_corrected_is_a_fact():
-    names = {field.name for field in OPPORTUNITY}
-    assert {name.partition(".")[0] for name in CORRECTABLE} <= names
+def test_whatever_can_be_corrected_is_a_fact(forms):
+    (part,) = (box for box in forms["correction"].boxes if box.id == "part")
+    names = {question.name for question in questions_for(OPPORTUNITY)}
+    assert {code for _, code in part.options} - {""} <= names
+    assert ("For how long", "term") in part.options
+    assert "sources" not in dict(part.options).values()
 
 
 def test_every_form_says_that_it_is_public(forms):

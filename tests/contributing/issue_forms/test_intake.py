@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.loader import load, opportunity_in
+from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document
+from catalogue.schema.facts import facts_of
 from contributing import subcommands
-from contributing.entry_file.entry_types import OPPORTUNITY_SORT
+from contributing.entry_file.entry_types import opportunity_sort
 from contributing.entry_file.writer import value_of
 from contributing.issue_forms.answers import MOST_CHARACTERS, filled_from, form_of
 from contributing.issue_forms.event import issue_event
@@ -380,7 +382,7 @@ def test_every_line_but_that_of_the_fact_stays(around):
         "led_by": "partner",
         "sources": ["https://www.invented.example/pebbles"],
     }
-    text = changed_text(OTHER_LINES, OPPORTUNITY_SORT, changes)
+    text = changed_text(OTHER_LINES, opportunity_sort(facts_of(Opportunity)), changes)
     assert text == OTHER_LINES.replace('place:   "On the beach"', "place: In a shed")
 
 

@@ -11,16 +11,17 @@ import pytest
 from catalogue.loader import load
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
-from catalogue.schema.field_types import Group, Several
 from catalogue.schema.tables import ALLIANCE
 from contributing import subcommands
-from contributing.entry_file.choices import choices_for, choices_of, chosen_from
-from contributing.entry_file.entry_types import SORTS, Sort
-from contributing.entry_file.fact_questions import PARTS, QUESTIONS
+from contributing.entry_file.choices import choices_for, chosen_from
+from contributing.entry_file.entry_types import ALLIANCE_SORT, opportunity_sort
+from contributing.entry_file.fact_questions import IN_TERMINAL, asked_in
 from contributing.new_entry.dialogue import Dialogue, Stopped
 from tests.contributing.conftest import ROOT, TODAY
 
 OPPORTUNITY = facts_of(Opportunity)
+SORTS = {"opportunity": opportunity_sort(OPPORTUNITY), "alliance": ALLIANCE_SORT}
+(WHO_FOR,) = (fact for fact in OPPORTUNITY if fact.name == "who_for")
 
 AREA = "Which area is it for?"
 LAST = "Press Enter to write it"
@@ -141,7 +142,7 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
 
 def test_whatever_is_known_can_be_said(around):
     more = {
-        "Do you know": ["y"] * len(PARTS),
+        "Do you know": ["y"] * len(IN_TERMINAL),
         "Which web page does": ["https://www.invented.example/testers/join"],
         "Which e-mail": ["involvement@invented.example"],
         "What does a person do to start": ["Fill in a short form."],
@@ -306,47 +307,33 @@ def test_nothing_is_written_when_the_answers_end(project, monkeypatch, capsys, e
     assert "Nothing was written." in capsys.readouterr().out
 
 
-def names_of(fields, before=""):
-    for field in fields:
-        yield before + field.name
-        type = field.type.of if isinstance(field.type, Several) else field.type
-        if isinstance(type, Group):
-            yield from names_of(type.facts, f"{before}{field.name}.")
-
-
-def test_every_fact_has_a_question_and_every_question_a_fact():
-    assert set(QUESTIONS) == set(names_of(OPPORTUNITY))
-
-
 def test_every_fact_is_asked_for_once():
-    optional = [field.name for field in OPPORTUNITY if not field.required]
-    asked = [name for part in PARTS for name in part.names]
-    assert sorted(asked) == sorted(optional)
+    optional = [fact for fact in OPPORTUNITY if not fact.required]
+    asked = [fact for section in IN_TERMINAL for fact in asked_in(section.parts, optional)]
+    assert sorted(fact.name for fact in asked) == sorted(fact.name for fact in optional)
 
 
 def test_every_example_of_the_table_is_accepted(around):
-    sort: Sort = SORTS["opportunity"]
-    examples = {field.name: field.example for field in sort.fields if field.required}
+    sort = SORTS["opportunity"]
+    examples = {fact.name: fact.example for fact in sort.facts if fact.required}
     assert all(examples.values())
     assert sort.problems_with("title", {"title": examples["title"]}, around) == []
 
 
 @pytest.mark.parametrize("text", ["1, 3", "1 3", "1;3", "1 and 3", "patients, family_friends"])
 def test_several_can_be_chosen_in_many_ways(around, text):
-    choices = choices_of("who_for", around.catalogue.vocabularies, around.catalogue.alliances)
+    choices = choices_for("who_for", WHO_FOR, around.catalogue)
     assert chosen_from(text, choices) == (("patients", "family_friends"), ())
 
 
 def test_a_label_that_holds_a_comma_is_one_choice(around):
-    catalogue = around.catalogue
-    choices = choices_of("who_for", catalogue.vocabularies, catalogue.alliances)
+    choices = choices_for("who_for", WHO_FOR, around.catalogue)
     assert chosen_from("People with cancer, or who have had it", choices).codes == ("patients",)
 
 
 def test_pictures_and_colours_can_be_chosen(around):
-    vocabularies = around.catalogue.vocabularies
     patch = next(field for field in ALLIANCE if field.name == "patch").type.facts
-    motifs, colours = (choices_for(f"patch.{one.name}", one, vocabularies, {}) for one in patch)
+    motifs, colours = (choices_for(f"patch.{one.name}", one, around.catalogue) for one in patch)
     assert chosen_from("Two people", motifs).codes == ("two-people",)
     assert chosen_from("gold, Pine and sage", colours).codes == ("pine", "gold", "sage")
 
@@ -364,7 +351,7 @@ def test_the_command_works_through_a_pipe(project, tmp_path):
             "",
             "",
             "1",
-            *[""] * (3 + len(PARTS) + 2),
+            *[""] * (3 + len(IN_TERMINAL) + 2),
         ]
     )
     options = ["--today", "2026-11-22", "new", "opportunity"]

@@ -51,5 +51,8 @@ class AllianceList(Several):
     def written(self, value: Area) -> list[str] | str:
         return ALL if value.everywhere else list(value.slugs)
 
+    def in_words(self, value: Area) -> str:
+        return ", ".join(value.codes)
+
     def links(self, value: Area, name: str) -> Iterator[tuple[str, str]]:
         return iter(())

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from catalogue.parsing.nodes import Node, Text
+    from catalogue.schema.facts import Fact
     from catalogue.schema.reading import Reading
     from catalogue.schema.vocabulary import Vocabulary
 
@@ -26,6 +27,13 @@ class FieldType(ABC):
 
     keeps_places: ClassVar[bool] = True
     """Whether rules may have more to tell of one value among several."""
+    between: ClassVar[str] = "\n"
+    """What stands between several of them in words."""
+
+    @property
+    def parts(self) -> tuple[Fact, ...]:
+        """The facts of a group, or of each group of a list."""
+        return ()
 
     @abstractmethod
     def read(self, node: Node, name: str, reading: Reading) -> Any:
@@ -42,6 +50,10 @@ class FieldType(ABC):
     def written(self, value: Any) -> Any:
         """The value of an entry as files and programs write it; nothing where it is not stated."""
         return value
+
+    def in_words(self, value: Any) -> str:
+        """The value of an entry as people read it; empty where it is not stated."""
+        return str(value) if value else ""
 
     def holding(self, code: str) -> Any:
         """A value of one code, as it is written."""

@@ -30,6 +30,7 @@ class Code(FieldType):
 
     # No rule has more to tell of a code that stands in its vocabulary.
     keeps_places: ClassVar[bool] = False
+    between: ClassVar[str] = "; "
 
     def read(self, node: Node, name: str, reading: Reading) -> Term | None:
         vocabulary = reading.vocabularies.get(self.vocabulary)
@@ -64,6 +65,9 @@ class Code(FieldType):
 
     def written(self, value: Term | None) -> str | None:
         return value.code if value else None
+
+    def in_words(self, value: Term | None) -> str:
+        return value.label if value else ""
 
     def vocabularies(self) -> Iterator[str]:
         yield self.vocabulary

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from catalogue.schema.dates import as_day
+from catalogue.schema.dates import as_day, in_words
 from catalogue.schema.field_types.moments import Day, as_written
 
 ONGOING: Final = "ongoing"
@@ -54,6 +54,11 @@ class Deadline(Day):
             return ONGOING
         return as_written(value.moment) if value.moment else None
 
+    def in_words(self, value: Closing) -> str:
+        if value.ongoing:
+            return "Open all the time"
+        return in_words(value.moment) if value.moment else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedDay(Day):
@@ -70,3 +75,8 @@ class ClosedDay(Day):
         if value is None:
             return None
         return as_written(value.day) if value.day else YES
+
+    def in_words(self, value: Ended | None) -> str:
+        if value is None:
+            return ""
+        return in_words(value.day) if value.day else "Yes, on a day not known"

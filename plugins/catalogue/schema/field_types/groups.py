@@ -43,6 +43,10 @@ class Group(FieldType):
         """The group whose facts a class declares."""
         return cls(facts_of(entry), at_least_one, entry)
 
+    @property
+    def parts(self) -> tuple[Fact, ...]:
+        return self.facts
+
     def read(self, node: Node, name: str, reading: Reading) -> dict[str, Any] | None:
         if isinstance(node, Text) and node.value == LOST:
             return None
@@ -106,6 +110,10 @@ class Group(FieldType):
 
     def written(self, value: Any) -> dict[str, Any] | None:
         return written_facts(self.facts, value) if value else None
+
+    def in_words(self, value: Any) -> str:
+        told = ((part, part.type.in_words(getattr(value, part.name))) for part in self.facts)
+        return on_one_line((part, words) for part, words in told if words)
 
     def cells(self, name: str, written: Mapping[str, Any]) -> dict[str, str]:
         parts = ((part, written[part.name]) for part in self.facts if part.name in written)

@@ -17,6 +17,7 @@ from catalogue.problems.messages import (
 )
 from catalogue.problems.quoting import quoted
 from catalogue.schema.dates import (
+    in_words,
     last_day_meant,
     month_by_month,
     names_no_day,
@@ -81,6 +82,9 @@ class Day(FieldType):
 
     def written(self, value: Any) -> str | None:
         return as_written(value) if value else None
+
+    def in_words(self, value: Any) -> str:
+        return in_words(value) if value else ""
 
     def _read(self, node: Node, name: str, reading: Reading) -> date | str | None:
         value = words_of(node, name, reading, DATE_NOT_KNOWN)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from catalogue.parsing.nodes import Items, Node
+    from catalogue.schema.facts import Fact
     from catalogue.schema.reading import Reading
     from catalogue.schema.vocabulary import Vocabulary
 
@@ -30,6 +31,10 @@ class Several(FieldType):
     least: int = 1
     most: int = 60
     instead: str = ""
+
+    @property
+    def parts(self) -> tuple[Fact, ...]:
+        return self.of.parts
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         found = self._read(node, name, reading)
@@ -110,6 +115,9 @@ class Several(FieldType):
 
     def written(self, value: Any) -> Any:
         return [self.of.written(item) for item in value]
+
+    def in_words(self, value: Any) -> str:
+        return self.of.between.join(map(self.of.in_words, value))
 
     def holding(self, code: str) -> list[str]:
         return [code]

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalogue.model.opportunity import Opportunity
-from catalogue.schema.facts import facts_of
-from catalogue.schema.field_types import Code, Email, Group, Line, Link, Phone, Several, Slug
+from catalogue.schema.field_types import Code, Email, Line, Link, Phone, Several, Slug
 from contributing.entry_file.choices import choices_for
-from contributing.entry_file.fact_questions import HELPFUL, NEEDED, PROOF, QUESTIONS
+from contributing.entry_file.fact_questions import (
+    HELPFUL,
+    NEEDED,
+    PROOF,
+    asked_in,
+    fact_named,
+    questions_for,
+)
 from project.json_text import json_text
 from website.artwork.patches import patch
 from website.browser_check.form_rules import form_rules
 from website.cards.card import EVERYWHERE_PATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from catalogue.loader import Loaded
-    from catalogue.model.catalogue_values import Alliance
-    from catalogue.schema.facts import Fact
+    from catalogue.model.catalogue_values import Catalogue
     from catalogue.schema.field_types import FieldType
-    from catalogue.schema.vocabulary import Vocabulary
     from contributing.entry_file.choices import Choice
-    from contributing.entry_file.fact_questions import Part
+    from contributing.entry_file.fact_questions import Question, Section
 
 RULES: Final = "api/v1/form-rules.json"
 LONGEST_OF_ONE_ROW: Final = 200
@@ -71,14 +72,13 @@ class Form(NamedTuple):
         return (*self.needed, self.proof)
 
 
-def form_of(vocabularies: Mapping[str, Vocabulary], alliances: Mapping[str, Alliance]) -> Form:
-    """The form with the choices of its vocabularies."""
-    known = dict(_leaves(facts_of(Opportunity)))
+def form_of(catalogue: Catalogue) -> Form:
+    """The form with the facts that entries may say, and the choices of its vocabularies."""
 
-    def part_of(part: Part) -> AskedPart:
-        asked = tuple(_asked(name, known[name], vocabularies, alliances) for name in part.names)
-        whole = part.names[0].partition(".")[0]
-        return AskedPart(words=part.words, asked=asked, many=whole if whole in _lists() else "")
+    def part_of(section: Section) -> AskedPart:
+        questions = asked_in(section.parts, questions_for(catalogue.facts))
+        asked = tuple(_asked(question, catalogue) for question in questions)
+        return AskedPart(words=section.words, asked=asked, many=_list_of(questions[0], catalogue))
 
     return Form(
         patch_html=patch(*EVERYWHERE_PATCH),
@@ -92,52 +92,36 @@ def rules_file(loaded: Loaded) -> tuple[str, str]:
     """The path and the text of the file of rules."""
     catalogue = loaded.catalogue
     entries = [entry.slug for entry in catalogue.opportunities]
-    rules = form_rules(catalogue.vocabularies, catalogue.alliances, entries, loaded.hosts)
+    rules = form_rules(
+        catalogue.facts, catalogue.vocabularies, catalogue.alliances, entries, loaded.hosts
+    )
     return RULES, json_text(rules)
 
 
-def _leaves(fields: tuple[Fact, ...], within: str = "") -> Iterator[tuple[str, Fact]]:
-    """Every fact that holds one answer, by its full name."""
-    for fact in fields:
-        name = f"{within}{fact.name}"
-        type = _item(fact.type)
-        if isinstance(type, Group):
-            yield from _leaves(type.facts, f"{name}.")
-        else:
-            yield name, fact
+def _list_of(question: Question, catalogue: Catalogue) -> str:
+    """The name of the list of groups that a question belongs to, or nothing."""
+    name = question.name.partition(".")[0]
+    fact = fact_named(name, catalogue.facts)
+    return name if fact and fact.type.parts and isinstance(fact.type, Several) else ""
 
 
-def _lists() -> set[str]:
-    """The facts that are lists of groups."""
-    return {
-        fact.name
-        for fact in facts_of(Opportunity)
-        if isinstance(fact.type, Several) and isinstance(fact.type.of, Group)
-    }
+def _asked(question: Question, catalogue: Catalogue) -> Asked:
+    fact = question.fact
+    item = _item(fact.type)
+    return Asked(
+        name=question.name,
+        label=question.label,
+        words=question.words,
+        hint=fact.hint,
+        control=_control(fact.type),
+        keyboard=next((word for type, word in _KEYBOARDS.items() if isinstance(item, type)), ""),
+        choices=choices_for(question.name, fact, catalogue),
+        is_needed=fact.required,
+    )
 
 
 def _item(type: FieldType) -> FieldType:
     return type.of if isinstance(type, Several) else type
-
-
-def _asked(
-    name: str,
-    fact: Fact,
-    vocabularies: Mapping[str, Vocabulary],
-    alliances: Mapping[str, Alliance],
-) -> Asked:
-    question = QUESTIONS[name]
-    item = _item(fact.type)
-    return Asked(
-        name=name,
-        label=question.label,
-        words=question.words,
-        hint=question.hint,
-        control=_control(fact.type),
-        keyboard=next((word for type, word in _KEYBOARDS.items() if isinstance(item, type)), ""),
-        choices=choices_for(name, fact, vocabularies, alliances),
-        is_needed=fact.required,
-    )
 
 
 def _control(type: FieldType) -> str:

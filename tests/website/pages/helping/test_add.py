@@ -4,39 +4,41 @@ from __future__ import annotations
 
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
-from catalogue.schema.field_types import Group, Several
-from contributing.entry_file.fact_questions import HELPFUL, NEEDED, PROOF, QUESTIONS
-from tests.nowhere import vocabularies
+from contributing.entry_file.fact_questions import HELPFUL, NEEDED, PROOF, asked_in, questions_for
+from tests import invented
 from website.lists.corrections import ANSWERS, correction_of_alliance, correction_of_entry
 from website.pages.helping.add import form_of
 
 OPPORTUNITY = facts_of(Opportunity)
 
 
-def leaves(fields, within=""):
-    for field in fields:
-        type = field.type.of if isinstance(field.type, Several) else field.type
-        if isinstance(type, Group):
-            yield from leaves(type.facts, f"{within}{field.name}.")
-        else:
-            yield f"{within}{field.name}"
+SECTIONS = (*NEEDED, PROOF, *HELPFUL)
+EVERY_QUESTION = list(questions_for(OPPORTUNITY))
+
+
+def names_in(sections):
+    asked = [asked_in(section.parts, EVERY_QUESTION) for section in sections]
+    return [question.name for questions in asked for question in questions]
 
 
 def test_every_fact_is_asked_for_once():
-    """A fact that is added to the table of fields has to be given its place in the form."""
-    asked = [name for part in (*NEEDED, PROOF, *HELPFUL) for name in part.names]
-    assert sorted(asked) == sorted(leaves(OPPORTUNITY))
-    assert set(asked) <= QUESTIONS.keys()
+    """A fact has to say in which part of the questions it stands."""
+    assert sorted(names_in(SECTIONS)) == sorted(question.name for question in EVERY_QUESTION)
+
+
+def test_every_fact_has_a_short_name_and_a_question_of_its_own():
+    assert all(question.fact.ask.endswith("?") for question in EVERY_QUESTION)
+    labels = [question.label for question in EVERY_QUESTION]
+    assert len(set(labels)) == len(labels)
 
 
 def test_what_is_required_stands_open():
-    required = {field.name for field in OPPORTUNITY if field.required}
-    asked = {name.partition(".")[0] for part in (*NEEDED, PROOF) for name in part.names}
-    assert required <= asked
+    required = {fact.name for fact in OPPORTUNITY if fact.required}
+    assert required <= {name.partition(".")[0] for name in names_in((*NEEDED, PROOF))}
 
 
 def test_the_box_fits_the_answer():
-    form = form_of(vocabularies(), {})
+    form = form_of(invented.sample()._replace(alliances={}))
     asked = {one.name: one for part in (*form.first, *form.helpful) for one in part.asked}
     assert {name: asked[name].control for name in ("title", "summary", "kind", "who_for")} == {
         "title": "text",
@@ -62,4 +64,4 @@ def test_a_link_for_something_wrong_opens_the_form_at_the_fact():
     assert correction_of_alliance(address, "pebble-bay", "Phone & post") == (
         "https://example.org/repo/add/?alliance=pebble-bay&fact=Phone%20%26%20post"
     )
-    assert set(ANSWERS.values()) <= set(leaves(OPPORTUNITY))
+    assert set(ANSWERS.values()) <= {question.name for question in EVERY_QUESTION}
