@@ -272,10 +272,16 @@ def lint(_):
     commands.lint(ROOT)
 
 
-@task(help={"entries": "how many entries to make up", "rounds": "how often to run each build"})
-def bench(_, entries=1000, rounds=3):
+@task(
+    help={
+        "entries": "how many entries to make up (0: none)",
+        "rounds": "how often to run each build",
+        "against": "a commit to time the site as it is beside",
+    }
+)
+def bench(_, entries=1000, rounds=3, against=""):
     """Time whole builds side by side with Pelican's own and with Hugo's."""
-    commands.bench(ROOT, entries=entries, rounds=rounds)
+    commands.bench(ROOT, entries=entries, rounds=rounds, against=against)
 
 
 @task(help={"upgrade": "move every pin to the newest release"})

@@ -1,4 +1,4 @@
-"""Times whole builds side by side: this site, Pelican as it comes, and Hugo.
+"""Times whole builds side by side: this site, Pelican as it comes, and Hugo; and how it grows.
 
     python3 tasks.py bench --entries 1000 --rounds 3
 
@@ -11,9 +11,13 @@ feeds, calendars and lists for other sites for each alliance and kind. None of t
 anything. The frame of a page (head, header, footer) is cut from one of our own pages and given to
 all.
 
-A round builds each once, as a whole process into an empty folder, and the order changes from
-round to round. What counts is the median of the ratios within the rounds: seconds tell more about
-the machine and its other work than about the builds.
+    python3 tasks.py bench --against COMMIT
+
+also times the commands of the site as it is beside those of a commit (real_site.py).
+
+A round runs each once, as a whole process, and the order changes from round to round. Costs are
+taken by the clock and by the processors (measure.py). What counts is the median of the ratios
+within the rounds: seconds tell more about the machine and its other work than about the builds.
 
 All is written to memory where there is room for it. A disk would count too, and not in the same
 way each time: ext4 passes over every file that was deleted in the last minutes before it makes a
@@ -24,16 +28,17 @@ import argparse
 import os
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import real_site
 from make_entries import ROOT, TODAY, lay_out
+from measure import Cost, RunFailedError, cost_of, in_turns, median, ratios
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
@@ -52,6 +57,8 @@ GROWTH = 10
 IN_MEMORY = Path("/dev/shm")
 MOST_BYTES_OF_AN_ENTRY = 2_000_000
 """What all projects and sites take at most for each entry, those of ``growth`` included."""
+REAL_SITE = 200
+"""As many entries take as much as the copies of the site as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +70,6 @@ class Contestant:
     folder: Path
     variables: Mapping[str, str]
     output: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """Seconds on the clock, and seconds of all processors together."""
-
-    wall: float
-    cpu: float
-
-
-class BuildFailedError(Exception):
-    """A build that is timed did not succeed; the message is what it said."""
 
 
 def place_for(entries: int, in_memory: Path = IN_MEMORY) -> Path | None:
@@ -136,14 +131,18 @@ def frame(site: Path) -> tuple[str, str]:
     page = next((site / "opportunities").glob("made-up-*/index.html"))
     found = FRAME.match(page.read_text(encoding="utf-8"))
     if found is None:
-        raise BuildFailedError(f"{page} has no main part")
+        raise RunFailedError(f"{page} has no main part")
     return found["top"], found["bottom"]
 
 
 def run(contestant: Contestant) -> Cost:
     """One whole build into an empty folder."""
     shutil.rmtree(contestant.output, ignore_errors=True)
-    before, started = os.times(), time.perf_counter()
+    return cost_of(partial(build, contestant))
+
+
+def build(contestant: Contestant) -> None:
+    """One whole process, which has to succeed."""
     done = subprocess.run(
         contestant.command,
         cwd=contestant.folder,
@@ -153,26 +152,13 @@ def run(contestant: Contestant) -> Cost:
         text=True,
         check=False,
     )
-    wall, after = time.perf_counter() - started, os.times()
     if done.returncode != 0:
-        raise BuildFailedError(f"{contestant.name}: {done.stdout[-2000:]}")
-    cpu = sum(after[2:4]) - sum(before[2:4])
-    return Cost(wall=wall, cpu=cpu)
+        raise RunFailedError(f"{contestant.name}: {done.stdout[-2000:]}")
 
 
 def run_rounds(field: Sequence[Contestant], rounds: int) -> dict[str, list[Cost]]:
-    """Each contestant once a round; whoever was first comes last in the next one."""
-    costs: dict[str, list[Cost]] = {contestant.name: [] for contestant in field}
-    for number in range(rounds):
-        turn = number % len(field)
-        for contestant in [*field[turn:], *field[:turn]]:
-            costs[contestant.name].append(run(contestant))
-    return costs
-
-
-def ratio(ones: Sequence[float], others: Sequence[float]) -> float:
-    """The median of the ratios of two lists, taken pair by pair."""
-    return statistics.median(one / other for one, other in zip(ones, others, strict=True))
+    """Each contestant once a round."""
+    return in_turns({contestant.name: partial(run, contestant) for contestant in field}, rounds)
 
 
 def size(site: Path) -> tuple[int, int]:
@@ -181,55 +167,72 @@ def size(site: Path) -> tuple[int, int]:
     return len(files), sum(path.stat().st_size for path in files)
 
 
-def table(field: Sequence[Contestant], costs: Mapping[str, Sequence[Cost]]) -> list[str]:
+def table(field: Sequence[Contestant], costs: Mapping[str, Sequence[Cost]]) -> Iterator[str]:
     """A line for each contestant: its costs, and how ours compare with them."""
-    lines = [f"{'':20} {'seconds':>8} {'cpu':>7} {'files':>7} {'MB':>6}   ours/theirs: wall    cpu"]
-    ours = costs[OURS]
+    yield "| | files | MB | seconds | of the processors | ours beside it: clock | processors |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
     for contestant in field:
-        theirs = costs[contestant.name]
         files, total = size(contestant.output)
-        wall = statistics.median(cost.wall for cost in theirs)
-        cpu = statistics.median(cost.cpu for cost in theirs)
-        line = f"{contestant.name:20} {wall:8.2f} {cpu:7.2f} {files:7} {total / 1e6:6.1f}"
-        if contestant.name != OURS:
-            by_wall = ratio([cost.wall for cost in ours], [cost.wall for cost in theirs])
-            by_cpu = ratio([cost.cpu for cost in ours], [cost.cpu for cost in theirs])
-            line += f"   {by_wall:17.2f} {by_cpu:6.2f}"
-        lines.append(line)
-    return lines
+        cost = median(costs[contestant.name])
+        line = f"| {contestant.name} | {files:,} | {total / 1e6:.0f} | {cost.wall:.2f} "
+        line += f"| {cost.cpu:.2f} |"
+        if contestant.name == OURS:
+            yield f"{line} | |"
+        else:
+            beside = ratios(costs[OURS], costs[contestant.name])
+            yield f"{line} {beside.wall:.2f} | {beside.cpu:.2f} |"
 
 
 def growth(folder: Path, small: Contestant, entries: int, rounds: int) -> str:
-    """Our time per entry with ten times as many entries, against that with few."""
+    """Our cost of an entry among ten times as many, beside that of one among few."""
     many = entries * GROWTH
     large = our_site(lay_out(folder, many)["ours"], folder / "out-ours")
-    costs = [(run(small), run(large)) for _ in range(rounds)]
-    by_wall = ratio([large.wall for _, large in costs], [small.wall for small, _ in costs]) / GROWTH
-    by_cpu = ratio([large.cpu for _, large in costs], [small.cpu for small, _ in costs]) / GROWTH
-    seconds = statistics.median(large.wall for _, large in costs)
+    costs = in_turns({"small": partial(run, small), "large": partial(run, large)}, rounds)
+    beside, cost = ratios(costs["large"], costs["small"]), median(costs["large"])
     return (
-        f"per entry, {many} against {entries} entries: {by_wall:.2f} by the clock, "
-        f"{by_cpu:.2f} by the processor ({seconds:.1f} s in all)"
+        f"An entry among {many:,} beside one among {entries:,}: {beside.wall / GROWTH:.2f} by the "
+        f"clock, {beside.cpu / GROWTH:.2f} by the processors "
+        f"({cost.wall:.1f} s and {cost.cpu:.1f} s for all)."
     )
 
 
+def made_up_entries(folder: Path, entries: int, rounds: int) -> Iterator[str]:
+    """Whole builds beside those of others, and how ours grow."""
+    field = contestants(folder / "few", entries)
+    yield from table(field, run_rounds(field, rounds))
+    yield ""
+    yield growth(folder / "many", field[0], entries, rounds)
+
+
+def real_entries(folder: Path, commit: str, rounds: int) -> Iterator[str]:
+    """The commands of the site as it is, beside those of a commit if one is named."""
+    projects = [real_site.as_it_is(folder / "now")]
+    if commit:
+        projects.append(real_site.as_it_was(folder / "then", commit))
+    return real_site.table(projects, rounds)
+
+
 def main() -> None:
-    """Read the command line, run, and print."""
+    """Read the command line, run, and print each line as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--entries", type=int, default=1000)
+    parser.add_argument("--entries", type=int, default=1000, help="how many to make up (0: none)")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--against", default="", metavar="COMMIT")
     options = parser.parse_args()
-    if options.entries < 1 or options.rounds < 1:
-        parser.error("--entries and --rounds are 1 or more")
-    place = place_for(options.entries)
+    if options.entries < 0 or options.rounds < 1:
+        parser.error("--entries is 0 or more, and --rounds 1 or more")
+    place = place_for(options.entries + REAL_SITE)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=place) as made:
         folder = Path(made)
-        print(f"{options.entries} entries, {options.rounds} rounds", flush=True)
         try:
-            field = contestants(folder / "few", options.entries)
-            print("\n".join(table(field, run_rounds(field, options.rounds))), flush=True)
-            print(growth(folder / "many", field[0], options.entries, options.rounds))
-        except BuildFailedError as error:
+            if options.entries:
+                print(f"## {options.entries:,} made-up entries, {options.rounds} rounds\n")
+                for line in made_up_entries(folder, options.entries, options.rounds):
+                    print(line, flush=True)
+            print(f"\n## The site as it is, {options.rounds} rounds\n")
+            for line in real_entries(folder, options.against, options.rounds):
+                print(line, flush=True)
+        except RunFailedError as error:
             sys.exit(str(error))
 
 

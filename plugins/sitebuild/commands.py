@@ -142,10 +142,11 @@ def lint(project: Path) -> None:
     sys.exit(WRONG if found else 0)
 
 
-def bench(project: Path, *, entries: int, rounds: int) -> None:
+def bench(project: Path, *, entries: int, rounds: int, against: str) -> None:
     """Hand over to bench/compare.py."""
     command = [sys.executable, str(project / "bench/compare.py")]
     options = ["--entries", str(entries), "--rounds", str(rounds)]
+    options += ["--against", against] if against else []
     sys.exit(subprocess.call([*command, *options], cwd=project))
 
 
