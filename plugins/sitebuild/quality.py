@@ -32,6 +32,7 @@ def checkers(project: Path) -> dict[str, list[str]]:
         "ruff check": [*python, "ruff", "check", "--quiet"],
         "ruff format": [*python, "ruff", "format", "--check", "--quiet"],
         "mypy": [*python, "mypy"],
+        "imports": [script("lint-imports"), "--no-cache"],
         "zizmor": [script("zizmor"), "--quiet", "--persona=pedantic", *reach, ".github"],
         "workflow schema": [*schema, "vendor.github-workflows", *workflows],
         "dependabot schema": [*schema, "vendor.dependabot", ".github/dependabot.yml"],
