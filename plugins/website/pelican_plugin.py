@@ -34,8 +34,8 @@ class CatalogueGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Write every page and file; ``writer`` is Pelican's and is not needed."""
-        prose_pages = self.context["pages"]
-        paths = [page.url for page in prose_pages] + self.rendering.write(prose_pages)
+        markdown_pages = self.context["pages"]
+        paths = [page.url for page in markdown_pages] + self.rendering.write(markdown_pages)
         self.rendering.write_sitemap(paths)
         logger.info("%d pages of the catalogue", len(paths))
 

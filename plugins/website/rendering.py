@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,22 +10,43 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from catalogue.model.index import index_of
+from catalogue.schema.dates import in_words, part_in_words
 from geography.lookup.prepared import load_prepared, table_text
 from project.files import write_file
-from website import site as pages
 from website.artwork.art_files import art_files
 from website.assets.scripts import scripts
 from website.assets.style_sheet import EMBED, style_sheet
 from website.cards.card import patches_of
 from website.cards.page_shell import parts_of
 from website.exports.changes import Earlier, earlier_from
-from website.pages.finding.find import find_view, geography_files, place_pages
-from website.pages.finding.find_values import alliance_area
-from website.pages.helping import follow
+from website.exports.embeds import following_pages
+from website.exports.following import calendar_records, following_files, following_of
+from website.exports.open_data import open_data_files
+from website.finder.finder import finder_files, finder_of
+from website.lists.contents import contents_of
+from website.pages.finding.alliance import alliance_pages
+from website.pages.finding.alliance_area import alliance_area
+from website.pages.finding.alliances import region_groups
+from website.pages.finding.find import find_view, geography_files
+from website.pages.finding.home import home_page
+from website.pages.finding.places import place_pages
+from website.pages.handouts.large_print import large_print
 from website.pages.helping.add import RULES, form_of, rules_file
+from website.pages.helping.coverage import coverage_of
+from website.pages.helping.follow import follow_values
 from website.pages.helping.help import help_pages
+from website.pages.helping.write_to_mp import mp_pages
+from website.pages.machines.robots import robots_txt
+from website.pages.machines.security_txt import security_txt
+from website.pages.machines.sitemap import sitemap_xml
+from website.pages.taking_part.archive import archive_pages
+from website.pages.taking_part.opportunities import opportunities_values
+from website.pages.taking_part.opportunity import opportunity_pages
+from website.pages.taking_part.ready_list import list_pages
 from website.pages.words.markdown_pages import linked
-from website.site import ProsePage, TemplatePage, TextFile, site_of
+from website.pages.words.word_list import word_list
+from website.site import site_of
+from website.site_files import TemplatePage, TextFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,8 +56,9 @@ if TYPE_CHECKING:
     from catalogue.loader import Loaded
     from geography.lookup.prepared import PreparedGeography
     from website.cards.card import Card
-    from website.pages.finding.find_values import AllianceArea, FindPages
-    from website.site import Finder
+    from website.finder.finder import Finder
+    from website.pages.finding.alliance_area import AllianceArea
+from website.pages.finding.find import FindPages
 
 logger = logging.getLogger(__name__)
 
@@ -74,12 +95,12 @@ class Rendering:
             settings["SITE_MAILBOX"],
             settings["SITE_REPOSITORY"],
         )
-        self._following = follow.following_of(
+        self._following = following_of(
             self.site, settings["SITE_OWNER"], earlier_build(settings["PREVIOUS_DATA"])
         )
         self._values = {name: settings[name] for name in SETTINGS_FOR_TEMPLATES} | {
             "BUILD_DATE": today.isoformat(),
-            "BUILD_DATE_WORDS": pages.build_date_words(today),
+            "BUILD_DATE_WORDS": in_words(today),
             "cards_html": self._cards_renderer(),
             "links_html": self._links_renderer(),
             "patches_of": patches_of,
@@ -88,21 +109,29 @@ class Rendering:
 
     def values(self) -> dict[str, Any]:
         """What pages written in Markdown may show."""
+        site = self.site
         return (
-            pages.shared_values(self.site, self._finder.panel)
-            | follow.following_values(self._following)
+            opportunities_values(site, self._finder.panel)
+            | follow_values(self._following)
             | self._values
             | self._values_of_form()
-            | {"find": self._found}
+            | {
+                "contents_of": contents_of,
+                "coverage": coverage_of(site.catalogue, site.index),
+                "day_words": part_in_words,
+                "find": self._found,
+                "regions": region_groups(site),
+                "words": word_list(site.catalogue.words),
+            }
         )
 
-    def write(self, prose_pages: Sequence[Any]) -> list[str]:
+    def write(self, markdown_pages: Sequence[Any]) -> list[str]:
         """Write all pages and files; the paths of pages that search engines may list.
 
-        ``prose_pages`` are the pages written in Markdown, which Pelican writes.
+        ``markdown_pages`` are the pages written in Markdown, which Pelican writes.
         """
         paths = []
-        for made in self._made(prose_pages):
+        for made in self._made(markdown_pages):
             if isinstance(made, TextFile):
                 write_file(self._output / made.path, made.text)
                 continue
@@ -114,7 +143,7 @@ class Rendering:
 
     def write_sitemap(self, paths: Sequence[str]) -> None:
         """The sitemap of all pages."""
-        sitemap = pages.sitemap([f"/{path}" for path in paths], self.site.address)
+        sitemap = sitemap_xml([f"/{path}" for path in paths], self.site.address)
         write_file(self._output / "sitemap.xml", sitemap)
 
     def _values_of_form(self) -> dict[str, Any]:
@@ -128,24 +157,28 @@ class Rendering:
 
     @cached_property
     def _finder(self) -> Finder:
-        return pages.finder_of(self.site)
+        return finder_of(self.site)
 
     @cached_property
     def _found(self) -> FindPages:
         return find_view(self._geography, self.site)
 
-    def _made(self, prose_pages: Sequence[Any]) -> Iterator[TemplatePage | TextFile]:
+    def _made(self, markdown_pages: Sequence[Any]) -> Iterator[TemplatePage | TextFile]:
         site, finder = self.site, self._finder
-        yield from pages.text_files(site)
-        yield from pages.list_pages(site)
-        yield from pages.opportunity_pages(site)
-        yield from pages.alliance_pages(site, self._area)
-        yield from pages.mp_pages(site, mp_page(prose_pages))
-        yield from pages.large_print(site, finder.panel)
-        yield from pages.finder_files(finder.data)
-        yield from follow.calendar_records(self._following)
-        yield from follow.following_files(self._following)
-        yield from follow.following_pages(site)
+        yield from open_data_files(site)
+        yield TextFile(path="robots.txt", text=robots_txt(site))
+        yield TextFile(path=".well-known/security.txt", text=security_txt(site))
+        yield home_page(site)
+        yield from list_pages(site)
+        yield from archive_pages(site)
+        yield from opportunity_pages(site)
+        yield from alliance_pages(site, self._area)
+        yield from mp_pages(site, markdown_pages)
+        yield from large_print(site, finder.panel)
+        yield from finder_files(finder.data)
+        yield from calendar_records(self._following)
+        yield from following_files(self._following)
+        yield from following_pages(site)
         yield from help_pages(site, self._loaded.help)
         path, text = rules_file(self._loaded)
         yield TextFile(path=path, text=text)
@@ -224,13 +257,6 @@ class Rendering:
 def part_of(environment: Environment, component: str, name: str) -> Any:
     """What the file of a component defines under a name."""
     return getattr(environment.get_template(f"components/{component}.html").module, name)
-
-
-def mp_page(prose_pages: Sequence[Any]) -> ProsePage:
-    """The page on writing to an MP, as a value that can be changed for each alliance."""
-    page = next(page for page in prose_pages if page.template == "mp")
-    names = [one.name for one in fields(ProsePage)]
-    return ProsePage(**{name: getattr(page, name) for name in names})
 
 
 def earlier_build(path: str) -> Earlier:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.built import PROJECT
-from website.pages.handouts.handouts import qr_code
+from website.pages.handouts.poster import qr_code
 
 SLUGS = sorted(path.stem for path in (PROJECT / "data/alliances").glob("*.yaml"))
 

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+HOME: Final = ("Home", "/")
+OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
+ALLIANCES: Final = ("All alliances", "/alliances/")
+
+
 Trail: TypeAlias = "tuple[tuple[str, str], ...]"
+
+
 # Parts that depend on nothing: what every page may show, by its name in templates.
 SAME_EVERYWHERE: Final = {
     f"{name}_html": f"partials/{name}.html" for name in ("policy", "head", "fresh", "footer")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from project.words import counted
 from website.lists.selections import OF_ALLIANCE, OF_KIND
+from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from catalogue.model.index import Listing
     from website.cards.card import Card, Moments
     from website.lists.selections import Selection
+    from website.site import Site
+
+
+def following_pages(site: Site) -> Iterator[TemplatePage]:
+    """The lists for other sites. No search engine lists them, and no page of ours leads there."""
+    for selection in site.selections:
+        for embed in embeds_of(selection, site.cards):
+            yield TemplatePage(
+                path=embed.path,
+                template="embed",
+                values={"embed": embed, "breadcrumbs": []},
+                is_listed=False,
+            )
+
 
 # With more than this the page would grow beyond 15 KB.
 MOST_ENTRIES: Final = 20

@@ -11,6 +11,8 @@ from catalogue.schema.dates import as_day
 from project.addresses import SITE_NAME
 from project.json_text import json_text
 from project.london import LONDON
+from website.cards.card import path_of
+from website.exports import json_ld
 from website.exports.open_data import LICENCE
 
 if TYPE_CHECKING:
@@ -18,7 +20,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
+    from website.site import Site
+
+
+def page_of_listings(
+    site: Site, title: str, path: str, description: str, shown: Sequence[Listing]
+) -> dict[str, Any]:
+    """What a page that shows these opportunities is, for search engines."""
+    entries = [one.entry for one in shown[: json_ld.MOST_LISTED]]
+    items = [(entry.title, path_of(entry)) for entry in entries]
+    return json_ld.listing_page(title, path, description, items, site.address, total=len(shown))
+
 
 CONTEXT: Final = "https://schema.org"
 # The first of a list say what it is; the rest only make the page heavier.
@@ -35,11 +49,15 @@ WRITTEN_KINDS: Final[Mapping[str, str]] = {
     "how-it-works": "Article",
     "why-it-matters": "Article",
 }
+
+
 ATTENDANCE: Final[Mapping[frozenset[str], str]] = {
     frozenset({"online"}): "OnlineEventAttendanceMode",
     frozenset({"in_person"}): "OfflineEventAttendanceMode",
     frozenset({"online", "in_person"}): "MixedEventAttendanceMode",
 }
+
+
 DOWNLOADS: Final = (
     ("/api/v1/opportunities.json", "application/json"),
     ("/api/v1/opportunities.csv", "text/csv"),

@@ -10,22 +10,59 @@ from catalogue.schema.checked import Checked
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Group
 from catalogue.schema.field_types.moments import as_written
+from catalogue.schema.json_schema import ALLIANCE_TITLE, OPPORTUNITY_TITLE, json_schema
+from catalogue.schema.tables import ALLIANCE
 from catalogue.schema.vocabulary import NOT_STATED
 from project.json_text import json_text
+from website.exports import open_data
+from website.site_files import TextFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from catalogue.model.catalogue_values import Alliance
     from catalogue.model.index import Listing
     from catalogue.schema.facts import Fact
+    from website.site import Site
+
+
+def open_data_files(site: Site) -> Iterator[TextFile]:
+    """Open data, schemas, and what robots and researchers look for."""
+    listings = site.index.every
+    items = [open_data.opportunity_item(listing, site.address) for listing in listings]
+    alliances = [
+        open_data.alliance_item(alliance, site.alliance_cards[slug].count, site.address)
+        for slug, alliance in site.catalogue.alliances.items()
+    ]
+    yield from _records("opportunities", items, site)
+    yield from _records("alliances", alliances, site)
+    yield TextFile(
+        path="api/v1/opportunities.csv", text=open_data.as_csv(items, site.catalogue.facts)
+    )
+    for name, title, facts in (
+        ("opportunity", OPPORTUNITY_TITLE, site.catalogue.facts),
+        ("alliance", ALLIANCE_TITLE, ALLIANCE),
+    ):
+        path = f"api/v1/schema/{name}.json"
+        address = f"{site.address}/{path}"
+        schema = json_schema(title, facts, site.catalogue.vocabularies, address)
+        yield TextFile(path=path, text=open_data.as_json(schema))
+
+
+def _records(name: str, items: Sequence[Mapping[str, Any]], site: Site) -> Iterator[TextFile]:
+    """Open data of one sort: a file for each item, and one for all of them."""
+    for item in items:
+        yield TextFile(path=f"api/v1/{name}/{item['slug']}.json", text=open_data.as_json(item))
+    yield TextFile(
+        path=f"api/v1/{name}.json", text=open_data.as_json(open_data.collection(items, site.today))
+    )
+
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # A spreadsheet runs a cell that starts with one of these. Some look past spaces before it, and
 # some read the wide forms of East Asian writing as the same signs.
 RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
 # What stands before the facts of an entry.
 _FIRST_COLUMNS: Final = ("slug", "status", "url")
 

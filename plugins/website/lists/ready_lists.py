@@ -59,6 +59,8 @@ GROUPS: Final = (
     Group(key="led", title="Who leads it", others="Who else leads"),
     Group(key="sure", title="How sure we are", others="Other lists"),
 )
+# What the link to the other lists of a group says.
+SIBLINGS: Final = {group.key: group.others for group in GROUPS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,22 @@ import pytest
 
 from tests import invented
 from website.cards import card as views
+from website.cards.rows import sources
+from website.pages.finding.alliance import alliance_page
+from website.pages.taking_part.opportunity import opportunity_page
+from website.pages.words.word_list import word_list
 
 
 def page(**values):
     made = invented.entry(**values)
     listing = invented.listing(made)
     catalogue = invented.catalogue(made)
-    return views.opportunity_page(listing, catalogue, "")
+    return opportunity_page(listing, catalogue, "")
 
 
 def alliance(slug="wessex", **values):
     made = replace(invented.sample().alliances[slug], **values)
-    return views.alliance_page(made, 3, "")
+    return alliance_page(made, 3, "")
 
 
 def test_the_five_answers_stand_in_one_order_and_keep_their_gaps():
@@ -99,7 +103,7 @@ def test_an_entry_that_ended_has_no_cautions_but_keeps_its_note():
 
 
 def test_no_two_sources_have_the_same_name():
-    named = views.sources(["https://a.example/x/panel", "https://a.example/y/panel"])
+    named = sources(["https://a.example/x/panel", "https://a.example/y/panel"])
     assert [source.words for source in named] == ["a.example: panel", "a.example: panel (2)"]
 
 
@@ -133,7 +137,7 @@ def test_the_word_list_goes_by_letter_and_each_word_has_its_own_id():
         {"term": "PALS", "meaning": "People who help."},
         {"term": "Trust", "meaning": "It runs hospitals."},
     ]
-    made = views.word_list(words)
+    made = word_list(words)
     assert [(letter, [word.name for word in entries]) for letter, entries in made] == [
         ("P", ["panel", "pals"]),
         ("T", ["trust"]),

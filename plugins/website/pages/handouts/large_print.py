@@ -6,11 +6,47 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue.model import wording
-from website.cards.card import Row, phone_row
+from website.cards.page_shell import HOME, OPPORTUNITIES
+from website.cards.rows import Row, phone_row
+from website.lists.ready_lists import CARDS_ON_A_PAGE
+from website.pages.taking_part.ready_list import page_path
+from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from catalogue.model.index import Listing
     from website.cards.card import Card, Moments
+    from website.finder.finder_panel import Panel
+    from website.site import Site
+
+
+def large_print(site: Site, panel: Panel) -> Iterator[TemplatePage]:
+    """Everything that is listed, as many on a page as cards are."""
+    path = "/opportunities/print/"
+    title = "Opportunities in large print"
+    items = [large_item(listing, site.cards[listing.entry.slug]) for listing in site.index.listed]
+    count = max(1, -(-len(items) // CARDS_ON_A_PAGE))
+    paths = [page_path(path, number) for number in range(1, count + 1)]
+    for number, here in enumerate(paths, 1):
+        first = (number - 1) * CARDS_ON_A_PAGE
+        yield TemplatePage(
+            path=here,
+            template="print",
+            values={
+                "title": title if number == 1 else f"{title}, page {number}",
+                "description": "Ways to have your say in cancer care, in large print, with phone "
+                "numbers first.",
+                "items": items[first : first + CARDS_ON_A_PAGE],
+                "first": first,
+                "step": CARDS_ON_A_PAGE,
+                "finder": panel,
+                "page_paths": paths,
+                "page_number": number,
+                "breadcrumbs": [HOME, OPPORTUNITIES],
+                "structured_data": "",
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

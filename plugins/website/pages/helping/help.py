@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from project import addresses
+from website.cards.page_shell import HOME
 from website.exports import json_ld
-from website.site import HOME, TemplatePage
+from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,20 +1,23 @@
-"""Prose pages: pages written in Markdown, made ready for their templates.
+"""Markdown pages: pages written in Markdown, made ready for their templates.
 
 Pelican has read them. What is added here hangs on each page under names that templates know.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
+from website.cards.page_shell import HOME
 from website.exports import json_ld
-from website.site import HOME, described
+from website.exports.json_ld import page_of_listings
+from website.lists.ready_lists import CARDS_ON_A_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from website.cards.page_shell import Trail
     from website.site import Site
@@ -23,6 +26,23 @@ if TYPE_CHECKING:
 MARKS: Final = ("[[finder]]", "[[form]]", "[[list]]")
 # The part of the menu that a page belongs to, where it is not called like its section.
 MENU: Final = {"mp": "write"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownPage:
+    """A page written in Markdown, with the names under which its template knows it."""
+
+    title: str
+    slug: str
+    url: str
+    template: str
+    nav: str
+    trail: tuple[tuple[str, str], ...]
+    metadata: Mapping[str, str]
+    checked: str
+    before_mark: str
+    after_mark: str
+    data_html: str
 
 
 def prepare(page: Any, address: str) -> None:
@@ -40,9 +60,25 @@ def described_html(site: Site, page: Any) -> str:
     return json_ld.as_script(
         [
             json_ld.breadcrumbs([*trail_of(page), (page.title, path)], site.address),
-            described(site, page.slug, page.title, path, page.metadata["summary"]),
+            _described(site, page.slug, page.title, path, page.metadata["summary"]),
         ]
     )
+
+
+def _described(site: Site, slug: str, title: str, path: str, summary: str) -> dict[str, Any]:
+    """What a page written in Markdown is, for search engines."""
+    address = site.address
+    if slug == "data":
+        return json_ld.dataset(path, summary, address)
+    if slug == "words":
+        return json_ld.defined_terms(title, site.catalogue.words, path, address)
+    if slug == "alliances":
+        items = [(card.name, card.path) for card in site.alliance_cards.values()]
+        return json_ld.listing_page(title, path, summary, items, address)
+    if slug == "opportunities":
+        return page_of_listings(site, title, path, summary, site.index.listed[:CARDS_ON_A_PAGE])
+    kind = json_ld.WRITTEN_KINDS.get(slug, "WebPage")
+    return json_ld.page(kind, title, path, summary, address)
 
 
 @cache

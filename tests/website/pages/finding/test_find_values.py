@@ -5,7 +5,9 @@ import pytest
 from geography.lookup.prepared import load_prepared
 from geography.lookup.trusts import Trust
 from tests.built import PROJECT
-from website.pages.finding.find_values import AllianceLink, alliance_area, find_pages
+from website.pages.finding.alliance_area import alliance_area
+from website.pages.finding.alliance_links import AllianceLink
+from website.pages.finding.find import find_pages
 
 
 @pytest.fixture(scope="module")

@@ -10,14 +10,13 @@ from icalendar import Calendar
 
 from tests.invented import SITE, TODAY, catalogue, entry, index, meeting
 from website.exports.changes import Earlier
-from website.pages.helping.follow import (
-    calendar_records,
-    following_files,
-    following_of,
-    following_pages,
-    following_values,
-)
-from website.site import alliance_pages, list_pages, opportunity_pages, site_of
+from website.exports.embeds import following_pages
+from website.exports.following import calendar_records, following_files, following_of
+from website.pages.finding.alliance import alliance_pages
+from website.pages.helping.follow import following_values
+from website.pages.taking_part.opportunity import opportunity_pages
+from website.pages.taking_part.ready_list import list_pages
+from website.site import site_of
 
 ENTRIES = (
     entry("dated", deadline=date(2026, 12, 1), sessions=(meeting(datetime(2026, 12, 9, 14)),)),

@@ -1,15 +1,16 @@
-"""Paper: what an alliance's sheet and poster say, for people who are handed a printed page."""
+"""An alliance's sheet: one side of A4 in large print."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.model import wording
 from catalogue.schema.dates import in_words
 from project.words import counted, shortened
-from website.cards.card import Row, phone_row
+from website.cards.rows import Row, phone_row
+from website.pages.handouts.poster import handout_values, typed_address
+from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from catalogue.model.catalogue_values import Alliance
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
-    from website.cards.card import AllianceLists
+    from website.lists.alliance_lists import AllianceLists
+    from website.site import Site
 
 # As many as fit on one side of A4 in large print.
 MOST_ON_A_SHEET: Final = 7
@@ -45,14 +47,6 @@ class Sheet:
     short_address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
-    """One A4 poster with the address of the alliance's page as words and as a QR code."""
-
-    qr_html: str
-    short_address: str
-
-
 def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str) -> Sheet:
     """The sheet of an alliance; ``address`` is that of the site, empty on one's own machine."""
     mine = (*lists.own, *lists.partners)
@@ -68,40 +62,8 @@ def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str
         else "",
         checked=f"Printed from a page made on {in_words(today)}. "
         f"Details last checked on {in_words(alliance.checked.on)}.",
-        short_address=_short(alliance, address),
+        short_address=typed_address(alliance, address),
     )
-
-
-def poster_of(alliance: Alliance, address: str) -> Poster:
-    """The poster of an alliance; without an address there is no QR code."""
-    page = f"{address}/alliances/{alliance.slug}/" if address else ""
-    return Poster(qr_html=qr_code(page) if page else "", short_address=_short(alliance, address))
-
-
-def qr_code(text: str) -> str:
-    """A QR code (ISO/IEC 18004) as an SVG element that can still be read with a corner gone."""
-    import segno  # only the published site has an address to show
-
-    out = io.BytesIO()
-    segno.make_qr(text, error="q").save(
-        out,
-        kind="svg",
-        xmldecl=False,
-        svgns=True,
-        nl=False,
-        omitsize=True,
-        border=4,
-        svgclass="app-qr",
-        lineclass=None,
-        title="QR code with the address of this alliance's page",
-        light="#fff",
-    )
-    return out.getvalue().decode("utf-8")
-
-
-def _short(alliance: Alliance, address: str) -> str:
-    """The address as people type it."""
-    return f"{address}/alliances/{alliance.slug}/".removeprefix("https://") if address else ""
 
 
 def _phones(alliance: Alliance, shown: Sequence[Listing]) -> tuple[Row, ...]:
@@ -136,3 +98,13 @@ def _how(listing: Listing) -> str:
     when = wording.when_on_card(listing) if listing.is_confirmed else "Not confirmed yet"
     start = f"Start: {way}" if way else "Ask the alliance how to start"
     return shortened(f"{when}. {start}", MOST_CHARACTERS)
+
+
+def sheet_page(site: Site, alliance: Alliance, lists: AllianceLists) -> TemplatePage:
+    """The page of an alliance's sheet."""
+    sheet = sheet_of(alliance, lists, site.today, site.address)
+    return TemplatePage(
+        path=f"{site.alliance_cards[alliance.slug].path}sheet/",
+        template="sheet",
+        values=handout_values(site, alliance) | {"sheet": sheet},
+    )

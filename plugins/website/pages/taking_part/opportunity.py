@@ -1,0 +1,305 @@
+"""An opportunity's own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from catalogue.model import wording
+from catalogue.model.closing_moment import expiry_of
+from catalogue.rules.markdown import Renderer
+from catalogue.schema.dates import in_words
+from project.words import whole_sentences
+from website.artwork.patches import shared
+from website.cards.card import TAGS, Moments, design_of, path_of
+from website.cards.page_shell import HOME, OPPORTUNITIES
+from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, sources
+from website.exports import calendars, json_ld
+from website.lists.alternatives import Alternatives
+from website.lists.corrections import correction_of_entry
+from website.lists.questions_to_ask import questions_to_ask
+from website.site_files import TemplatePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.index import Listing
+    from catalogue.model.opportunity import Apply, Opportunity
+    from catalogue.model.wording import Statement
+    from catalogue.schema.vocabulary import Term
+    from website.site import Site
+
+
+def opportunity_pages(site: Site) -> Iterator[TemplatePage]:
+    """The page of each opportunity, those that ended included."""
+    renderer, alternatives = Renderer(), Alternatives(site.index.listed)
+    for listing in site.index.every:
+        yield _opportunity(site, listing, renderer, alternatives)
+
+
+def _opportunity(
+    site: Site, listing: Listing, renderer: Renderer, alternatives: Alternatives
+) -> TemplatePage:
+    entry = listing.entry
+    view = opportunity_page(listing, site.catalogue, renderer.html(entry.body))
+    trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", "/opportunities/closed/")]
+    path = view.path
+    events = json_ld.events(entry, site.address, site.today) if listing.is_listed else []
+    return TemplatePage(
+        path=path,
+        template="opportunity",
+        values={
+            "view": view,
+            "calendar": calendars.path_of(entry)
+            if listing.is_listed and calendars.has_dates(entry)
+            else "",
+            "wrong": partial(correction_of_entry, site.address, entry.slug),
+            "instead": [] if listing.is_listed else site.cards_of(alternatives.for_entry(entry)),
+            "breadcrumbs": trail,
+            "structured_data": json_ld.as_script(
+                [
+                    json_ld.breadcrumbs([*trail, (entry.title, path)], site.address),
+                    *(
+                        events
+                        or [
+                            json_ld.page(
+                                "WebPage", entry.title, path, view.description, site.address
+                            )
+                        ]
+                    ),
+                ]
+            ),
+        },
+    )
+
+
+NO_NUMBER: Final = (
+    "We know of no phone number or postal address.",
+    "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
+    "question on.",
+)
+
+
+_WAYS_ON_PAPER_OR_PHONE: Final = (("phone", "phone number"), ("post", "postal address"))
+_ON_PAPER_OR_PHONE: Final = {
+    "phone": "by phone",
+    "post": "by post",
+    "phone_or_post_option": "by phone or by post",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityPage:
+    """Everything on an opportunity's own page; ``expiry`` is that of its card."""
+
+    slug: str
+    path: str
+    patch_html: str
+    expiry: Moments
+    title: str
+    summary: str
+    description: str
+    organiser: str
+    kind: Source
+    kind_hint: str
+    status_label: str
+    status_look: str
+    is_listed: bool
+    is_confirmed: bool
+    ended_words: str
+    answers: tuple[Answer, ...]
+    eligibility: str
+    about: tuple[tuple[str, str], ...]
+    support: tuple[str, ...]
+    ways: tuple[Row, ...]
+    apply_how: str
+    without_internet: tuple[str, ...]
+    sessions: tuple[Row, ...]
+    questions: tuple[str, ...]
+    cautions: tuple[str, ...]
+    freshness: tuple[Row, ...]
+    to_confirm: str
+    outcome: str
+    sources: tuple[Source, ...]
+    alliances: tuple[Source, ...]
+    body_html: str
+    moved_to: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the five questions that people ask first; no lines where nothing is stated."""
+
+    icon: str
+    question: str
+    lines: tuple[str, ...]
+    note: str = ""
+    look: str = ""
+
+
+def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> OpportunityPage:
+    """An opportunity's own page."""
+    entry = listing.entry
+    status = catalogue.vocabularies["statuses"][listing.status]
+    apply = entry.apply
+    return OpportunityPage(
+        slug=entry.slug,
+        path=path_of(entry),
+        patch_html=shared(*design_of(entry, catalogue)).whole,
+        expiry=tuple(expiry_of(listing).items()),
+        title=entry.title,
+        summary=entry.summary,
+        description=whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
+        organiser=entry.organiser,
+        kind=Source(href=f"/opportunities/kind/{entry.kind.address_part}/", words=entry.kind.label),
+        kind_hint=entry.kind.hint,
+        status_label=status.label,
+        status_look=TAGS.get(listing.status, ("", "open"))[1],
+        is_listed=listing.is_listed,
+        is_confirmed=listing.is_confirmed,
+        ended_words=_ended_words(listing),
+        answers=_answers(listing),
+        eligibility=entry.eligibility or "",
+        about=_about(entry),
+        support=tuple([term.label for term in entry.support]),
+        ways=_ways(apply),
+        apply_how=apply.how or "" if apply else "",
+        without_internet=_without_internet(entry),
+        sessions=tuple(
+            Row(label=in_words(session.starts), value=session.place or "")
+            for session in entry.sessions
+        ),
+        questions=questions_to_ask(listing),
+        cautions=_cautions(listing),
+        freshness=_freshness(listing),
+        to_confirm=entry.to_confirm or "",
+        outcome=entry.outcome or "",
+        sources=sources(entry.sources),
+        alliances=tuple(
+            [
+                Source(href=f"/alliances/{slug}/", words=catalogue.alliances[slug].name)
+                for slug in entry.alliances.slugs
+                if slug in catalogue.alliances
+            ]
+        ),
+        body_html=body_html,
+        moved_to=_moved_to(entry, catalogue),
+    )
+
+
+def _answers(listing: Listing) -> tuple[Answer, ...]:
+    entry = listing.entry
+    soon = "soon" if listing.status == "closing_soon" else ""
+    return (
+        _answer("clock", "How long does it take?", wording.how_long(entry)),
+        _answer("pin", "Where is it?", wording.where(entry)),
+        _answer("pound", "Is there money?", wording.money(entry)),
+        _answer("people", "Who is it for?", wording.who_for(entry)),
+        _answer("calendar", "By when?", wording.by_when(listing), soon),
+    )
+
+
+def _answer(icon: str, question: str, said: Statement, look: str = "") -> Answer:
+    return Answer(icon=icon, question=question, lines=said.lines, note=said.note, look=look)
+
+
+def _about(entry: Opportunity) -> tuple[tuple[str, str], ...]:
+    rows = (
+        ("Type of cancer", entry.cancer_types),
+        ("What it is about", entry.stages),
+    )
+    return tuple([(label, words) for label, terms in rows if (words := _named(terms))])
+
+
+def _named(terms: Iterable[Term]) -> str:
+    return wording.labels([term for term in terms if term.code != wording.ANY_CODE])
+
+
+def _ways(apply: Apply | None) -> tuple[Row, ...]:
+    if apply is None:
+        return ()
+    rows = []
+    if apply.url:
+        rows.append(
+            Row(label="Web page", value=wording.page_words(apply.url), href=apply.url, icon="world")
+        )
+    if apply.email:
+        rows.append(
+            Row(label="E-mail", value=apply.email, href=f"mailto:{apply.email}", icon="letter")
+        )
+    if apply.phone:
+        rows.append(phone_row(apply.phone))
+    if apply.post:
+        rows.append(Row(label="Post", value=apply.post, icon="home"))
+    return tuple(rows)
+
+
+def _without_internet(entry: Opportunity) -> tuple[str, ...]:
+    """What somebody without the internet can do."""
+    known = [words for way, words in _WAYS_ON_PAPER_OR_PHONE if getattr(entry.apply, way, None)]
+    if known:
+        return (f"You can use the {' or the '.join(known)} above.",)
+    offered = [
+        words
+        for term in (*entry.support, *entry.format)
+        if (words := _ON_PAPER_OR_PHONE.get(term.code))
+    ]
+    return (
+        (f"The page says that you can take part {offered[0]}.", *NO_NUMBER)
+        if offered
+        else NO_NUMBER
+    )
+
+
+def _cautions(listing: Listing) -> tuple[str, ...]:
+    """What to bear in mind before relying on a listed entry."""
+    entry = listing.entry
+    if not listing.is_listed:
+        return ()
+    said = (
+        "" if listing.is_confirmed else "We do not know if you can still join, so ask first.",
+        "We read a saved copy of the page. It may have changed since."
+        if entry.checked.how.code == "stored-copy"
+        else "",
+    )
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _freshness(listing: Listing) -> tuple[Row, ...]:
+    entry = listing.entry
+    note = "" if listing.is_listed else entry.to_confirm
+    age = wording.page_age(entry.checked)
+    sure = entry.confidence
+    facts = (
+        ("We last looked", wording.how_checked(entry.checked)),
+        ("How old the page is", age or wording.NOT_STATED),
+        ("How sure we are", f"{sure.label}. {sure.hint}" if sure else ""),
+        ("Our note", note),
+        ("Next check due", wording.next_check_due(entry) if listing.is_listed else ""),
+    )
+    return tuple(
+        [
+            Row(label=label, value=value, known=value is not wording.NOT_STATED)
+            for label, value in facts
+            if value
+        ]
+    )
+
+
+def _ended_words(listing: Listing) -> str:
+    if listing.is_listed:
+        return ""
+    last = listing.entry.last_day
+    if listing.status == "expired" and last:
+        return f"This ended on {in_words(last)}."
+    closed_on = listing.entry.closed_on
+    return f"This closed on {in_words(closed_on)}." if closed_on else "This is closed."
+
+
+def _moved_to(entry: Opportunity, catalogue: Catalogue) -> Source | None:
+    for other in catalogue.opportunities if entry.moved_to else ():
+        if other.slug == entry.moved_to:
+            return Source(href=path_of(other), words=other.title)
+    return None
