@@ -53,10 +53,10 @@ def new(root: Path, today: date, options: Namespace) -> int:
     sort = ALLIANCE_SORT if is_alliance else opportunity_sort(around.catalogue.facts)
     dialogue = Dialogue(sort=sort, around=around, ask=input, say=_say)
     try:
-        slug, values = dialogue.run()
-        texts = {sort.path_of(slug): sort.text_of(values)}
+        finished = dialogue.run()
+        texts = {sort.path_of(finished.slug): sort.text_of(finished.values)}
         if is_alliance:
-            texts[ALLIANCE_PAGE_SORT.path_of(slug)] = _alliance_page(dialogue)
+            texts[ALLIANCE_PAGE_SORT.path_of(finished.slug)] = _alliance_page(dialogue)
     except Stopped:
         _say("Nothing was written.")
         return WRONG

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue.schema.field_types import AllianceList, Code, Several
 from catalogue.schema.field_types.areas import ALL
@@ -21,7 +22,8 @@ _LOOKED_UP: Final = {"patch.motif": "motifs", "patch.colours": "colours"}
 _BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\band\b|(?<=\d)\s+(?=\d))\s*")
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
     """One code, the words for it, a sentence on it, and other words that mean the same."""
 
     code: str
@@ -30,7 +32,8 @@ class Choice(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-class Chosen(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
     """The codes that were chosen, in the order of the list, and words that fit none."""
 
     codes: tuple[str, ...]
@@ -48,10 +51,10 @@ def choices_for(name: str, fact: Fact, catalogue: Catalogue) -> tuple[Choice, ..
     if isinstance(fact.type, AllianceList):
         listed = sorted(catalogue.alliances.values(), key=lambda alliance: alliance.short_name)
         areas = (
-            Choice(alliance.slug, alliance.short_name, also=_names_of(alliance))
+            Choice(code=alliance.slug, label=alliance.short_name, also=_names_of(alliance))
             for alliance in listed
         )
-        return (*areas, Choice(ALL, ANYWHERE))
+        return (*areas, Choice(code=ALL, label=ANYWHERE))
     if name in _LOOKED_UP:
         return _choices_from(catalogue.vocabularies[_LOOKED_UP[name]])
     return ()
@@ -62,7 +65,7 @@ def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:
     by_word = _by_word(choices)
     whole = by_word.get(_folded(text))
     if whole:
-        return Chosen((whole,), ())
+        return Chosen(codes=(whole,), unknown=())
     codes: set[str] = set()
     unknown: list[str] = []
     for part in filter(None, _BETWEEN.split(text.strip())):
@@ -72,11 +75,11 @@ def chosen_from(text: str, choices: Sequence[Choice]) -> Chosen:
         else:
             unknown.append(part)
     order = [choice.code for choice in choices]
-    return Chosen(tuple(sorted(codes, key=order.index)), tuple(unknown))
+    return Chosen(codes=tuple(sorted(codes, key=order.index)), unknown=tuple(unknown))
 
 
 def _choices_from(vocabulary: Vocabulary) -> tuple[Choice, ...]:
-    return tuple(Choice(term.code, term.label, term.hint) for term in vocabulary)
+    return tuple(Choice(code=term.code, label=term.label, hint=term.hint) for term in vocabulary)
 
 
 def _names_of(alliance: Alliance) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,8 @@ _NAME: Final = re.compile(r"([A-Za-z_][\w-]*) ?:(?:\s|$)")
 _PART: Final = re.compile(r" +(?:- +)?([A-Za-z_][\w-]*) ?:(?:\s|$)")
 
 
-class Chunk(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
     """One name with all its lines, and the comments above it."""
 
     name: str
@@ -55,7 +56,7 @@ class Sheet:
                 waiting.append(line)
         if waiting:
             found.append(("", waiting))
-        return tuple(Chunk(name, tuple(lines)) for name, lines in found)
+        return tuple(Chunk(name=name, lines=tuple(lines)) for name, lines in found)
 
     def in_order(self, order: Sequence[str]) -> Sheet:
         """The chunks in the order of a table; unchanged where a name is not in the table."""
@@ -75,11 +76,11 @@ class Sheet:
         if name in names:
             at = names.index(name)
             above = takewhile(lambda line: line.startswith("#"), chunks[at].lines)
-            chunks[at] = Chunk(name, (*above, *lines))
+            chunks[at] = Chunk(name=name, lines=(*above, *lines))
         else:
             before = set(order[: order.index(name)])
             places = [index for index, chunk in enumerate(chunks) if chunk.name in before]
-            chunks.insert(places[-1] + 1 if places else 0, Chunk(name, tuple(lines)))
+            chunks.insert(places[-1] + 1 if places else 0, Chunk(name=name, lines=tuple(lines)))
         return replace(self, facts=_joined(chunks))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from catalogue.loader import ALLIANCES, OPPORTUNITIES
@@ -35,7 +35,8 @@ ASK_UNTIL: Final = timedelta(days=400)
 """For what came of an entry is asked so long after its end, and not for ever."""
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
     """One entry to look at: its file, its title, and why."""
 
     path: str
@@ -67,7 +68,7 @@ def freshness_of(catalogue: Catalogue, memory: Memory, today: date) -> Freshness
     for entry in catalogue.opportunities:
         reasons = tuple(_reasons(entry, memory, today))
         if reasons:
-            look = Look(entry.origin.path, entry.title, reasons)
+            look = Look(path=entry.origin.path, title=entry.title, reasons=reasons)
             groups[_home(entry, catalogue)].append(look)
     unsure = {
         address: seen.reason for address, seen in sorted(memory.items()) if seen.outcome == UNSURE
@@ -117,7 +118,9 @@ def _look_at_alliance(alliance: Alliance, memory: Memory, today: date) -> Iterat
         if address and (seen := memory.get(address)):
             reasons += _reasons_at(address, seen)
     if reasons:
-        yield Look(f"{ALLIANCES}/{alliance.slug}.yaml", alliance.name, tuple(reasons))
+        yield Look(
+            path=f"{ALLIANCES}/{alliance.slug}.yaml", title=alliance.name, reasons=tuple(reasons)
+        )
 
 
 def _reasons_at(address: str, seen: Seen) -> Iterator[str]:

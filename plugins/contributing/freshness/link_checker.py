@@ -94,7 +94,9 @@ def run_round(
             if stop.is_set():
                 return
             if is_busy:
-                answer = Answer(UNSURE, f"it answered {TOO_MANY}", errand.address)
+                answer = Answer(
+                    outcome=UNSURE, reason=f"it answered {TOO_MANY}", address=errand.address
+                )
             else:
                 answer = web.ask(errand.address, read=bool(errand.clues))
             is_busy = answer.reason == f"it answered {TOO_MANY}"

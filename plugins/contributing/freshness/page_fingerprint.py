@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue.schema.dates import MONTHS, in_words
 
@@ -19,7 +20,8 @@ _NOT_FIGURES: Final = re.compile(r"\D+")
 _PHONE: Final = re.compile(r"[+(]?\d[\d ()-]{8,}\d")
 
 
-class Clue(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
     """One thing to look for: what it is in words, and the shapes it may have on a page."""
 
     what: str
@@ -57,7 +59,7 @@ def clues_of_alliance(alliance: Alliance) -> tuple[Clue, ...]:
 
 
 def _subject() -> Clue:
-    return Clue(f"the word {SUBJECT}", (SUBJECT,))
+    return Clue(what=f"the word {SUBJECT}", shapes=(SUBJECT,))
 
 
 def day_clue(day: date) -> Clue:
@@ -77,18 +79,20 @@ def day_clue(day: date) -> Clue:
         f"{number:02}/{day.month:02}/{day.year % 100:02}",
         f"{day.year:04}-{day.month:02}-{number:02}",
     )
-    return Clue(f"the date {in_words(day).partition(' at ')[0]}", shapes)
+    return Clue(what=f"the date {in_words(day).partition(' at ')[0]}", shapes=shapes)
 
 
 def email_clue(address: str) -> Clue:
     """An e-mail address, in small letters as pages compare."""
-    return Clue(f"the address {address}", (address.casefold(),))
+    return Clue(what=f"the address {address}", shapes=(address.casefold(),))
 
 
 def phone_clue(number: str) -> Clue:
     """A phone number: its figures, whatever stands between them on the page."""
     figures = _NOT_FIGURES.sub("", number)
-    return Clue(f"the phone number {number}", (f"tel:{figures.removeprefix('44').lstrip('0')}",))
+    return Clue(
+        what=f"the phone number {number}", shapes=(f"tel:{figures.removeprefix('44').lstrip('0')}",)
+    )
 
 
 def searchable(words: str) -> str:

@@ -16,7 +16,7 @@ from collections import defaultdict
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urljoin, urlsplit
 
 from contributing.freshness.web_page import Page, page_of
@@ -34,16 +34,18 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
 TOO_MANY: Final = 429
 HTTPS: Final = 443
+NOT_READ: Final = Page()
 _SAFE_IN_PATHS: Final = "/:@!$&'()*+,;=%?~-._"
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
     """What came of asking: one of the words above, why, where it led, and the page if read."""
 
     outcome: str
     reason: str
     address: str
-    page: Page = Page()
+    page: Page = NOT_READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,24 +132,32 @@ class Web:
             try:
                 status, target, page = self._request(method, now)
             except _Refused:
-                return Answer(PRIVATE, "its name leads to a private network", now)
+                return Answer(
+                    outcome=PRIVATE, reason="its name leads to a private network", address=now
+                )
             except _Unknown:
-                return Answer(GONE, "there is no website of this name", now)
+                return Answer(outcome=GONE, reason="there is no website of this name", address=now)
             except ssl.SSLCertVerificationError:
-                return Answer(UNSURE, "its certificate is not in order", now)
+                return Answer(outcome=UNSURE, reason="its certificate is not in order", address=now)
             except TimeoutError:
-                return Answer(UNSURE, "it took too long", now)
+                return Answer(outcome=UNSURE, reason="it took too long", address=now)
             except (OSError, HTTPException, ValueError):
-                return Answer(UNSURE, "it gave no answer that we can read", now)
+                return Answer(
+                    outcome=UNSURE, reason="it gave no answer that we can read", address=now
+                )
             if status not in _REDIRECTS or not target:
                 return _answer(status, now, page)
             try:
                 now = urljoin(now, target)
             except ValueError:
-                return Answer(UNSURE, "it leads to no address that we can read", now)
+                return Answer(
+                    outcome=UNSURE, reason="it leads to no address that we can read", address=now
+                )
             if not now.startswith("https://"):
-                return Answer(UNSURE, "it leads to an address without https", now)
-        return Answer(UNSURE, "it sends us round and round", now)
+                return Answer(
+                    outcome=UNSURE, reason="it leads to an address without https", address=now
+                )
+        return Answer(outcome=UNSURE, reason="it sends us round and round", address=now)
 
     def _request(self, method: str, address: str) -> tuple[int, str, Page]:
         parts = urlsplit(address)
@@ -214,8 +224,10 @@ class Web:
 
 def _answer(status: int, address: str, page: Page) -> Answer:
     if 200 <= status < 300:
-        return Answer(THERE, "", address, page)
-    return Answer(GONE if status in _GONE else UNSURE, f"it answered {status}", address)
+        return Answer(outcome=THERE, reason="", address=address, page=page)
+    return Answer(
+        outcome=GONE if status in _GONE else UNSURE, reason=f"it answered {status}", address=address
+    )
 
 
 def _is_busy(answer: Answer) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Final, NamedTuple
+from typing import Final
 
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _HTML: Final = re.compile(r"\s*(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
 _UNSEEN: Final = frozenset({"script", "style", "template", "noscript"})
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
     """What a person would read. ``words`` is empty for what is no page of words."""
 
     title: str = ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.problems.problem import Problem
 from catalogue.problems.quoting import did_you_mean, quoted
@@ -33,14 +33,16 @@ _UNTICKED: Final = re.compile(r"[-*] \[ ?\] .*")
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})[^\n]*\n(?P<inside>.*?)\n?\1\s*", re.DOTALL)
 
 
-class Trouble(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
     """What is wrong with the answer to a box, told by the name of the box."""
 
     name: str
     problem: Problem
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
     """What stands under one heading, and the line of that heading, counted from 1."""
 
     text: str
@@ -63,7 +65,7 @@ class Filled:
 
     def trouble(self, name: str, code: str, message: str, fix: str) -> Trouble:
         """What is wrong with the answer to a box."""
-        return Trouble(name, _problem(self.lines.get(name, 1), code, message, fix))
+        return Trouble(name=name, problem=_problem(self.lines.get(name, 1), code, message, fix))
 
 
 def form_of(body: str, forms: Iterable[Form]) -> Form | None:
@@ -89,7 +91,9 @@ def filled_from(body: str, form: Form) -> Filled:
             answers={},
             codes={},
             lines={},
-            troubles=(Trouble("", _problem(1, "too-long", long, "shorten your answers")),),
+            troubles=(
+                Trouble(name="", problem=_problem(1, "too-long", long, "shorten your answers")),
+            ),
         )
     sections, troubles = _sections(text, form)
     troubles += _hidden(text, sections)
@@ -102,7 +106,9 @@ def filled_from(body: str, form: Form) -> Filled:
         if box.kind in (DROPDOWN, CHECKBOXES):
             chosen, unknown = _chosen(value, box)
             codes[box.id] = chosen
-            troubles += [Trouble(box.id, _not_in_list(word, box, line)) for word in unknown]
+            troubles += [
+                Trouble(name=box.id, problem=_not_in_list(word, box, line)) for word in unknown
+            ]
             is_empty = not chosen and not unknown
         else:
             answers[box.id] = value
@@ -111,7 +117,7 @@ def filled_from(body: str, form: Form) -> Filled:
             is_empty = len(codes[box.id]) < len(box.options)
         if box.required and is_empty and box.id not in {one.name for one in troubles}:
             problem = _not_sure(box, line) if value == NOT_SURE else _empty(box, line)
-            troubles.append(Trouble(box.id, problem))
+            troubles.append(Trouble(name=box.id, problem=problem))
     return Filled(
         form=form,
         text=text,
@@ -146,9 +152,11 @@ def _sections(text: str, form: Form) -> tuple[dict[str, Answer], list[Trouble]]:
     for index, (number, box) in enumerate(marks):
         end = marks[index + 1][0] - 1 if index + 1 < len(marks) else len(lines)
         text_below = "\n".join(lines[number:end]).strip()
-        found[box.id] = Answer(text_below if times[box.id] == 1 else "", number)
+        found[box.id] = Answer(text=text_below if times[box.id] == 1 else "", line=number)
     return found, [
-        Trouble(name, _twice(found[name].line)) for name, count in times.items() if count > 1
+        Trouble(name=name, problem=_twice(found[name].line))
+        for name, count in times.items()
+        if count > 1
     ]
 
 
@@ -157,7 +165,7 @@ def _hidden(text: str, sections: Mapping[str, Answer]) -> list[Trouble]:
     found = []
     for problem in character_problems(text.split("\n"), PATH):
         above = [(one.line, name) for name, one in sections.items() if one.line <= problem.line]
-        found.append(Trouble(max(above)[1] if above else "", problem))
+        found.append(Trouble(name=max(above)[1] if above else "", problem=problem))
     return found
 
 

@@ -314,9 +314,10 @@ def _chosen(name: str, text: str, around: Surroundings) -> tuple[Value, str]:
     choices = choices_for(name, fact, around.catalogue)
     if not choices:
         return _as_day(fact, text), ""
-    codes, unknown = chosen_from(text, choices)
-    if unknown or not codes:
-        return "", unknown[0] if unknown else text
+    chosen = chosen_from(text, choices)
+    codes = chosen.codes
+    if chosen.unknown or not codes:
+        return "", chosen.unknown[0] if chosen.unknown else text
     if ALL in codes:
         return ALL, ""
     return (list(codes) if isinstance(fact.type, Several) else codes[0]), ""

@@ -8,7 +8,7 @@ checker has looked at.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.problems.messages import beside_box
 from catalogue.problems.problem import ERROR
@@ -49,7 +49,8 @@ class Stopped(Exception):
     """The person does not want to go on; nothing is to be written."""
 
 
-class Finished(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
     """A new entry: its file name without the ending, and its values."""
 
     slug: str
@@ -78,7 +79,7 @@ class Dialogue:
         self._put_right()
         slug = self._slug()
         self._confirm(slug)
-        return Finished(slug, self.answers)
+        return Finished(slug=slug, values=self.answers)
 
     def ask_required(self) -> None:
         """Ask for the required facts that have no answer yet."""
@@ -138,9 +139,10 @@ class Dialogue:
             answer = self._answer(one, name)
             if answer is None:
                 return None
-            codes, unknown = chosen_from(answer, choices)
-            if unknown:
-                self._say_unknown(unknown[0], choices)
+            chosen = chosen_from(answer, choices)
+            codes = chosen.codes
+            if chosen.unknown:
+                self._say_unknown(chosen.unknown[0], choices)
             elif len(codes) > 1 and (not several or ALL in codes):
                 self.say("  Choose 1 of these.")
             else:

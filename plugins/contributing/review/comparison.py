@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.loader import ALLIANCES
 from catalogue.model.wording import ANYWHERE, how_checked
@@ -25,7 +25,8 @@ WORDS_BELOW: Final = "Words below the facts"
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 
 
-class FactChange(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactChange:
     """One fact, as it was and as it is now, in words."""
 
     label: str
@@ -81,7 +82,8 @@ def hosts_of(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(host_of(link) for one in (*entries, *alliances) for link in one.links)
 
 
-class _Entry(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
     path: str
     slug: str
     title: str
@@ -96,7 +98,7 @@ def _change(old: _Entry | None, new: _Entry | None) -> EntryChange | None:
     before = old.facts if old else {}
     now = new.facts if new else {}
     facts = tuple(
-        FactChange(label, before.get(label, NOTHING), now.get(label, NOTHING))
+        FactChange(label=label, before=before.get(label, NOTHING), now=now.get(label, NOTHING))
         for label in dict.fromkeys([*now, *before])
         if before.get(label) != now.get(label)
     )

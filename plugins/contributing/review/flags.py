@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, KNOWN_FILE, OPPORTUNITIES
 from catalogue.problems.problem import WARNING
@@ -44,7 +44,8 @@ _MESSENGERS: Final = re.compile(
 _MONEY: Final = re.compile(r"(?i)£|\b(?:pay|paid|payment|fee|deposit|bank|cash|card|voucher)\b")
 
 
-class Flag(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
     """One thing to look at: how much it weighs, its code, what was found, what to do."""
 
     severity: str
@@ -81,10 +82,10 @@ def hides_changes(change: PullRequest) -> Iterator[Flag]:
     for file in change.files:
         if _HIDERS.fullmatch(file.path) and file.status != "D":
             yield Flag(
-                REJECT,
-                "R-GITATTR",
-                f"{file.path} is added or changed",
-                "Such a file can hide changes. Ask for it to be taken out.",
+                severity=REJECT,
+                code="R-GITATTR",
+                found=f"{file.path} is added or changed",
+                advice="Such a file can hide changes. Ask for it to be taken out.",
             )
 
 
@@ -93,10 +94,10 @@ def no_plain_file(change: PullRequest) -> Iterator[Flag]:
     for file in change.files:
         if file.mode not in _PLAIN_MODES:
             yield Flag(
-                REJECT,
-                "R-LINK",
-                f"{file.path} is no plain file (mode {file.mode})",
-                "It can publish a file of the build machine. Ask for it to be taken out.",
+                severity=REJECT,
+                code="R-LINK",
+                found=f"{file.path} is no plain file (mode {file.mode})",
+                advice="It can publish a file of the build machine. Ask for it to be taken out.",
             )
 
 
@@ -108,17 +109,19 @@ def code_beside_entries(change: PullRequest) -> Iterator[Flag]:
     few = ", ".join(code[:5]) + (f" and {len(code) - 5} more" if len(code) > 5 else "")
     if any(file.path.startswith(_WORDS) for file in change.files):
         yield Flag(
-            HOLD,
-            "R-WORKFLOW",
-            f"code and entries change together: {few}",
-            "Ask for two pull requests. Do not press “Approve and run” before you read the code.",
+            severity=HOLD,
+            code="R-WORKFLOW",
+            found=f"code and entries change together: {few}",
+            advice="Ask for two pull requests. Do not press “Approve and run” before you read "
+            "the code.",
         )
     else:
         yield Flag(
-            NOTE,
-            "R-CODE",
-            f"code changes: {few}",
-            "The check is part of this change. Read the code before you run or approve anything.",
+            severity=NOTE,
+            code="R-CODE",
+            found=f"code changes: {few}",
+            advice="The check is part of this change. Read the code before you run or approve "
+            "anything.",
         )
 
 
@@ -129,17 +132,19 @@ def deletes(change: PullRequest) -> Iterator[Flag]:
     alliances = [path for path in gone if path.startswith((f"{ALLIANCES}/", f"{ALLIANCE_PAGES}/"))]
     if alliances or len(entries) > MOST_DELETED:
         yield Flag(
-            HOLD,
-            "R-DELETE",
-            f"{len(entries)} entries and {len(alliances)} files of alliances are deleted",
-            "Ask why. A closed entry gets closed: and stays, so that its address leads somewhere.",
+            severity=HOLD,
+            code="R-DELETE",
+            found=f"{len(entries)} entries and {len(alliances)} files of alliances are deleted",
+            advice="Ask why. A closed entry gets closed: and stays, so that its address leads "
+            "somewhere.",
         )
     elif entries:
         yield Flag(
-            NOTE,
-            "R-DELETE-ONE",
-            f"deleted: {', '.join(entries)}",
-            "Is closed: or moved_to: meant? A deleted entry leaves people with a dead address.",
+            severity=NOTE,
+            code="R-DELETE-ONE",
+            found=f"deleted: {', '.join(entries)}",
+            advice="Is closed: or moved_to: meant? A deleted entry leaves people with a dead "
+            "address.",
         )
 
 
@@ -148,10 +153,11 @@ def touches_settled_matters(change: PullRequest) -> Iterator[Flag]:
     paths = {file.path for file in change.files}
     if KNOWN_FILE in paths and any(path.startswith(_ENTRIES) for path in paths):
         yield Flag(
-            HOLD,
-            "R-KNOWN",
-            f"{KNOWN_FILE} changes together with entries",
-            "A change cannot settle its own questions. A maintainer changes it in a commit apart.",
+            severity=HOLD,
+            code="R-KNOWN",
+            found=f"{KNOWN_FILE} changes together with entries",
+            advice="A change cannot settle its own questions. A maintainer changes it in a "
+            "commit apart.",
         )
 
 
@@ -162,10 +168,11 @@ def new_websites(change: PullRequest) -> Iterator[Flag]:
         new = sorted(host for host in hosts if not host_is_under(host, change.known_hosts))
         if new:
             yield Flag(
-                HOLD,
-                "R-HOST",
-                f"{entry.path} links to a website that nobody has looked at: {', '.join(new)}",
-                "Open it in a private window. Is it the organiser's own, and about this?",
+                severity=HOLD,
+                code="R-HOST",
+                found=f"{entry.path} links to a website that nobody has looked at: "
+                f"{', '.join(new)}",
+                advice="Open it in a private window. Is it the organiser's own, and about this?",
             )
 
 
@@ -179,10 +186,10 @@ def changed_contacts(change: PullRequest) -> Iterator[Flag]:
         ]
         if changed:
             yield Flag(
-                HOLD,
-                "R-CONTACT",
-                f"{entry.path} changes where people turn to: {', '.join(changed)}",
-                "Look for the new contact on the organiser's own page, not in this change.",
+                severity=HOLD,
+                code="R-CONTACT",
+                found=f"{entry.path} changes where people turn to: {', '.join(changed)}",
+                advice="Look for the new contact on the organiser's own page, not in this change.",
             )
 
 
@@ -197,10 +204,10 @@ def words_that_ask(change: PullRequest) -> Iterator[Flag]:
         )
         if words:
             yield Flag(
-                NOTE,
-                "R-MONEY",
-                f"{entry.path} now speaks of: {', '.join(words)}",
-                "Does the organiser's page say so? People pay nothing to take part.",
+                severity=NOTE,
+                code="R-MONEY",
+                found=f"{entry.path} now speaks of: {', '.join(words)}",
+                advice="Does the organiser's page say so? People pay nothing to take part.",
             )
 
 
@@ -221,10 +228,11 @@ def newcomer_who_asks(change: PullRequest) -> Iterator[Flag]:
     }
     for path in sorted(asking):
         yield Flag(
-            HOLD,
-            "R-FIRST",
-            f"{path} comes from a new account and asks for money, papers or a private chat",
-            "Two reviewers. Ring or write to the organiser by a contact that you knew before.",
+            severity=HOLD,
+            code="R-FIRST",
+            found=f"{path} comes from a new account and asks for money, papers or a private chat",
+            advice="Two reviewers. Ring or write to the organiser by a contact that you knew "
+            "before.",
         )
 
 
@@ -236,10 +244,10 @@ def main_moved_on(change: PullRequest) -> Iterator[Flag]:
     same = sorted({one.path for one in change.entries} & {one.path for one in change.moved_on})
     if both or same:
         yield Flag(
-            HOLD,
-            "R-CONFLICT",
-            f"main has changed since, for: {', '.join(same or both)}",
-            "Press “Update branch” first, so that the check sees both changes together.",
+            severity=HOLD,
+            code="R-CONFLICT",
+            found=f"main has changed since, for: {', '.join(same or both)}",
+            advice="Press “Update branch” first, so that the check sees both changes together.",
         )
 
 

@@ -39,15 +39,15 @@ from tests.contributing.conftest import TODAY
 
 WEEK = timedelta(days=7)
 LINK = "https://site.example/panel"
-DATE = Clue("the date 1 March 2027", ("1 march 2027",))
+DATE = Clue(what="the date 1 March 2027", shapes=("1 march 2027",))
 
 
 def there(words="all about cancer", address=LINK, title=""):
-    return Answer(THERE, "", address, Page(title, words))
+    return Answer(outcome=THERE, reason="", address=address, page=Page(title=title, words=words))
 
 
-GONE_NOW = Answer(GONE, "it answered 404", LINK)
-REFUSED = Answer(UNSURE, "it answered 403", LINK)
+GONE_NOW = Answer(outcome=GONE, reason="it answered 404", address=LINK)
+REFUSED = Answer(outcome=UNSURE, reason="it answered 403", address=LINK)
 
 
 def history(*answers, clues=()):
@@ -196,7 +196,11 @@ def test_a_round_that_was_cut_short_goes_on_where_it_was(tmp_path):
 
 
 def test_a_busy_website_is_left_alone():
-    busy = {ERRANDS[0].address: Answer(UNSURE, "it answered 429", ERRANDS[0].address)}
+    busy = {
+        ERRANDS[0].address: Answer(
+            outcome=UNSURE, reason="it answered 429", address=ERRANDS[0].address
+        )
+    }
     web, memory = Web(busy), {}
     run_round(ERRANDS, memory, web, TODAY, each=lambda _: None)
     asked = [address for address in web.asked if host_of(address) == "h0.example"]
@@ -320,7 +324,8 @@ def test_the_issue_does_without_an_address_of_the_project(around):
 
 def test_the_issue_fits_what_github_takes():
     looks = tuple(
-        Look(f"content/opportunities/e-{n}.md", "T" * 90, ("r" * 90,)) for n in range(900)
+        Look(path=f"content/opportunities/e-{n}.md", title="T" * 90, reasons=("r" * 90,))
+        for n in range(900)
     )
     text = issue_text(Freshness(today=TODAY, groups={"A": looks}, unsure={}), "")
     assert len(text) <= MOST_CHARACTERS
@@ -329,7 +334,9 @@ def test_the_issue_fits_what_github_takes():
 
 def test_nothing_of_a_stranger_does_harm_in_the_issue():
     look = Look(
-        "content/opportunities/x.md", "@all <b> [x](y)", ("https://e.example/`a to '@you'",)
+        path="content/opportunities/x.md",
+        title="@all <b> [x](y)",
+        reasons=("https://e.example/`a to '@you'",),
     )
     text = issue_text(Freshness(today=TODAY, groups={"A | B": (look,)}, unsure={}), "")
     assert "@all" not in text
@@ -401,7 +408,7 @@ def test_the_command_writes_the_issue_and_remembers(project, tmp_path, monkeypat
 
 
 def replace_address(answer, address):
-    return answer._replace(address=address)
+    return replace(answer, address=address)
 
 
 def test_the_command_stops_without_a_line(project, tmp_path, monkeypatch, capsys):

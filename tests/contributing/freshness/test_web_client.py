@@ -213,8 +213,12 @@ def ask(server, path, host="site.example", *, read=True, **changes):
 
 def test_a_page_is_there_and_read(server):
     answer = ask(server, "/page?a=1")
-    assert answer[:3] == (THERE, "", "https://site.example/page?a=1")
-    assert answer.page == Page("A panel", "We talk about cancer care.")
+    assert (answer.outcome, answer.reason, answer.address) == (
+        THERE,
+        "",
+        "https://site.example/page?a=1",
+    )
+    assert answer.page == Page(title="A panel", words="We talk about cancer care.")
     assert server.agents == {"Test/1.0 (+https://site.example)"}
     assert [one[0] for one in server.asked] == ["HEAD", "GET"]
 
@@ -232,13 +236,13 @@ def test_a_server_that_answers_no_head_is_asked_for_the_page(server, path):
 @pytest.mark.parametrize("status", [404, 410])
 def test_what_is_gone_is_told(server, status):
     answer = ask(server, f"/status/{status}")
-    assert answer[:2] == (GONE, f"it answered {status}")
+    assert (answer.outcome, answer.reason) == (GONE, f"it answered {status}")
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 429, 500, 502, 503, 304])
 def test_what_refuses_a_machine_is_no_proof(server, status):
     answer = ask(server, f"/status/{status}")
-    assert answer[:2] == (UNSURE, f"it answered {status}")
+    assert (answer.outcome, answer.reason) == (UNSURE, f"it answered {status}")
 
 
 def test_a_busy_server_is_not_asked_again(server):
@@ -248,14 +252,18 @@ def test_a_busy_server_is_not_asked_again(server):
 
 def test_a_name_that_nobody_has_is_gone(server):
     answer = ask(server, "/", host="nowhere.example")
-    assert answer[:2] == (GONE, "there is no website of this name")
+    assert (answer.outcome, answer.reason) == (GONE, "there is no website of this name")
     assert ask(server, "/", host="later.example").outcome == UNSURE
     assert ask(server, "/", host="a..example").outcome in (GONE, THERE)
 
 
 def test_redirects_are_followed_up_to_five(server):
     answer = ask(server, "/elsewhere")
-    assert answer[:3] == (THERE, "", "https://other.example/page")
+    assert (answer.outcome, answer.reason, answer.address) == (
+        THERE,
+        "",
+        "https://other.example/page",
+    )
     assert ask(server, "/hop/4").outcome == THERE
     assert ask(server, "/hop/5").reason == "it sends us round and round"
     assert ask(server, "/loop").reason == "it sends us round and round"
@@ -264,7 +272,7 @@ def test_redirects_are_followed_up_to_five(server):
 @pytest.mark.parametrize("path", ["/to-http", "/to-file"])
 def test_no_redirect_leaves_https(server, path):
     answer = ask(server, path)
-    assert answer[:2] == (UNSURE, "it leads to an address without https")
+    assert (answer.outcome, answer.reason) == (UNSURE, "it leads to an address without https")
 
 
 @pytest.mark.parametrize("path", ["/no-place", "/odd-place"])
@@ -275,7 +283,7 @@ def test_a_redirect_to_nowhere_is_no_proof(server, path):
 @pytest.mark.parametrize("host", ["router.example", "half.example", "10.1.2.3", "127.0.0.1"])
 def test_a_private_network_is_refused_before_anything_is_connected(server, host):
     answer = ask(server, "/page", host=host)
-    assert answer[:2] == (PRIVATE, "its name leads to a private network")
+    assert (answer.outcome, answer.reason) == (PRIVATE, "its name leads to a private network")
     assert server.asked == []
 
 
@@ -290,13 +298,13 @@ def test_a_private_network_is_refused_after_a_redirect_too(server, path):
 def test_slow_answers_end(server, path):
     """Waited for to their end, these would be pages, or no answer that we can read."""
     answer = ask(server, path, limits=Limits(seconds=0.4, pause=0))
-    assert answer[:2] == (UNSURE, "it took too long")
+    assert (answer.outcome, answer.reason) == (UNSURE, "it took too long")
 
 
 @pytest.mark.parametrize("path", ["/many-headers", "/long-header", "/garbage", "/hang-up"])
 def test_what_is_no_answer_is_no_proof(server, path):
     answer = ask(server, path)
-    assert answer[:2] == (UNSURE, "it gave no answer that we can read")
+    assert (answer.outcome, answer.reason) == (UNSURE, "it gave no answer that we can read")
 
 
 def test_no_more_than_the_limit_is_read(server):
@@ -318,7 +326,8 @@ def test_a_connection_that_is_refused_is_no_proof(server):
     def connect(host, address, seconds):
         raise ConnectionRefusedError
 
-    assert ask(server, "/", connect=connect)[:2] == (UNSURE, "it gave no answer that we can read")
+    answer = ask(server, "/", connect=connect)
+    assert (answer.outcome, answer.reason) == (UNSURE, "it gave no answer that we can read")
 
 
 def test_a_wrong_certificate_is_no_proof(server):
@@ -399,7 +408,7 @@ def test_a_number_is_its_own_address():
 def test_words_that_nobody_sees_are_left_out():
     data = b"""<html><head><title> A\n title </title><style>p { }</style></head>
     <script>var cancer = 1</script><p>One &amp; two</p><a href="mailto:a@b.example?x=1">Us</a>"""
-    assert page_of(data, "text/html") == Page("A title", "One & two a@b.example Us")
+    assert page_of(data, "text/html") == Page(title="A title", words="One & two a@b.example Us")
 
 
 @settings(max_examples=60, deadline=None)

@@ -13,7 +13,7 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from catalogue.schema.tables import ALLIANCE
 from contributing import subcommands
-from contributing.entry_file.choices import choices_for, chosen_from
+from contributing.entry_file.choices import Chosen, choices_for, chosen_from
 from contributing.entry_file.entry_types import ALLIANCE_SORT, opportunity_sort
 from contributing.entry_file.fact_questions import IN_TERMINAL, asked_in
 from contributing.new_entry.dialogue import Dialogue, Stopped
@@ -77,7 +77,8 @@ def talk(around, answers, sort="opportunity"):
 
 def test_an_entry_comes_out_that_passes_the_check(around):
     person, dialogue = talk(around, GOOD)
-    slug, values = dialogue.run()
+    finished = dialogue.run()
+    slug, values = finished.slug, finished.values
     assert slug == "wessex-leaflet-testers-the-second-round"
     assert values == {
         "title": "Leaflet testers: the second round",
@@ -123,7 +124,8 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
         "When does it close?": ["1/2/2027", "Monday 31 May 2027"],
     }
     person, dialogue = talk(around, GOOD | mistakes)
-    slug, values = dialogue.run()
+    finished = dialogue.run()
+    slug, values = finished.slug, finished.values
     assert SORTS["opportunity"].problems_of(values, slug, around) == []
     assert values["opens"] == "2027-03-01"
     assert values["deadline"] == "2027-05-31"
@@ -157,7 +159,8 @@ def test_whatever_is_known_can_be_said(around):
         "How wide": ["local"],
     }
     _, dialogue = talk(around, GOOD | more)
-    slug, values = dialogue.run()
+    finished = dialogue.run()
+    slug, values = finished.slug, finished.values
     assert SORTS["opportunity"].problems_of(values, slug, around) == []
     assert values["apply"] == {
         "url": "https://www.invented.example/testers/join",
@@ -181,7 +184,8 @@ def test_a_rule_between_facts_is_put_right_before_the_end(around):
         "Which costs": ["travel", ""],
     }
     person, dialogue = talk(around, GOOD | values)
-    slug, values = dialogue.run()
+    finished = dialogue.run()
+    slug, values = finished.slug, finished.values
     assert SORTS["opportunity"].problems_of(values, slug, around) == []
     assert "this says that a person is not paid, but costs are paid back" in person.all_heard
 
@@ -209,7 +213,8 @@ def test_a_line_can_be_changed_before_it_is_written(around):
         "Name of the file?": ["Bad Name", "shore-panel", "letter-testers.md"],
     }
     person, dialogue = talk(around, GOOD | change)
-    slug, values = dialogue.run()
+    finished = dialogue.run()
+    slug, values = finished.slug, finished.values
     assert (slug, values["title"]) == ("letter-testers", "Letter testers")
     assert "did you mean 'title'?" in person.all_heard
     assert person.all_heard.count("Use a name that is not there yet") == 2
@@ -323,7 +328,7 @@ def test_every_example_of_the_table_is_accepted(around):
 @pytest.mark.parametrize("text", ["1, 3", "1 3", "1;3", "1 and 3", "patients, family_friends"])
 def test_several_can_be_chosen_in_many_ways(around, text):
     choices = choices_for("who_for", WHO_FOR, around.catalogue)
-    assert chosen_from(text, choices) == (("patients", "family_friends"), ())
+    assert chosen_from(text, choices) == Chosen(codes=("patients", "family_friends"), unknown=())
 
 
 def test_a_label_that_holds_a_comma_is_one_choice(around):

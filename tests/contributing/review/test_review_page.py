@@ -105,7 +105,9 @@ def entry_change(path=MARBLES, what="changed", facts=(), alliances=LONDON, links
         slug="marble-advisers",
         title="A panel",
         alliances=frozenset(alliances),
-        facts=tuple(FactChange(*fact) for fact in facts),
+        facts=tuple(
+            FactChange(label=label, before=before, now=now) for label, before, now in facts
+        ),
         new_links=tuple(links),
     )
 

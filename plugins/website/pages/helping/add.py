@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from catalogue.schema.field_types import Code, Email, Line, Link, Phone, Several, Slug
 from contributing.entry_file.choices import choices_for
@@ -34,7 +35,8 @@ LONGEST_OF_ONE_ROW: Final = 200
 _KEYBOARDS: Final = {Link: "url", Email: "email", Phone: "tel"}
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
     """One question of the form. ``control`` is text, area, select or ticks."""
 
     name: str
@@ -47,7 +49,8 @@ class Asked(NamedTuple):
     is_needed: bool
 
 
-class AskedPart(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedPart:
     """Questions under one heading; ``many`` names the list that they are one row of."""
 
     words: str
@@ -55,7 +58,8 @@ class AskedPart(NamedTuple):
     many: str = ""
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
     """The questions of the page: those that are needed, where they were found, and the rest.
 
     ``patch_html`` is the picture of an entry that is not there yet.
