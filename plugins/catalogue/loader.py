@@ -36,10 +36,10 @@ from catalogue.rules.file_layout import (
     OPPORTUNITIES,
     PAGES,
     VOCABULARIES,
-    placed,
+    layout_of,
 )
 from catalogue.rules.help_files import help_in, helped_once
-from catalogue.rules.markdown import prose_problems, targets
+from catalogue.rules.markdown import markdown_problems, targets
 from catalogue.rules.passages import stretches_of
 from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from catalogue.problems.problem_help import ProblemHelp
     from catalogue.rules.between_entries import Refers
     from catalogue.rules.checked_file import Link
-    from catalogue.rules.file_layout import Placed
+    from catalogue.rules.file_layout import FileLayout
     from catalogue.schema.vocabulary import Vocabulary
 
 __all__ = [
@@ -115,7 +115,7 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     ``entry_class`` declares what an opportunity may say.
     Raises OSError when a folder that has to be there is missing.
     """
-    files = placed(root)
+    files = layout_of(root)
     problems = list(files.problems)
     vocabularies = _vocabularies(root, files, needed_vocabularies(entry_class), problems)
     known = _known(root, problems)
@@ -209,7 +209,7 @@ class _Readings(NamedTuple):
     words: tuple[Mapping[str, Any], ...]
 
 
-def _readings(around: _Around, files: Placed) -> Iterator[_Reading]:
+def _readings(around: _Around, files: FileLayout) -> Iterator[_Reading]:
     """What was made of every file that can be judged by itself."""
     root, pages = around.root, files.files[ALLIANCE_PAGES]
     yield _words(root)
@@ -258,7 +258,7 @@ def _read_opportunity(
     """What was made of an opportunity's file, and every web address in it."""
     facts = facts_of(entry_class)
     values, origin, links, problems = facts_in(document, facts, vocabularies, today)
-    problems += prose_problems(document.body, document.path, document.body_line)
+    problems += markdown_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug, values, origin), today)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
@@ -308,7 +308,7 @@ def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
     values, origin, links, problems = facts_in(
         document, ALLIANCE_WORDS, around.vocabularies, around.today
     )
-    problems += prose_problems(document.body, path, document.body_line)
+    problems += markdown_problems(document.body, path, document.body_line)
     words = {
         "summary": values.get("summary", ""),
         "body": document.body,
@@ -336,7 +336,7 @@ def _words(root: Path) -> _Reading:
 
 
 def _vocabularies(
-    root: Path, files: Placed, needed: Iterable[str], problems: list[Problem]
+    root: Path, files: FileLayout, needed: Iterable[str], problems: list[Problem]
 ) -> dict[str, Vocabulary]:
     vocabularies: dict[str, Vocabulary] = {}
     paths = files.files[VOCABULARIES]
@@ -454,7 +454,7 @@ def _for_nothing(slug: str, code: str, twin: str) -> Problem:
     )
 
 
-def _empty_lists(files: Placed) -> Iterator[Problem]:
+def _empty_lists(files: FileLayout) -> Iterator[Problem]:
     """A site lists something: without a single file of a kind, the files have gone astray."""
     for folder, what in ((OPPORTUNITIES, "opportunities"), (ALLIANCES, "alliances")):
         if not files.files[folder] and not files.misnamed[folder]:

@@ -233,7 +233,7 @@ class Rendering:
                 closes=card.closes,
                 date=card.when_date,
                 missing=card.not_stated,
-                expiry=card.expiry,
+                moments=card.moments,
                 slim=card.status == "needs_check",
             )
             return f"<li>{html}</li>"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.loader import load
-from catalogue.rules.markdown import Renderer
+from catalogue.rules.markdown import MarkdownRenderer
 from tests.built import PROJECT
 from tests.catalogue.bad_inputs.cases import CASES, GOOD
 from tests.nowhere import ENTRY, PATH, TODAY, changed, lay_out, with_line
@@ -75,7 +75,7 @@ def test_what_is_right_passes(project, name):
     loaded = load(project.root, TODAY)
     assert [(one.line, one.code, one.message) for one in loaded.problems] == []
     entry = next(one for one in loaded.catalogue.opportunities if one.slug == "pebble-panel")
-    assert Renderer().html(entry.body)
+    assert MarkdownRenderer().html(entry.body)
 
 
 @pytest.mark.parametrize(

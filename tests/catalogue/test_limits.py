@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.report import PRINTERS
-from catalogue.rules.markdown import MOST_BRACKETS, MOST_CHARACTERS, Renderer
+from catalogue.rules.markdown import MOST_BRACKETS, MOST_CHARACTERS, MarkdownRenderer
 from catalogue.rules.site_pages import page_problems
 from tests.nowhere import ENTRY, changed, judged, with_line
 
@@ -147,7 +147,7 @@ def test_words_that_pass_are_shown_in_time(piece):
     if body.count("[") > MOST_BRACKETS:
         body = body.replace("[", "(", body.count("[") - MOST_BRACKETS)
     started = time.process_time()
-    Renderer().html(body)
+    MarkdownRenderer().html(body)
     assert time.process_time() - started < SECONDS
 
 

@@ -13,7 +13,7 @@ Render = Callable[[str, str], str]
 def test_a_card_carries_its_dates_for_the_script(render: Render) -> None:
     call = (
         '{{ opportunity_card("A panel", "/a/", "", "Wessex", '
-        'expiry=(("closes", "2026-11-30T17:00"), ("opens", "2026-11-24"))) }}'
+        'moments=(("closes", "2026-11-30T17:00"), ("opens", "2026-11-24"))) }}'
     )
     card = BeautifulSoup(render("opportunity_card", call), "html.parser").article
     assert card is not None

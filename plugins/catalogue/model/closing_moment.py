@@ -1,4 +1,4 @@
-"""Expiry: the moments that the script in a page compares with the visitor's clock."""
+"""Closing moments: what the script in a page compares with the visitor's clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from catalogue.model.opportunity import Opportunity
 
 
-def expiry_of(listing: Listing) -> dict[str, str]:
+def moments_of(listing: Listing) -> dict[str, str]:
     """The ``data-`` attributes of a card or page, in British time; none once it has ended.
 
     ``closes`` is the last day, ``2026-11-30``, or the last minute, ``2026-11-30T17:00``;

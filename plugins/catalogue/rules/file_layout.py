@@ -1,4 +1,4 @@
-"""Places: which file may stand where below ``content/`` and ``data/``, and under which name.
+"""File layout: which file may stand where below ``content/`` and ``data/``, and under which name.
 
 A file in the wrong place is never read, and nobody would notice; a file name becomes an address
 of the site. So whatever does not belong is a problem.
@@ -48,7 +48,7 @@ _READ: Final = {
     HELP: _Folder(".yaml"),
 }
 # Maintainers keep these; what stands in them is copied or read by code with rules of its own.
-_KEPT: Final = frozenset({COPIED, "data/geography"})
+_OF_MAINTAINERS: Final = frozenset({COPIED, "data/geography"})
 # What is copied as it is could be a page with scripts, or take the place of one of ours.
 _MAY_BE_COPIED: Final = frozenset({f"{COPIED}/CNAME"})
 _SINGLE_FILES: Final = frozenset({"data/known.yaml", "data/site.yaml", "data/words.yaml"})
@@ -60,7 +60,7 @@ MOST_NAMED: Final = 20
 """Files of one folder that are named when the folder itself is in the wrong place."""
 
 
-class Placed(NamedTuple):
+class FileLayout(NamedTuple):
     """Files by folder and name without ending, those with a wrong name, and what is wrong.
 
     ``misnamed`` are worth reading for their other mistakes, and are part of nothing.
@@ -80,12 +80,12 @@ class _Item(NamedTuple):
     is_plain: bool
 
 
-def placed(root: Path) -> Placed:
+def layout_of(root: Path) -> FileLayout:
     """Every file below ``content/`` and ``data/`` at its place.
 
     Raises OSError when a folder that has to be there is missing.
     """
-    found = Placed({}, {}, [])
+    found = FileLayout({}, {}, [])
     for folder in (OPPORTUNITIES, ALLIANCE_PAGES, ALLIANCES, VOCABULARIES):
         os.scandir(root / folder).close()
     for top in _TOP:
@@ -94,13 +94,13 @@ def placed(root: Path) -> Placed:
     return found
 
 
-def _place(root: Path, item: _Item, found: Placed) -> None:
+def _place(root: Path, item: _Item, found: FileLayout) -> None:
     """Something straight below ``content/`` or ``data/``."""
     if item.path in _READ and item.is_folder:
         found.files[item.path] = {}
         found.misnamed[item.path] = []
         _read_folder(root, item.path, item.path, found)
-    elif item.path in _KEPT and item.is_folder:
+    elif item.path in _OF_MAINTAINERS and item.is_folder:
         found.problems.extend(_links_below(root, item.path))
         if item.path == COPIED:
             found.problems.extend(_not_to_be_copied(root))
@@ -112,7 +112,7 @@ def _place(root: Path, item: _Item, found: Placed) -> None:
         found.problems.append(_stranger(item.path))
 
 
-def _read_folder(root: Path, folder: str, path: str, found: Placed, depth: int = 0) -> None:
+def _read_folder(root: Path, folder: str, path: str, found: FileLayout, depth: int = 0) -> None:
     rule = _READ[folder]
     first_of: dict[str, str] = {}
     for item in _items(root, path):

@@ -1,4 +1,4 @@
-"""Prose: the Markdown of an entry, as problems when it holds what it may not, and as safe HTML.
+"""Markdown: the words of an entry, as problems when they hold what they may not, and as safe HTML.
 
 Two layers on purpose: the checker refuses with a line number, and the sanitiser makes the page
 safe even where the checker has a hole.
@@ -66,7 +66,7 @@ class Target(NamedTuple):
     column: int
 
 
-def prose_problems(
+def markdown_problems(
     body: str, path: str, first_line: int, *, own_pages: bool = False
 ) -> Iterator[Problem]:
     """Markdown is plain: headings from ##, no HTML, no pictures, links that lead where they say.
@@ -305,7 +305,7 @@ def _leads_elsewhere(words: str, target: str) -> bool:
     return not same_host or not way.startswith(bare.rstrip("/"))
 
 
-class Renderer:
+class MarkdownRenderer:
     """Markdown to safe HTML, as GitHub shows it. One instance serves every entry."""
 
     def __init__(self) -> None:

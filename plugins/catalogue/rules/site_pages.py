@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.parsing.front_matter import text_of
 from catalogue.problems.problem import Problem
 from catalogue.problems.quoting import did_you_mean, quoted
-from catalogue.rules.markdown import prose_problems
+from catalogue.rules.markdown import markdown_problems
 from catalogue.text.characters import character_problems
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def page_problems(data: bytes, path: str) -> list[Problem]:
     body = "\n".join(lines[end + 1 :])
     problems += character_problems(lines, path)
     problems += _name_problems(lines[:end], path)
-    problems += prose_problems(body, path, end + 2, own_pages=True)
+    problems += markdown_problems(body, path, end + 2, own_pages=True)
     return problems
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from catalogue.model import wording
-from catalogue.model.closing_moment import expiry_of
+from catalogue.model.closing_moment import moments_of
 from project.words import joined
 from website.artwork.patches import shared
 
@@ -44,7 +44,7 @@ Moments: TypeAlias = "tuple[tuple[str, str], ...]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An opportunity in a list; ``expiry`` holds its ``data-`` attributes."""
+    """An opportunity in a list; ``moments`` holds its ``data-`` attributes."""
 
     slug: str
     path: str
@@ -60,7 +60,7 @@ class Card:
     facts: tuple[Fact, ...]
     not_stated: str
     status: str
-    expiry: Moments
+    moments: Moments
 
 
 def path_of(entry: Opportunity) -> str:
@@ -92,7 +92,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         facts=known,
         not_stated=missing,
         status=listing.status,
-        expiry=tuple(expiry_of(listing).items()),
+        moments=tuple(moments_of(listing).items()),
     )
 
 

@@ -39,12 +39,12 @@ GROUPS: Final = (OF_ALLIANCE, OF_KIND)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedItem:
-    """One line of the list; ``expiry`` holds its ``data-`` attributes."""
+    """One line of the list; ``moments`` holds its ``data-`` attributes."""
 
     title: str
     path: str
     note: str
-    expiry: Moments
+    moments: Moments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def _item(card: Card) -> EmbedItem:
         title=card.title,
         path=card.path,
         note=". ".join(filter(None, known)) + ".",
-        expiry=card.expiry,
+        moments=card.moments,
     )
 
 

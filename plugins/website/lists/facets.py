@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from catalogue.model.closing_moment import expiry_of
+from catalogue.model.closing_moment import moments_of
 from catalogue.schema.vocabulary import ANY, NOT_STATED
 from website.lists.search_words import words_of
 
@@ -79,7 +79,7 @@ class Row:
 
     ``codes`` holds a set for each facet; an empty one says that the fact is not stated.
     ``words`` are those of its own text. ``labels`` holds those of each of its labels and alliances,
-    which many rows share. ``closes`` is the last day or minute as expiry.py writes it, and
+    which many rows share. ``closes`` is the last day or minute as closing_moment.py writes it, and
     ``checked`` a day.
     """
 
@@ -383,7 +383,7 @@ def _row(
         codes=codes,
         words=frozenset(words_of(own_text)),
         labels=labels.of(entry),
-        closes=expiry_of(listing).get("closes", ""),
+        closes=moments_of(listing).get("closes", ""),
         checked=entry.checked.on.isoformat(),
     )
 

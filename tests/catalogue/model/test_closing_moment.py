@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import pytest
 
-from catalogue.model.closing_moment import expiry_of
+from catalogue.model.closing_moment import moments_of
 from tests.invented import entry, listing, meeting
 
 
 @pytest.mark.parametrize(
-    ("values", "expiry"),
+    ("values", "moments"),
     [
         ({}, {}),
         ({"deadline": "ongoing"}, {}),
@@ -45,5 +45,5 @@ from tests.invented import entry, listing, meeting
         ({"closed": "yes"}, {}),
     ],
 )
-def test_when_a_card_closes_and_opens(values, expiry):
-    assert expiry_of(listing(entry(**values))) == expiry
+def test_when_a_card_closes_and_opens(values, moments):
+    assert moments_of(listing(entry(**values))) == moments

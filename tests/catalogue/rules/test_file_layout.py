@@ -7,21 +7,21 @@ import os
 import pytest
 
 from catalogue.rules import file_layout
-from catalogue.rules.file_layout import placed
+from catalogue.rules.file_layout import layout_of
 from tests.nowhere import ENTRY, PATH
 
 FOLDER = "content/opportunities"
 
 
 def told(project):
-    return [(problem.path, problem.code) for problem in placed(project.root).problems]
+    return [(problem.path, problem.code) for problem in layout_of(project.root).problems]
 
 
 @pytest.mark.parametrize("name", ["panel", "panel-2", "2-panels", "a", "a" * 80])
 def test_a_good_name_of_an_entry(nowhere, name):
     nowhere.write(f"{FOLDER}/{name}.md", ENTRY)
     assert told(nowhere) == []
-    assert placed(nowhere.root).files[FOLDER][name] == f"{FOLDER}/{name}.md"
+    assert layout_of(nowhere.root).files[FOLDER][name] == f"{FOLDER}/{name}.md"
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_a_good_name_of_an_entry(nowhere, name):
 )
 def test_a_wrong_name_is_told_with_a_better_one(nowhere, name, code, better):
     nowhere.write(f"{FOLDER}/{name}", ENTRY)
-    (problem,) = placed(nowhere.root).problems
+    (problem,) = layout_of(nowhere.root).problems
     assert problem.code == code
     assert problem.fix.endswith(f" {better}")
     assert (problem.line, problem.column) == (1, 1)
     assert problem.path.isprintable()
-    assert list(placed(nowhere.root).files[FOLDER]) == ["pebble-panel"]
+    assert list(layout_of(nowhere.root).files[FOLDER]) == ["pebble-panel"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_link_to_a_file_or_folder_is_refused_everywhere(nowhere, link):
 def test_a_pipe_is_refused_and_never_opened(nowhere):
     os.mkfifo(nowhere.root / FOLDER / "pipe.md")
     assert told(nowhere) == [(f"{FOLDER}/pipe.md", "not-a-file")]
-    assert "pipe" not in placed(nowhere.root).files[FOLDER]
+    assert "pipe" not in layout_of(nowhere.root).files[FOLDER]
 
 
 def test_a_name_that_is_no_text_can_be_told(nowhere, monkeypatch):
@@ -156,7 +156,7 @@ def test_a_name_that_is_no_text_can_be_told(nowhere, monkeypatch):
     monkeypatch.setattr(
         file_layout, "_items", lambda root, path: [item] if path == FOLDER else items(root, path)
     )
-    (problem,) = placed(nowhere.root).problems
+    (problem,) = layout_of(nowhere.root).problems
     assert problem.path == f"{FOLDER}/pU+DCFFnel.md"
     assert problem.path.encode("utf-8")
 
@@ -173,7 +173,7 @@ def test_the_messages(nowhere):
     (nowhere.root / FOLDER / "link.md").symlink_to("/etc/hostname")
     (nowhere.root / "content/extra").symlink_to("/etc")
     (nowhere.root / "content/empty").mkdir()
-    said = {(problem.message, problem.fix) for problem in placed(nowhere.root).problems}
+    said = {(problem.message, problem.fix) for problem in layout_of(nowhere.root).problems}
     assert said == {
         (
             "'sample panel' is not a good file name: only a-z, 0-9 and - may be used",

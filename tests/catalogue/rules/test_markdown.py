@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from catalogue.problems.problem import ERROR
 from catalogue.rules import markdown
-from catalogue.rules.markdown import Renderer, prose_problems, targets
+from catalogue.rules.markdown import MarkdownRenderer, markdown_problems, targets
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of
 
 HTML_FIX = "use plain text: bold is **bold**, a link is [words](https://…)"
@@ -24,7 +24,7 @@ LEADS_ELSEWHERE = "the words show one address, the link goes to another"
 def told(body, **options):
     return [
         (problem.line, problem.column, problem.code)
-        for problem in prose_problems(body, "x", 10, **options)
+        for problem in markdown_problems(body, "x", 10, **options)
     ]
 
 
@@ -156,12 +156,12 @@ def test_what_is_refused(body, line, column, code):
     ],
 )
 def test_the_messages(body, message, fix):
-    problem = next(iter(prose_problems(body, "x", 1)))
+    problem = next(iter(markdown_problems(body, "x", 1)))
     assert (problem.message, problem.fix) == (message, fix)
 
 
 def test_a_link_that_says_nothing_is_only_worth_a_look():
-    (problem,) = prose_problems("[here](https://a.example)", "x", 1)
+    (problem,) = markdown_problems("[here](https://a.example)", "x", 1)
     assert problem.severity == "warning"
 
 
@@ -194,10 +194,10 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, min_size=2, max_size=14).map("".join))
 def test_a_link_that_shows_is_one_that_the_check_has_seen(body):
     """Whatever trick of Markdown makes a link, it is refused or its host is looked at."""
-    if any(problem.severity == ERROR for problem in prose_problems(body, "x", 1)):
+    if any(problem.severity == ERROR for problem in markdown_problems(body, "x", 1)):
         return
     seen = {host_of(target.address) for target in targets(body, 1)}
-    shown = [unescape(one) for one in re.findall(r'href="([^"]*)"', Renderer().html(body))]
+    shown = [unescape(one) for one in re.findall(r'href="([^"]*)"', MarkdownRenderer().html(body))]
     web = [one for one in shown if one and not one.startswith(("mailto:", "tel:"))]
     assert {host_of(one) for one in web} <= seen
 
@@ -279,11 +279,11 @@ def targets_of_whole_lines(body):
     ],
 )
 def test_the_html_is_safe_even_where_the_checker_is_passed_by(body, html):
-    assert Renderer().html(body) == html
+    assert MarkdownRenderer().html(body) == html
 
 
 def test_one_renderer_serves_one_body_after_the_other():
-    renderer = Renderer()
+    renderer = MarkdownRenderer()
     assert [renderer.html("*a*"), renderer.html("b"), renderer.html("*a*")] == [
         "<p><em>a</em></p>",
         "<p>b</p>",
@@ -325,7 +325,7 @@ HTML_PIECES = st.sampled_from(
     ).map("".join)
 )
 def test_whatever_an_entry_says_its_html_holds_harmless_elements_alone(body):
-    for element in BeautifulSoup(Renderer().html(body), "html5lib").body.find_all():
+    for element in BeautifulSoup(MarkdownRenderer().html(body), "html5lib").body.find_all():
         assert element.name in markdown.TAGS
         assert set(element.attrs) <= ({"href", "rel"} if element.name == "a" else set())
         assert urlsplit(element.get("href", "")).scheme in {"", "https", "mailto", "tel"}

@@ -35,7 +35,7 @@ def test_a_line_says_how_it_stands_for_whom_and_until_when():
     assert item.title == "Read a leaflet"
     assert item.path == "/opportunities/reader-panel/"
     assert item.note == "Closing soon. Wessex. Closes 30 November 2026."
-    assert item.expiry == (("closes", "2026-11-30"),)
+    assert item.moments == (("closes", "2026-11-30"),)
 
 
 def test_a_long_list_is_cut_and_leads_to_the_rest():

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model import wording
-from catalogue.rules.markdown import Renderer
+from catalogue.rules.markdown import MarkdownRenderer
 from project.words import capital, stopped, whole_sentences
 from website.cards.alliance_card import AllianceCard, alliance_card
 from website.cards.page_shell import ALLIANCES, HOME
@@ -45,13 +45,16 @@ class CardGroup:
 
 def alliance_pages(site: Site, area_of: Callable[[str], AllianceArea]) -> Iterator[TemplatePage]:
     """The pages of each alliance; ``area_of`` gives its map by its slug."""
-    renderer = Renderer()
+    renderer = MarkdownRenderer()
     for alliance in site.catalogue.alliances.values():
         yield from _alliance(site, alliance, area_of, renderer)
 
 
 def _alliance(
-    site: Site, alliance: Alliance, area_of: Callable[[str], AllianceArea], renderer: Renderer
+    site: Site,
+    alliance: Alliance,
+    area_of: Callable[[str], AllianceArea],
+    renderer: MarkdownRenderer,
 ) -> Iterator[TemplatePage]:
     card = site.alliance_cards[alliance.slug]
     view = alliance_page(alliance, card.count, renderer.html(alliance.body))

@@ -59,7 +59,7 @@ class LargeItem:
     ways: tuple[Row, ...]
     summary: str
     facts: str
-    expiry: Moments
+    moments: Moments
 
 
 def large_item(listing: Listing, card: Card) -> LargeItem:
@@ -91,5 +91,5 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
         ways=tuple(way for way in ways if way),
         summary=card.summary,
         facts=". ".join(filter(None, facts)),
-        expiry=card.expiry,
+        moments=card.moments,
     )

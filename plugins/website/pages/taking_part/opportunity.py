@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalogue.model import wording
-from catalogue.model.closing_moment import expiry_of
-from catalogue.rules.markdown import Renderer
+from catalogue.model.closing_moment import moments_of
+from catalogue.rules.markdown import MarkdownRenderer
 from catalogue.schema.dates import in_words
 from project.words import whole_sentences
 from website.artwork.patches import shared
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 def opportunity_pages(site: Site) -> Iterator[TemplatePage]:
     """The page of each opportunity, those that ended included."""
-    renderer, alternatives = Renderer(), Alternatives(site.index.listed)
+    renderer, alternatives = MarkdownRenderer(), Alternatives(site.index.listed)
     for listing in site.index.every:
         yield _opportunity(site, listing, renderer, alternatives)
 
 
 def _opportunity(
-    site: Site, listing: Listing, renderer: Renderer, alternatives: Alternatives
+    site: Site, listing: Listing, renderer: MarkdownRenderer, alternatives: Alternatives
 ) -> TemplatePage:
     entry = listing.entry
     view = opportunity_page(listing, site.catalogue, renderer.html(entry.body))
@@ -92,12 +92,12 @@ _ON_PAPER_OR_PHONE: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpportunityPage:
-    """Everything on an opportunity's own page; ``expiry`` is that of its card."""
+    """Everything on an opportunity's own page; ``moments`` is that of its card."""
 
     slug: str
     path: str
     patch_html: str
-    expiry: Moments
+    moments: Moments
     title: str
     summary: str
     description: str
@@ -148,7 +148,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         slug=entry.slug,
         path=path_of(entry),
         patch_html=shared(*design_of(entry, catalogue)).whole,
-        expiry=tuple(expiry_of(listing).items()),
+        moments=tuple(moments_of(listing).items()),
         title=entry.title,
         summary=entry.summary,
         description=whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),

@@ -88,9 +88,9 @@ def values(slug):
 
 def test_a_page_with_dates_offers_its_calendar_until_it_ends():
     assert values("dated")["calendar"] == "/calendars/opportunity/dated.ics"
-    assert values("dated")["view"].expiry == (("closes", "2026-12-01"),)
+    assert values("dated")["view"].moments == (("closes", "2026-12-01"),)
     assert values("undated")["calendar"] == values("over")["calendar"] == ""
-    assert values("over")["view"].expiry == ()
+    assert values("over")["view"].moments == ()
 
 
 EVERYTHING = ["/feeds/all.atom.xml", "/calendars/deadlines.ics", "/follow/"]
