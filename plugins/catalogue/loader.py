@@ -10,16 +10,8 @@ from catalogue.parsing.front_matter import read_document, unopened_document
 from catalogue.problems.origin import Origin
 from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem, in_order
 from catalogue.problems.quoting import quoted
-from catalogue.rules.between_entries import (
-    Facts,
-    alliance_problems,
-    alliances_exist,
-    entry_problems,
-    known_hosts,
-    no_entry_twice,
-    one_of_each,
-    replacements_exist,
-)
+from catalogue.rules.between_entries import alliances_exist, one_of_each, replacements_exist
+from catalogue.rules.between_facts import Facts, alliance_problems, entry_problems
 from catalogue.rules.checked_file import (
     FileFacts,
     bytes_of,
@@ -29,6 +21,7 @@ from catalogue.rules.checked_file import (
     single_file,
     with_scheme,
 )
+from catalogue.rules.duplicates import no_entry_twice
 from catalogue.rules.file_layout import (
     ALLIANCE_PAGES,
     ALLIANCES,
@@ -39,6 +32,7 @@ from catalogue.rules.file_layout import (
     layout_of,
 )
 from catalogue.rules.help_files import help_in, helped_once
+from catalogue.rules.known_hosts import known_hosts
 from catalogue.rules.markdown import markdown_problems, targets
 from catalogue.rules.passages import stretches_of
 from catalogue.rules.settings_file import read_settings
@@ -259,7 +253,7 @@ def _read_opportunity(
     facts = facts_of(entry_class)
     values, origin, links, problems = facts_in(document, facts, vocabularies, today)
     problems += markdown_problems(document.body, document.path, document.body_line)
-    problems += entry_problems(Facts(slug, values, origin), today)
+    problems += entry_problems(Facts(slug=slug, values=values, origin=origin), today)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
     if _is_broken(problems) or _lacks_some(vocabularies, entry_class):

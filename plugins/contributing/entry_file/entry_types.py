@@ -16,7 +16,8 @@ from catalogue.model.catalogue_values import Alliance
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.origin import Origin
 from catalogue.problems.problem import ERROR, in_order
-from catalogue.rules.between_entries import alliance_problems, one_of_each
+from catalogue.rules.between_entries import one_of_each
+from catalogue.rules.between_facts import alliance_problems
 from catalogue.rules.passages import stretches_of
 from catalogue.schema.field_types import Group
 from catalogue.schema.field_types.groups import made_values, read_block

@@ -16,9 +16,12 @@ from catalogue.parsing import front_matter, line_checks, yaml_parser
 from catalogue.parsing.front_matter import read_document
 from catalogue.rules import (
     between_entries,
+    between_facts,
     checked_file,
+    duplicates,
     file_layout,
     help_files,
+    known_hosts,
     markdown,
     settings_file,
     site_pages,
@@ -55,21 +58,11 @@ BY_CODE = {page.code: page for page in PAGES}
 
 # Modules that make problems, and words in them that have the shape of a code and are none.
 MAKERS = (
-    *(
-        characters,
-        checked_file,
-        front_matter,
-        help_files,
-        line_checks,
-        links,
-        loader,
-        markup,
-        personal_data,
-        file_layout,
-        markdown,
-    ),
-    *(reading, between_entries, scams, settings_file, site_pages, yaml_parser),
-    *(codes, contacts, entry_names, groups, moments, own_words, several),
+    *(characters, links, markup, personal_data, scams),
+    *(front_matter, line_checks, yaml_parser),
+    *(codes, contacts, entry_names, groups, moments, own_words, several, reading),
+    *(between_entries, between_facts, duplicates, known_hosts, markdown),
+    *(checked_file, file_layout, help_files, settings_file, site_pages, loader),
 )
 NO_CODES = {"kent-and-medway", "patient-panel", "utf-8", "x-labels"}
 SINGLE_WORDS = {
