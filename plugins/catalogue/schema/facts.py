@@ -27,6 +27,8 @@ class Fact:
     ``usual`` is the code that leaving it out means. ``label`` is its short name, ``ask`` the
     question for it and ``hint`` what helps to answer; ``part`` is where in the questions it stands.
     ``lead`` is what stands before it where the facts of a group are told on one line.
+    ``blank`` is shown in place of the example where a line with the example would say that
+    somebody did what nobody did.
     """
 
     name: str = ""
@@ -34,6 +36,7 @@ class Fact:
     help: str
     required: bool = False
     example: str = ""
+    blank: str = ""
     also: tuple[str, ...] = ()
     usual: str = ""
     label: str = ""
