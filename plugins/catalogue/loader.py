@@ -37,7 +37,6 @@ from catalogue.rules.markdown import markdown_problems, targets
 from catalogue.rules.passages import stretches_of
 from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
-from catalogue.rules.tidiness import tidiness
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Area
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
@@ -76,7 +75,7 @@ KNOWN_FILE: Final = "data/known.yaml"
 WORDS_FILE: Final = "data/words.yaml"
 MOST_PROBLEMS_OF_A_FILE: Final = 60
 
-OTHER_VOCABULARIES: Final = ("colours", "kind_groups", "motifs", "statuses")
+OTHER_VOCABULARIES: Final = ("colours", "motifs", "statuses")
 """Those of what follows from other facts, and of words that rules look up."""
 WORD_RULES: Final = WordRules((*PERSONAL_DATA_RULES, *SCAM_RULES))
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PERSONAL_DATA_RULES)
@@ -146,7 +145,9 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
 
 def needed_vocabularies(entry_class: type[Opportunity]) -> list[str]:
     """The vocabularies that have to be there, in order."""
-    return sorted({*vocabularies_of(facts_of(entry_class)), *OTHER_VOCABULARIES})
+    facts = facts_of(entry_class)
+    groups = {fact.facet.groups for fact in facts if fact.facet and fact.facet.groups}
+    return sorted({*vocabularies_of(facts), *groups, *OTHER_VOCABULARIES})
 
 
 def opportunity_in(
@@ -255,7 +256,6 @@ def _read_opportunity(
     values, origin, links, problems = facts_in(document, facts, vocabularies, today)
     problems += markdown_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug=slug, values=values, origin=origin), today)
-    problems += tidiness(document, facts)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
     if _is_broken(problems) or _lacks_some(vocabularies, entry_class):
@@ -278,7 +278,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     vocabularies, today = around.vocabularies, around.today
     document = opened(around.root, path, front_matter=False)
     facts = facts_in(document, ALLIANCE, vocabularies, today)
-    found = _with_word_rules([*facts.problems, *tidiness(document, ALLIANCE)], document)
+    found = _with_word_rules(facts.problems, document)
     words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
     problems = _first_of_many(found) + _first_of_many(words.problems)
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
@@ -305,7 +305,6 @@ def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
         document, ALLIANCE_WORDS, around.vocabularies, around.today
     )
     problems += markdown_problems(document.body, path, document.body_line)
-    problems += tidiness(document, ALLIANCE_WORDS)
     words = {
         "summary": values.get("summary", ""),
         "body": document.body,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from project import addresses
 from website.cards.alliance_card import alliance_card
 from website.cards.card import card_of
-from website.lists.ready_lists import SIBLINGS, ready_lists
+from website.lists.ready_lists import groups_of, ready_lists
 from website.lists.selections import selections
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from catalogue.model.index import Index, Listing
     from website.cards.alliance_card import AllianceCard
     from website.cards.card import Card
-    from website.lists.ready_lists import Choice, ReadyList
+    from website.lists.ready_lists import Choice, Group, ReadyList
     from website.lists.selections import Selection
 
 
@@ -53,6 +53,7 @@ class Site:
     today: date
     address: str
     lists: tuple[ReadyList, ...]
+    groups: Mapping[str, Group]
     selections: tuple[Selection, ...]
     cards: Mapping[str, Card]
     alliance_cards: Mapping[str, AllianceCard]
@@ -85,6 +86,7 @@ def site_of(
 ) -> Site:
     """Everything the pages are made from."""
     lists = ready_lists(catalogue, index)
+    groups = {group.key: group for group in groups_of(catalogue)}
     followed = selections(catalogue, index)
     counts = index.counts("alliance")
     alliance_cards = {
@@ -99,12 +101,13 @@ def site_of(
         mailbox=mailbox,
         repository=repository,
         lists=lists,
+        groups=groups,
         selections=followed,
         by_page={one.page: one for one in followed},
         cards=Cards(index, catalogue),
         alliance_cards=alliance_cards,
         choices={
             group: tuple(one.choice for one in lists if one.group == group and one.listings)
-            for group in ("special", *SIBLINGS)
+            for group in ("special", *groups)
         },
     )

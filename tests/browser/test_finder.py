@@ -18,7 +18,8 @@ from sitebuild.build import Order, build
 from tests.browser.test_accessibility import AXE_OPTIONS, violations
 from tests.built import PROJECT, TODAY
 from website.finder.finder_data import finder_data
-from website.lists.facets import Choice, Row, counts, facets_of, found, rows_of, ways_out
+from website.lists.facets import Row, facets_of, rows_of
+from website.lists.matches import Choice, counts, found, ways_out
 from website.lists.search_words import begins_nearly, entries_with, looked_for, word_index, words_of
 
 # Every test of the rules runs the served script itself, in one call.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.schema.checked import Checked
 from catalogue.schema.dates import as_day
-from catalogue.schema.facts import entry, fact, optional
+from catalogue.schema.facts import AsFacet, entry, fact, optional
 from catalogue.schema.field_types import (
     AllianceList,
     ClosedDay,
@@ -108,6 +108,13 @@ class Session:
     )
 
 
+def _paid(opportunity: Opportunity) -> tuple[str, ...]:
+    """What is paid; costs that are paid back count, whatever is said about pay."""
+    stated = (opportunity.payment.code,) if opportunity.payment else ()
+    paid_back = ("expenses_only",) if opportunity.expenses else ()
+    return tuple(dict.fromkeys((*stated, *paid_back)))
+
+
 @entry
 class Opportunity:
     """One way to take part."""
@@ -121,6 +128,8 @@ class Opportunity:
         part="name",
         example="Patient panel",
         also=("name", "heading"),
+        changed="its name",
+        searched=True,
     )
     organiser: str = fact(
         Line(most=200),
@@ -131,6 +140,8 @@ class Opportunity:
         part="name",
         example="Kent and Medway Cancer Alliance",
         also=("organisation", "organizer", "run_by"),
+        changed="who runs it",
+        searched=True,
     )
     alliances: Area = fact(
         AllianceList(),
@@ -141,6 +152,8 @@ class Opportunity:
         part="area",
         example="all",
         also=("alliance", "area", "region"),
+        changed="where it is for",
+        facet=AsFacet(key="area", title="Cancer Alliance"),
     )
     kind: Term = fact(
         Code("kinds"),
@@ -150,6 +163,15 @@ class Opportunity:
         part="kind",
         example="survey",
         also=("type", "category"),
+        changed="what you do",
+        facet=AsFacet(
+            key="do",
+            title="What you do",
+            groups="kind_groups",
+            list_title="{label}: ways to take part",
+            others="Other things to do",
+            finer="kind",
+        ),
     )
     summary: str = fact(
         Line(10, 600),
@@ -161,6 +183,8 @@ class Opportunity:
         part="summary",
         example="Read draft leaflets and say what is not clear.",
         also=("description", "about", "text"),
+        changed="what you do",
+        searched=True,
     )
     who_for: tuple[Term, ...] = fact(
         Several(Code("who_for")),
@@ -170,6 +194,14 @@ class Opportunity:
         part="who",
         example="[patients, carers]",
         also=("who", "audience", "for", "people"),
+        changed="who it is for",
+        facet=AsFacet(
+            key="for",
+            title="Who it is for",
+            by_label=True,
+            list_title="Ways to take part for {small}",
+            others="Other people it is for",
+        ),
     )
     eligibility: str | None = optional(
         Line(most=800),
@@ -180,6 +212,7 @@ class Opportunity:
         hint="In the organiser's words: age, dates, place of treatment, type of cancer.",
         part="rules",
         also=("who_can_join", "criteria", "rules"),
+        changed="who can join",
     )
     cancer_types: tuple[Term, ...] = optional(
         Several(Code("cancer_types")),
@@ -191,6 +224,15 @@ class Opportunity:
         part="cancer",
         usual="any",
         also=("cancers", "tumour_types"),
+        changed="type of cancer",
+        row="Type of cancer",
+        facet=AsFacet(
+            key="type",
+            title="Type of cancer",
+            with_synonyms=True,
+            list_title="Type of cancer: {label}",
+            others="Other types of cancer",
+        ),
     )
     stages: tuple[Term, ...] = optional(
         Several(Code("stages")),
@@ -201,6 +243,14 @@ class Opportunity:
         hint="Leave this out when it is for any stage.",
         part="cancer",
         usual="any",
+        changed="what it is about",
+        row="What it is about",
+        facet=AsFacet(
+            key="stage",
+            title="Where you are",
+            list_title="Where you are: {label}",
+            others="Other stages",
+        ),
     )
     format: tuple[Term, ...] = optional(
         Several(Code("formats")),
@@ -210,6 +260,15 @@ class Opportunity:
         ask="How does a person take part?",
         part="where",
         also=("how", "formats", "mode"),
+        changed="how you take part",
+        facet=AsFacet(
+            key="how",
+            title="How you take part",
+            gap="how you take part",
+            question="How do people take part: online, in person, by phone or by post?",
+            list_title="Ways to take part {small}",
+            others="Other ways to take part",
+        ),
     )
     place: str | None = optional(
         Line(most=200),
@@ -220,6 +279,8 @@ class Opportunity:
         hint="A town or a building is enough.",
         part="where",
         also=("location", "where", "venue"),
+        changed="the place",
+        searched=True,
     )
     commitment: Term | None = optional(
         Code("commitments"),
@@ -229,6 +290,16 @@ class Opportunity:
         ask="How much time does it take?",
         part="time",
         usual="not_stated",
+        changed="time",
+        facet=AsFacet(
+            key="time",
+            title="How much time",
+            gap="time",
+            question="How much time does it take, and for how long?",
+            by_label=True,
+            list_title="Time: {small}",
+            others="Other amounts of time",
+        ),
     )
     time: str | None = optional(
         Line(most=300),
@@ -239,6 +310,7 @@ class Opportunity:
         hint="For example: 2 hours, 4 times a year.",
         part="time",
         also=("hours", "duration"),
+        changed="time",
     )
     term: str | None = optional(
         Line(most=200),
@@ -248,6 +320,7 @@ class Opportunity:
         ask="For how long?",
         hint="For example: 2 years, then you choose.",
         part="term",
+        changed="time",
     )
     payment: Term | None = optional(
         Code("payments"),
@@ -258,6 +331,17 @@ class Opportunity:
         part="money",
         usual="not_stated",
         also=("pay", "paid", "money"),
+        changed="money",
+        facet=AsFacet(
+            key="money",
+            title="Money",
+            gap="money",
+            question="Is there payment for my time, or are costs paid back?",
+            by_label=True,
+            list_title="Money: {label}",
+            others="Other answers about money",
+            codes=_paid,
+        ),
     )
     payment_detail: str | None = optional(
         Line(),
@@ -267,6 +351,7 @@ class Opportunity:
         ask="What is paid, in the organiser's words?",
         hint="For example: £25 an hour, and train fares.",
         part="money",
+        changed="money",
     )
     expenses: tuple[Term, ...] = optional(
         Several(Code("expenses")),
@@ -276,6 +361,16 @@ class Opportunity:
         ask="Which costs are paid back?",
         part="money",
         also=("costs",),
+        changed="money",
+        facet=AsFacet(
+            key="costs",
+            title="Costs they pay",
+            gap="costs",
+            question="Which of my costs can you pay, such as travel or care?",
+            by_label=True,
+            list_title="Costs they pay: {label}",
+            others="Other costs they pay",
+        ),
     )
     support: tuple[Term, ...] = optional(
         Several(Code("support")),
@@ -284,6 +379,15 @@ class Opportunity:
         label="Help",
         ask="What help is there?",
         part="help",
+        changed="help you get",
+        facet=AsFacet(
+            key="help",
+            title="Help you get",
+            gap="help",
+            question="What help can I get, such as training or large print?",
+            list_title="Help you get: {label}",
+            others="Other help you get",
+        ),
     )
     apply: Apply | None = optional(
         Group.of(Apply, at_least_one=True),
@@ -293,6 +397,7 @@ class Opportunity:
         ask="How does a person start?",
         part="start",
         also=("contact", "how_to_apply", "how_to_join", "email", "phone", "link", "url"),
+        changed="how to start",
     )
     opens: date | None = optional(
         Day(),
@@ -303,6 +408,7 @@ class Opportunity:
         hint="Leave this out when it is open now.",
         part="opening",
         also=("opening_date", "start", "start_date"),
+        changed="the opening date",
     )
     deadline: Closing = optional(
         Deadline(),
@@ -322,6 +428,7 @@ class Opportunity:
         ask="Is there more to say about dates?",
         hint="In words.",
         part="dates",
+        changed="dates",
     )
     sessions: tuple[Session, ...] = optional(
         Several(Group.of(Session)),
@@ -331,6 +438,7 @@ class Opportunity:
         ask="Are there meetings with a date?",
         part="meetings",
         also=("meetings", "events", "dates"),
+        changed="meetings",
     )
     sources: tuple[str, ...] = fact(
         Several(Link()),
@@ -349,7 +457,6 @@ class Opportunity:
         ask="When and how was this checked?",
         part="checked",
         example="{on: 2026-11-22, how: live-page}",
-        blank="{on: …, how: …}",
         also=("last_checked", "checked_on", "last_updated"),
     )
     scope: Term | None = optional(
@@ -393,6 +500,7 @@ class Opportunity:
         ask="What happened because of it?",
         hint="Say what changed, or that it is not known yet.",
         part="end",
+        changed="what happened next",
     )
     closed: Ended | None = optional(
         ClosedDay(),

@@ -26,7 +26,6 @@ NOT_STATED: Final = "Not stated"
 ANYWHERE: Final = "Anywhere in England"
 BENEFITS_NOTE: Final = "Payment can affect benefits and tax: get advice before you accept."
 HOW_NOT_STATED: Final = "Online or in person: not stated."
-ANY_CODE: Final = "any"
 MOST_WORDS_OF_A_LINK: Final = 64
 # File endings, and names that only a computer gave: numbers and long codes.
 _ENDING: Final = re.compile(r"\.(html?|php|aspx|csv|json|md|pdf|py)$")

@@ -25,7 +25,6 @@ class Checked:
         hint="For example: 2026-11-22",
         part="day",
         example="2026-11-22",
-        blank="…",
     )
     how: Term = fact(
         Code("checked_how"),
@@ -34,7 +33,6 @@ class Checked:
         ask="How did you check?",
         part="proof",
         example="live-page",
-        blank="…",
     )
     page_date: str | None = optional(
         PartOfDate(),

@@ -12,10 +12,38 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from catalogue.schema.field_types.base import FieldType
 
 T = TypeVar("T")
 _DECLARED: Final = "fact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsFacet:
+    """How people find entries by a fact with codes.
+
+    ``key`` is its name in addresses. ``gap`` is the fact in a few words, and ``question`` asks an
+    organiser for it; both are empty where every entry states it. ``groups`` is the vocabulary of
+    the groups that its terms belong to. ``with_synonyms`` shows other words beside each label, and
+    ``by_label`` leaves them out of what a search finds. ``list_title`` is the title of a ready-made
+    list, with a {label} or a {small} one in it, and ``others`` stands above links to more of them;
+    ``finer`` is the first part of the addresses of lists by term, where there are groups.
+    ``codes`` gives those that an entry states, where other facts count too.
+    """
+
+    key: str
+    title: str
+    gap: str = ""
+    question: str = ""
+    groups: str = ""
+    with_synonyms: bool = False
+    by_label: bool = False
+    list_title: str = ""
+    others: str = ""
+    finer: str = ""
+    codes: Callable[[Any], tuple[str, ...]] | None = None
 
 
 # Each is known by itself, so that tables of facts can be looked up without reading through them.
@@ -27,8 +55,9 @@ class Fact:
     ``usual`` is the code that leaving it out means. ``label`` is its short name, ``ask`` the
     question for it and ``hint`` what helps to answer; ``part`` is where in the questions it stands.
     ``lead`` is what stands before it where the facts of a group are told on one line.
-    ``blank`` is shown in place of the example where a line with the example would say that
-    somebody did what nobody did.
+    ``row`` stands before it on the page of an entry that has no other place for it, and ``changed``
+    is what people read of it when it changes; both are empty where nothing is shown. Entries are
+    found by the words of it where it is ``searched``, and by its codes where it is a ``facet``.
     """
 
     name: str = ""
@@ -36,7 +65,6 @@ class Fact:
     help: str
     required: bool = False
     example: str = ""
-    blank: str = ""
     also: tuple[str, ...] = ()
     usual: str = ""
     label: str = ""
@@ -44,6 +72,10 @@ class Fact:
     hint: str = ""
     part: str = ""
     lead: str = ", "
+    row: str = ""
+    changed: str = ""
+    searched: bool = False
+    facet: AsFacet | None = None
 
     @property
     def usual_written(self) -> Any:

@@ -15,6 +15,8 @@ from project.words import counted, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from catalogue.schema.facts import Fact
+
 Item = dict[str, Any]
 
 PATH: Final = "/api/v1/changes.json"
@@ -37,33 +39,6 @@ ORDER: Final = (
     *(NEW, OPEN_NOW, CONFIRMED_NOW, SOON, OTHER_DATE, OTHER_FACTS),
     *(UNCONFIRMED, MOVED, OVER, GONE, CHECKED),
 )
-
-# What people call the fields; those left out say nothing that somebody decides by.
-FACTS: Final[Mapping[str, str]] = {
-    "title": "its name",
-    "organiser": "who runs it",
-    "alliances": "where it is for",
-    "kind": "what you do",
-    "summary": "what you do",
-    "who_for": "who it is for",
-    "eligibility": "who can join",
-    "cancer_types": "type of cancer",
-    "stages": "what it is about",
-    "format": "how you take part",
-    "place": "the place",
-    "commitment": "time",
-    "time": "time",
-    "term": "time",
-    "payment": "money",
-    "payment_detail": "money",
-    "expenses": "money",
-    "support": "help you get",
-    "apply": "how to start",
-    "opens": "the opening date",
-    "dates_note": "dates",
-    "sessions": "meetings",
-    "outcome": "what happened next",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +78,16 @@ class Earlier:
     log: tuple[ChangeDay, ...] = ()
 
 
-def changes_between(old_items: Iterable[Item], new_items: Iterable[Item]) -> tuple[Change, ...]:
+def changes_between(
+    old_items: Iterable[Item], new_items: Iterable[Item], facts: Sequence[Fact]
+) -> tuple[Change, ...]:
     """What people would want to know, given the items of two ``opportunities.json``.
 
     The kinds of change stand in the order of ``ORDER``, the entries of one kind by title.
     """
     old = {item["slug"]: item for item in old_items}
     new = {item["slug"]: item for item in new_items}
-    changes = [change for slug in new for change in _changes_of(old.get(slug), new[slug])]
+    changes = [change for slug in new for change in _changes_of(old.get(slug), new[slug], facts)]
     changes += [_gone(old[slug]) for slug in old if slug not in new and _is_listed(old[slug])]
     in_order = sorted(
         changes, key=lambda one: (ORDER.index(one.what), one.title.casefold(), one.path)
@@ -118,7 +95,7 @@ def changes_between(old_items: Iterable[Item], new_items: Iterable[Item]) -> tup
     return (*in_order, *_checked_again(old, new))
 
 
-def _changes_of(old: Item | None, new: Item) -> Iterator[Change]:
+def _changes_of(old: Item | None, new: Item, facts: Sequence[Fact]) -> Iterator[Change]:
     """What is different in one entry: how it stands, then when it closes, then other facts."""
     if old is None or not _is_listed(old):
         if _is_listed(new):
@@ -132,9 +109,9 @@ def _changes_of(old: Item | None, new: Item) -> Iterator[Change]:
         yield _change(standing, new, _closing_words(new) if standing == SOON else "")
     if old.get("deadline") != new.get("deadline") and standing != SOON:
         yield _change(OTHER_DATE, new, _closing_words(new))
-    facts = [words for name, words in FACTS.items() if old.get(name) != new.get(name)]
-    if facts:
-        yield _change(OTHER_FACTS, new, joined(dict.fromkeys(facts)))
+    others = [one.changed for one in facts if old.get(one.name) != new.get(one.name)]
+    if any(others):
+        yield _change(OTHER_FACTS, new, joined(dict.fromkeys(filter(None, others))))
 
 
 def _new_standing(old: str, new: str) -> str:
@@ -186,9 +163,11 @@ def _is_listed(item: Item) -> bool:
     return item["status"] in LISTED
 
 
-def log_since(earlier: Earlier, items: Sequence[Item], today: date) -> tuple[ChangeDay, ...]:
+def log_since(
+    earlier: Earlier, items: Sequence[Item], facts: Sequence[Fact], today: date
+) -> tuple[ChangeDay, ...]:
     """The log of an earlier build, with what is different now; nothing where there was none."""
-    changes = changes_between(earlier.items, items) if earlier.items else ()
+    changes = changes_between(earlier.items, items, facts) if earlier.items else ()
     return log_with(earlier.log, changes, today)
 
 

@@ -54,7 +54,7 @@ def following_of(site: Site, owner: str, earlier: Earlier) -> Following:
             one.entry.slug: calendars.events_of(one, site.today, site.address)
             for one in site.index.every
         },
-        log=changes.log_since(earlier, items, site.today),
+        log=changes.log_since(earlier, items, site.catalogue.facts, site.today),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from project.words import counted
 from website.finder.finder_data import FOLDER, INDEX, as_script
-from website.lists.facets import Choice, counts
+from website.lists.matches import Choice, counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.schema.vocabulary import ANY, NOT_STATED
 from project import addresses
 from project.words import counted, lowered
-from website.lists.facets import codes_of, money_of, reach_of
+from website.lists.facets import found_by, reach_of, stated_codes, stated_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -44,23 +45,15 @@ class Group:
     others: str
 
 
-GROUPS: Final = (
-    Group(key="alliance", title="Your alliance", others="Other alliances"),
-    Group(key="do", title="What you do", others="Other things to do"),
-    Group(key="kind", title="What you do, more exactly", others="Other things to do"),
-    Group(key="how", title="How you take part", others="Other ways to take part"),
-    Group(key="time", title="How much time", others="Other amounts of time"),
-    Group(key="for", title="Who it is for", others="Other people it is for"),
-    Group(key="money", title="Money", others="Other answers about money"),
-    Group(key="costs", title="Costs they pay", others="Other costs they pay"),
-    Group(key="type", title="Type of cancer", others="Other types of cancer"),
-    Group(key="stage", title="Where you are", others="Other stages"),
-    Group(key="help", title="Help you get", others="Other help you get"),
+_AREAS: Final = Group(key="alliance", title="Your alliance", others="Other alliances")
+_LAST_GROUPS: Final = (
     Group(key="led", title="Who leads it", others="Who else leads"),
     Group(key="sure", title="How sure we are", others="Other lists"),
 )
-# What the link to the other lists of a group says.
-SIBLINGS: Final = {group.key: group.others for group in GROUPS}
+# The order of groups; facets that are not named here come after these.
+ORDER: Final = ("do", "how", "time", "for", "money", "costs", "type", "stage", "help")
+# Its address came before "not stated" counted as nothing, so that one keeps its list.
+_WITH_NOT_STATED: Final = "time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,81 +165,47 @@ class _ByTerm:
     ``codes`` are those that an entry states, each once.
     """
 
-    group: str
+    group: Group
     vocabulary: str
     title: str
     codes: Callable[[Opportunity], Collection[str]]
 
 
-def _commitment(entry: Opportunity) -> tuple[str, ...]:
-    """Its address came before "not stated" counted as nothing, so that one keeps its list."""
-    return (entry.commitment.code,) if entry.commitment else ()
+def groups_of(catalogue: Catalogue) -> tuple[Group, ...]:
+    """The groups of lists, in the order in which people choose by them."""
+    by_term = [one.group for one in _by_term(catalogue)]
+    return (_AREAS, *by_term, *_LAST_GROUPS)
 
 
-_BY_TERM: Final = (
-    _ByTerm(
-        group="do",
-        vocabulary="kind_groups",
-        title="{label}: ways to take part",
-        codes=lambda entry: (entry.kind.group,),
-    ),
-    _ByTerm(
-        group="kind",
-        vocabulary="kinds",
-        title="{label}: ways to take part",
-        codes=lambda entry: (entry.kind.code,),
-    ),
-    _ByTerm(
-        group="how",
-        vocabulary="formats",
-        title="Ways to take part {small}",
-        codes=lambda entry: codes_of(entry.format),
-    ),
-    _ByTerm(group="time", vocabulary="commitments", title="Time: {small}", codes=_commitment),
-    _ByTerm(
-        group="for",
-        vocabulary="who_for",
-        title="Ways to take part for {small}",
-        codes=lambda entry: codes_of(entry.who_for),
-    ),
-    _ByTerm(
-        group="money",
-        vocabulary="payments",
-        title="Money: {label}",
-        codes=lambda entry: {*money_of(entry)},
-    ),
-    _ByTerm(
-        group="costs",
-        vocabulary="expenses",
-        title="Costs they pay: {label}",
-        codes=lambda entry: codes_of(entry.expenses),
-    ),
-    _ByTerm(
-        group="type",
-        vocabulary="cancer_types",
-        title="Type of cancer: {label}",
-        codes=lambda entry: codes_of(entry.cancer_types),
-    ),
-    _ByTerm(
-        group="stage",
-        vocabulary="stages",
-        title="Where you are: {label}",
-        codes=lambda entry: codes_of(entry.stages),
-    ),
-    _ByTerm(
-        group="help",
-        vocabulary="support",
-        title="Help you get: {label}",
-        codes=lambda entry: codes_of(entry.support),
-    ),
-)
+def _by_term(catalogue: Catalogue) -> Iterator[_ByTerm]:
+    """The lists that follow from the facts by which entries are found."""
+    for fact, about in found_by(catalogue.facts, ORDER):
+        if not about.list_title:
+            continue
+        group = Group(key=about.key, title=about.title, others=about.others)
+        if about.groups:
+            yield _ByTerm(
+                group=group,
+                vocabulary=about.groups,
+                title=about.list_title,
+                codes=partial(stated_groups, fact),
+            )
+            title = f"{about.title}, more exactly"
+            group = Group(key=about.finer, title=title, others=about.others)
+        for vocabulary in fact.type.vocabularies():
+            yield _ByTerm(
+                group=group,
+                vocabulary=vocabulary,
+                title=about.list_title,
+                codes=partial(stated_codes, fact),
+            )
 
 
 def ready_lists(catalogue: Catalogue, index: Index) -> tuple[ReadyList, ...]:
     """Every list, those that are empty today included: an address once given stays."""
     return (
         *_special_lists(index),
-        *(ready for facet in _BY_TERM for ready in _lists_by_term(catalogue, index, facet)),
+        *(ready for one in _by_term(catalogue) for ready in _lists_by_term(catalogue, index, one)),
         *_lists_by_alliance(catalogue, index),
     )
 
@@ -264,29 +223,29 @@ def _special_lists(index: Index) -> Iterator[ReadyList]:
         )
 
 
-def _lists_by_term(catalogue: Catalogue, index: Index, facet: _ByTerm) -> Iterator[ReadyList]:
+def _lists_by_term(catalogue: Catalogue, index: Index, lists: _ByTerm) -> Iterator[ReadyList]:
     """A list for each term; what is for any cancer, or for any time, stands in none of them."""
-    vocabulary = catalogue.vocabularies[facet.vocabulary]
+    vocabulary = catalogue.vocabularies[lists.vocabulary]
     members: defaultdict[str, list[Listing]] = defaultdict(list)
     for listing in index.listed:
-        for code in facet.codes(listing.entry) or (ANY,):
+        for code in lists.codes(listing.entry) or (ANY,):
             members[code].append(listing)
-    for term in _terms(facet, vocabulary):
-        title = facet.title.format(label=term.label, small=lowered(term.label))
+    for term in _terms(lists, vocabulary):
+        title = lists.title.format(label=term.label, small=lowered(term.label))
         yield ReadyList(
-            path=addresses.ready_list(facet.group, term.address_part),
+            path=addresses.ready_list(lists.group.key, term.address_part),
             title=title,
             description=_description(title),
             intro=" ".join(_intro(term, vocabulary, len(members.get(ANY, ())))),
             short=term.label,
-            group=facet.group,
+            group=lists.group.key,
             listings=tuple(members.get(term.code, ())),
         )
 
 
-def _terms(facet: _ByTerm, vocabulary: Vocabulary) -> Iterator[Term]:
+def _terms(lists: _ByTerm, vocabulary: Vocabulary) -> Iterator[Term]:
     """Those that somebody would look for."""
-    passed_over = {ANY} if facet.group == "time" else {ANY, NOT_STATED}
+    passed_over = {ANY} if lists.group.key == _WITH_NOT_STATED else {ANY, NOT_STATED}
     return (term for term in vocabulary if term.code not in passed_over)
 
 

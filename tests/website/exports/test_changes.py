@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 import pytest
 
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema.facts import facts_of
 from tests.invented import SITE, TODAY, apply, entry, listing, meeting
 from website.exports import open_data
 from website.exports.changes import (
-    FACTS,
     Change,
     ChangeDay,
     Earlier,
@@ -22,6 +23,7 @@ from website.exports.changes import (
     this_week,
 )
 
+OPPORTUNITY = facts_of(Opportunity)
 YESTERDAY = date(2026, 11, 21)
 
 
@@ -32,7 +34,10 @@ def item(one, today=TODAY):
 def sentences(old, new):
     """What changed from the entries of yesterday to those of today."""
     before = [item(one, YESTERDAY) for one in old]
-    return [change.sentence for change in changes_between(before, [item(one) for one in new])]
+    return [
+        change.sentence
+        for change in changes_between(before, [item(one) for one in new], OPPORTUNITY)
+    ]
 
 
 OPEN = {"deadline": date(2027, 1, 9)}
@@ -117,7 +122,7 @@ def test_a_difference_in_words(old, new, said):
 
 def test_a_change_leads_to_the_page_and_what_is_gone_leads_nowhere():
     old, new = item(entry("old"), YESTERDAY), item(entry("new"))
-    paths = {change.what: change.path for change in changes_between([old], [new])}
+    paths = {change.what: change.path for change in changes_between([old], [new], OPPORTUNITY)}
     assert paths == {"New": "/opportunities/new/", "Taken out": ""}
 
 
@@ -139,7 +144,7 @@ def test_every_field_that_people_decide_by_has_words():
         *("slug", "status", "url", "deadline", "sources", "checked", "scope", "led_by"),
         *("confidence", "to_confirm", "closed", "moved_to", "body", "left_out"),
     }
-    assert set(everything) - silent <= set(FACTS)
+    assert set(everything) - silent <= {fact.name for fact in OPPORTUNITY if fact.changed}
 
 
 def day(on, *titles):
@@ -169,14 +174,16 @@ def test_a_week_is_seven_days():
 
 
 def test_without_an_earlier_build_nothing_is_new():
-    assert log_since(Earlier(), [item(entry())], TODAY) == ()
+    assert log_since(Earlier(), [item(entry())], OPPORTUNITY, TODAY) == ()
     earlier = Earlier(items=(item(entry("other"), YESTERDAY),))
-    assert [one.on for one in log_since(earlier, [item(entry())], TODAY)] == ["2026-11-22"]
+    assert [one.on for one in log_since(earlier, [item(entry())], OPPORTUNITY, TODAY)] == [
+        "2026-11-22"
+    ]
 
 
 def test_what_was_published_is_read_back():
     items = [item(entry(), YESTERDAY)]
-    log = log_since(Earlier(items=(item(entry("other")),)), items, TODAY)
+    log = log_since(Earlier(items=(item(entry("other")),)), items, OPPORTUNITY, TODAY)
     published = open_data.as_json(open_data.collection(items, YESTERDAY))
     changes = open_data.as_json(open_data.collection(log_items(log), TODAY))
     assert earlier_from(published, changes) == Earlier(items=tuple(items), log=log)

@@ -13,17 +13,8 @@ from hypothesis import strategies as st
 from tests.invented import cards, catalogue, entry, index
 from website.finder.finder_data import as_script, data_files, finder_data
 from website.finder.finder_panel import panel_of
-from website.lists.facets import (
-    Choice,
-    Might,
-    counts,
-    facets_of,
-    found,
-    matches,
-    ordered,
-    rows_of,
-    ways_out,
-)
+from website.lists.facets import facets_of, rows_of
+from website.lists.matches import Choice, Might, counts, found, matches, ordered, ways_out
 from website.lists.search_words import (
     begins_nearly,
     entries_with,

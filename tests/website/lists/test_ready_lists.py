@@ -9,8 +9,9 @@ from catalogue.schema.vocabulary import ANY
 from project.addresses import RESERVED_SLUGS
 from tests import invented
 from tests.invented import entry
-from website.lists.facets import Choice, facets_of, found, rows_of
-from website.lists.ready_lists import GROUPS, ready_lists
+from website.lists.facets import facets_of, rows_of
+from website.lists.matches import Choice, found
+from website.lists.ready_lists import groups_of, ready_lists
 
 CATALOGUE = invented.sample()
 INDEX = index_of(CATALOGUE, invented.TODAY)
@@ -105,4 +106,5 @@ def test_what_is_for_anywhere_is_counted_where_there_is_any(alliances, more):
 
 def test_no_entry_can_take_the_address_of_a_list():
     assert {path.partition("/")[0] for path in LISTS} <= RESERVED_SLUGS
-    assert {one.group for one in LISTS.values()} == {"special", *(group.key for group in GROUPS)}
+    groups = {group.key for group in groups_of(CATALOGUE)}
+    assert {one.group for one in LISTS.values()} == {"special", *groups}

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.schema.field_types.entry_names import Slug
 from catalogue.schema.field_types.several import Several
+from catalogue.schema.vocabulary import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalogue.schema.field_types.base import FieldType
+    from catalogue.schema.vocabulary import Term
 
 ALL: Final = "all"
 _SLUG: Final = Slug()
@@ -50,6 +52,12 @@ class AllianceList(Several):
 
     def written(self, value: Area) -> list[str] | str:
         return ALL if value.everywhere else list(value.slugs)
+
+    def terms(self, value: Area) -> tuple[Term, ...]:
+        return ()
+
+    def codes(self, value: Area) -> tuple[str, ...]:
+        return value.slugs or (ANY,)
 
     def in_words(self, value: Area) -> str:
         return ", ".join(value.codes)

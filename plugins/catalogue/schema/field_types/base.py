@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from catalogue.problems.quoting import shown_to_paste, visible
+from catalogue.problems.quoting import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from catalogue.parsing.nodes import Node, Text
     from catalogue.schema.facts import Fact
     from catalogue.schema.reading import Reading
-    from catalogue.schema.vocabulary import Vocabulary
+    from catalogue.schema.vocabulary import Term, Vocabulary
 
 # Figures alone are a number to an editor; here they are words like any others.
 WORDS_OR_FIGURES: Final = ["string", "number"]
@@ -50,6 +50,14 @@ class FieldType(ABC):
     def written(self, value: Any) -> Any:
         """The value of an entry as files and programs write it; nothing where it is not stated."""
         return value
+
+    def terms(self, value: Any) -> tuple[Term, ...]:
+        """The terms of a vocabulary that are stated."""
+        return ()
+
+    def codes(self, value: Any) -> tuple[str, ...]:
+        """The codes that are stated."""
+        return tuple([term.code for term in self.terms(value)])
 
     def in_words(self, value: Any) -> str:
         """The value of an entry as people read it; empty where it is not stated."""
@@ -88,7 +96,7 @@ class FieldType(ABC):
         value = node.value.strip()
         if any(mark in value for mark in _MARKS_OF_YAML):
             return on_next_line(value)
-        return f"[{shown_to_paste(self.as_items(value))}]"
+        return f"[{shortened(self.as_items(value))}]"
 
     def as_items(self, value: str) -> str:
         """The items of a list that a text may stand for."""
@@ -97,4 +105,4 @@ class FieldType(ABC):
 
 def on_next_line(value: str) -> str:
     """How a text stands in a list that has a line for each item."""
-    return f"on one line, and on the next:   - {shown_to_paste(visible(value))}"
+    return f"on one line, and on the next:   - {shortened(visible(value))}"

@@ -66,6 +66,9 @@ class Code(FieldType):
     def written(self, value: Term | None) -> str | None:
         return value.code if value else None
 
+    def terms(self, value: Term | None) -> tuple[Term, ...]:
+        return (value,) if value else ()
+
     def in_words(self, value: Term | None) -> str:
         return value.label if value else ""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from catalogue.parsing.nodes import Items, Node
     from catalogue.schema.facts import Fact
     from catalogue.schema.reading import Reading
-    from catalogue.schema.vocabulary import Vocabulary
+    from catalogue.schema.vocabulary import Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,9 @@ class Several(FieldType):
 
     def written(self, value: Any) -> Any:
         return [self.of.written(item) for item in value]
+
+    def terms(self, value: Any) -> tuple[Term, ...]:
+        return tuple([term for item in value for term in self.of.terms(item)])
 
     def in_words(self, value: Any) -> str:
         return self.of.between.join(map(self.of.in_words, value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from website.lists.ready_lists import CARDS_ON_A_PAGE, GROUPS
+from website.lists.ready_lists import CARDS_ON_A_PAGE
 
 if TYPE_CHECKING:
     from website.finder.finder_panel import Panel
@@ -21,7 +21,7 @@ def opportunities_values(site: Site, panel: Panel) -> dict[str, Any]:
     shown = listed[:CARDS_ON_A_PAGE]
     return {
         "choices": site.choices,
-        "choose_by": [(group.title, site.choices[group.key]) for group in GROUPS],
+        "choose_by": [(one.title, site.choices[key]) for key, one in site.groups.items()],
         "listed_count": len(listed),
         "confirmed_count": len(confirmed),
         "unconfirmed_count": len(listed) - len(confirmed),

@@ -10,6 +10,8 @@ from catalogue.model import wording
 from catalogue.model.closing_moment import moments_of
 from catalogue.rules.markdown import MarkdownRenderer
 from catalogue.schema.dates import in_words
+from catalogue.schema.facts import facts_of
+from catalogue.schema.vocabulary import ANY
 from project.words import whole_sentences
 from website.artwork.patches import shared
 from website.cards.card import TAGS, Moments, design_of, path_of
@@ -22,13 +24,13 @@ from website.lists.questions_to_ask import questions_to_ask
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from catalogue.model.catalogue_values import Catalogue
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Apply, Opportunity
     from catalogue.model.wording import Statement
-    from catalogue.schema.vocabulary import Term
+    from catalogue.schema.facts import Fact
     from website.site import Site
 
 
@@ -206,15 +208,18 @@ def _answer(icon: str, question: str, said: Statement, look: str = "") -> Answer
 
 
 def _about(entry: Opportunity) -> tuple[tuple[str, str], ...]:
-    rows = (
-        ("Type of cancer", entry.cancer_types),
-        ("What it is about", entry.stages),
-    )
-    return tuple([(label, words) for label, terms in rows if (words := _named(terms))])
+    """What is stated of the facts that are shown as rows, with the words before each."""
+    rows = ((fact.row, _named(fact, entry)) for fact in facts_of(type(entry)) if fact.row)
+    return tuple([(label, words) for label, words in rows if words])
 
 
-def _named(terms: Iterable[Term]) -> str:
-    return wording.labels([term for term in terms if term.code != wording.ANY_CODE])
+def _named(fact: Fact, entry: Opportunity) -> str:
+    """A fact in words; terms as one phrase, without the one for any."""
+    value = getattr(entry, fact.name)
+    terms = fact.type.terms(value)
+    if not terms:
+        return fact.type.in_words(value)
+    return wording.labels([term for term in terms if term.code != ANY])
 
 
 def _ways(apply: Apply | None) -> tuple[Row, ...]:

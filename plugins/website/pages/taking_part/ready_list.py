@@ -9,7 +9,7 @@ from project.words import counted
 from website.cards.page_shell import HOME, OPPORTUNITIES
 from website.exports import json_ld
 from website.exports.json_ld import page_of_listings
-from website.lists.ready_lists import CARDS_ON_A_PAGE, SIBLINGS
+from website.lists.ready_lists import CARDS_ON_A_PAGE
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def pages_of_list(
                 "count_words": counted(len(listings), "opportunity", "opportunities"),
                 "has_unconfirmed": "needs_check" in map(attrgetter("status"), shown),
                 "popular": (ALL, *site.choices["special"]),
-                "siblings": site.choices[group] if group in SIBLINGS else (),
-                "siblings_title": SIBLINGS.get(group, ""),
+                "siblings": site.choices[group] if group in site.groups else (),
+                "siblings_title": site.groups[group].others if group in site.groups else "",
                 "follow": () if group == "closed" else site.follow_links(path),
                 "own_feed": site.feed_of(path),
                 "page_paths": [page_path(path, page) for page in range(1, count + 1)],
