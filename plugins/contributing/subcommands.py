@@ -15,10 +15,15 @@ from catalogue.rules.settings_file import read_settings
 from contributing.editor import editor_files
 from contributing.entry_file.entry_types import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, opportunity_sort
 from contributing.entry_file.existing_entries import surroundings_of
-from contributing.freshness.due import freshness_of, issue_text
-from contributing.freshness.link_checker import errands_for, forget_unused, is_online, run_round
-from contributing.freshness.link_history import load_memory, save_memory
-from contributing.freshness.web_client import Web
+from contributing.freshness.due import due_entries, issue_text
+from contributing.freshness.link_checker import (
+    check_links,
+    forget_unused,
+    is_online,
+    links_to_check,
+)
+from contributing.freshness.link_history import load_history, save_history
+from contributing.freshness.web_client import WebClient
 from contributing.freshness.yearly_letter import letter_to
 from contributing.issue_forms.event import PullRequestEvent, issue_event, pull_request_event
 from contributing.issue_forms.forms import form_text, forms_for
@@ -37,10 +42,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from catalogue.model.catalogue_values import Catalogue
-    from contributing.freshness.link_history import Memory
+    from contributing.freshness.link_history import LinkHistory
 
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
-MEMORY: Final = "links.json"
+HISTORY: Final = "links.json"
 AGENT: Final = "YourSayInCancerCare-links/1.0"
 LINES_IN_A_LOG: Final = 10
 MOST_OF_AN_ADDRESS: Final = 40
@@ -162,14 +167,14 @@ def fresh(root: Path, today: date, options: Namespace) -> int:
     loaded = load(root, today)
     catalogue, settings = loaded.catalogue, loaded.settings
     out = Path(options.out)
-    memory = load_memory(out / MEMORY)
+    history = load_history(out / HISTORY)
     if options.links:
-        web = Web(agent=f"{AGENT} (+{settings.address})" if settings.address else AGENT)
+        web = WebClient(agent=f"{AGENT} (+{settings.address})" if settings.address else AGENT)
         if not is_online(catalogue, web):
             _say("None of the websites can be found. Is this machine online? Nothing was written.")
             return COULD_NOT_RUN
-        _look(catalogue, memory, web, today, out / MEMORY)
-    found = freshness_of(catalogue, memory, today)
+        _check_links(catalogue, history, web, today, out / HISTORY)
+    found = due_entries(catalogue, history, today)
     write_file(out / "issue.md", issue_text(found, settings.repository))
     if options.letters:
         for alliance in catalogue.alliances.values():
@@ -179,20 +184,22 @@ def fresh(root: Path, today: date, options: Namespace) -> int:
     return CLEAN
 
 
-def _look(catalogue: Catalogue, memory: Memory, web: Web, today: date, file: Path) -> None:
+def _check_links(
+    catalogue: Catalogue, history: LinkHistory, web: WebClient, today: date, file: Path
+) -> None:
     """One round over the links. What was found is on disk after each one."""
-    errands = errands_for(catalogue, today)
-    forget_unused(memory, errands)
-    known = {errand.address for errand in errands}
-    waiting = sum(1 for one in known if one not in memory or memory[one].on != today)
+    links = links_to_check(catalogue, today)
+    forget_unused(history, links)
+    known = {link.address for link in links}
+    waiting = sum(1 for one in known if one not in history or history[one].on != today)
     with counting(waiting, sys.stderr) as count:
 
         def note(address: str) -> None:
-            save_memory(file, memory)
+            save_history(file, history)
             count(address)
 
-        run_round(errands, memory, web, today, each=note)
-    save_memory(file, memory)
+        check_links(links, history, web, today, each=note)
+    save_history(file, history)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Freshness: what a person has to look at again, in one list that is replaced each week.
+"""Due: what a person has to look at again, in one list that is replaced each week.
 
 Nothing is changed, closed or deleted here. A machine only says what it saw.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from catalogue.model.catalogue_values import Alliance, Catalogue
     from catalogue.model.opportunity import Opportunity
-    from contributing.freshness.link_history import Memory, Seen
+    from contributing.freshness.link_history import LinkHistory, LinkState
 
 MOST_CHARACTERS: Final = 60_000
 """GitHub takes the text of an issue up to 65,536 characters."""
@@ -36,8 +36,8 @@ ASK_UNTIL: Final = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One entry to look at: its file, its title, and why."""
+class DueEntry:
+    """An entry to look at: its file, its title, and why."""
 
     path: str
     title: str
@@ -45,37 +45,38 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
+class DueEntries:
     """Everything to look at, under the name of each area, and links that could not be asked."""
 
     today: date
-    groups: Mapping[str, tuple[Look, ...]]
+    groups: Mapping[str, tuple[DueEntry, ...]]
     unsure: Mapping[str, str]
 
     @property
     def number(self) -> int:
         """How many entries there are to look at."""
-        return len({look.path for looks in self.groups.values() for look in looks})
+        return len({one.path for group in self.groups.values() for one in group})
 
 
-def freshness_of(catalogue: Catalogue, memory: Memory, today: date) -> Freshness:
+def due_entries(catalogue: Catalogue, history: LinkHistory, today: date) -> DueEntries:
     """What a person has to look at on a day."""
-    groups: dict[str, list[Look]] = {}
+    groups: dict[str, list[DueEntry]] = {}
     names = sorted(catalogue.alliances.values(), key=lambda one: one.short_name)
     for alliance in names:
-        groups[alliance.short_name] = list(_look_at_alliance(alliance, memory, today))
+        groups[alliance.short_name] = list(_due_alliance(alliance, history, today))
     groups[ANYWHERE] = []
     for entry in catalogue.opportunities:
-        reasons = tuple(_reasons(entry, memory, today))
+        reasons = tuple(_reasons(entry, history, today))
         if reasons:
-            look = Look(path=entry.origin.path, title=entry.title, reasons=reasons)
-            groups[_home(entry, catalogue)].append(look)
+            groups[_home(entry, catalogue)].append(
+                DueEntry(path=entry.origin.path, title=entry.title, reasons=reasons)
+            )
     unsure = {
-        address: seen.reason for address, seen in sorted(memory.items()) if seen.outcome == UNSURE
+        address: seen.reason for address, seen in sorted(history.items()) if seen.outcome == UNSURE
     }
-    return Freshness(
+    return DueEntries(
         today=today,
-        groups={name: tuple(looks) for name, looks in groups.items() if looks},
+        groups={name: tuple(group) for name, group in groups.items() if group},
         unsure=unsure,
     )
 
@@ -86,7 +87,7 @@ def _home(entry: Opportunity, catalogue: Catalogue) -> str:
     return catalogue.alliances[known[0]].short_name if known else ANYWHERE
 
 
-def _reasons(entry: Opportunity, memory: Memory, today: date) -> Iterator[str]:
+def _reasons(entry: Opportunity, history: LinkHistory, today: date) -> Iterator[str]:
     status = status_on(entry, today)
     if status not in LISTED:
         if end := ended_without_outcome(entry, today):
@@ -97,7 +98,7 @@ def _reasons(entry: Opportunity, memory: Memory, today: date) -> Iterator[str]:
         yield f"it was due for a look on {in_words(due)}"
     own = [entry.apply.url] if entry.apply and entry.apply.url else []
     for address in dict.fromkeys([*own, *entry.sources]):
-        if seen := memory.get(address):
+        if seen := history.get(address):
             yield from _reasons_at(address, seen)
 
 
@@ -109,21 +110,21 @@ def ended_without_outcome(entry: Opportunity, today: date) -> date | None:
     return end if ASK_AFTER <= today - end <= ASK_UNTIL else None
 
 
-def _look_at_alliance(alliance: Alliance, memory: Memory, today: date) -> Iterator[Look]:
+def _due_alliance(alliance: Alliance, history: LinkHistory, today: date) -> Iterator[DueEntry]:
     reasons: list[str] = []
     due = months_later(alliance.checked.on, MONTHS_A_CHECK_LASTS)
     if due <= today:
         reasons.append(f"it was due for a look on {in_words(due)}")
     for address in (alliance.contact.get("website"), alliance.involvement.get("url")):
-        if address and (seen := memory.get(address)):
+        if address and (seen := history.get(address)):
             reasons += _reasons_at(address, seen)
     if reasons:
-        yield Look(
+        yield DueEntry(
             path=f"{ALLIANCES}/{alliance.slug}.yaml", title=alliance.name, reasons=tuple(reasons)
         )
 
 
-def _reasons_at(address: str, seen: Seen) -> Iterator[str]:
+def _reasons_at(address: str, seen: LinkState) -> Iterator[str]:
     """What was seen at a link that a person has to look at."""
     if seen.outcome == PRIVATE:
         yield f"{address} leads to a private network: take it out"
@@ -142,34 +143,32 @@ def _bare(host: str) -> str:
     return host.removeprefix("www.")
 
 
-def issue_text(freshness: Freshness, repository: str) -> str:
+def issue_text(due: DueEntries, repository: str) -> str:
     """The text of the standing issue: one list, grouped by alliance, with what to do beside each.
 
     ``repository`` is its web address; without one there are no links to press.
     """
     head = [
-        f"{counted(freshness.number, 'entry', 'entries')} to look at on "
-        f"{in_words(freshness.today)}. This text is replaced each week. "
+        f"{counted(due.number, 'entry', 'entries')} to look at on "
+        f"{in_words(due.today)}. This text is replaced each week. "
         "Nothing is closed or deleted by a machine.",
         "",
         "Open the page behind the link first. Then press what fits: **still right**, **change** "
         "(a fact is wrong), or **closed or gone**.",
     ]
     lines: list[str] = []
-    for name, looks in freshness.groups.items():
+    for name, group in due.groups.items():
         lines += ["", f"## {markdown_quoting.in_words(name)}", ""]
-        for look in looks:
-            lines.append(
-                f"- **{markdown_quoting.in_words(look.title)}** {_deeds(look, repository)}"
-            )
-            lines += [f"  - {_reason(reason)}" for reason in look.reasons]
-    if freshness.unsure:
+        for one in group:
+            lines.append(f"- **{markdown_quoting.in_words(one.title)}** {_deeds(one, repository)}")
+            lines += [f"  - {_reason(reason)}" for reason in one.reasons]
+    if due.unsure:
         lines += ["", "<details><summary>", ""]
-        number = counted(len(freshness.unsure), "link")
+        number = counted(len(due.unsure), "link")
         lines += [f"We could not look at {number} this week.", "", "</summary>", ""]
         lines += [
             f"- {markdown_quoting.in_code(address)} {markdown_quoting.in_words(reason)}"
-            for address, reason in freshness.unsure.items()
+            for address, reason in due.unsure.items()
         ]
         lines += ["", "</details>"]
     return _cut(head, lines)
@@ -185,13 +184,13 @@ def _word(word: str) -> str:
     return markdown_quoting.in_code(word) if is_address else markdown_quoting.in_words(word)
 
 
-def _deeds(look: Look, repository: str) -> str:
+def _deeds(entry: DueEntry, repository: str) -> str:
     if not repository:
-        return markdown_quoting.in_code(look.path)
-    edit = f"[change]({repository}/edit/main/{quote(look.path)})"
-    if not look.path.startswith(f"{OPPORTUNITIES}/"):
+        return markdown_quoting.in_code(entry.path)
+    edit = f"[change]({repository}/edit/main/{quote(entry.path)})"
+    if not entry.path.startswith(f"{OPPORTUNITIES}/"):
         return edit
-    slug = look.path.removeprefix(f"{OPPORTUNITIES}/").removesuffix(".md")
+    slug = entry.path.removeprefix(f"{OPPORTUNITIES}/").removesuffix(".md")
     form = f"{repository}/issues/new?entry={quote(slug)}&template="
     return (
         f"[still right]({form}still-right.yml) · {edit} · "

@@ -1,4 +1,4 @@
-"""Rounds: one look at every link, website by website, resumable at any point."""
+"""Link checker: one look at every link, website by website, resumable at any point."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.model.status import LISTED, status_on
 from catalogue.text.links import host_of
 from contributing.freshness.link_history import after
-from contributing.freshness.page_fingerprint import clues_of_alliance, clues_of_entry
+from contributing.freshness.page_fingerprint import fingerprint_of_alliance, fingerprint_of_entry
 from contributing.freshness.web_client import TOO_MANY, UNSURE, Answer
 
 if TYPE_CHECKING:
@@ -18,47 +18,48 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.model.catalogue_values import Catalogue
-    from contributing.freshness.link_history import Memory
-    from contributing.freshness.page_fingerprint import Clue
-    from contributing.freshness.web_client import Web
+    from contributing.freshness.link_history import LinkHistory
+    from contributing.freshness.page_fingerprint import Trait
+    from contributing.freshness.web_client import WebClient
 
 AT_ONCE: Final = 6
 """Websites that are asked side by side; each is asked one thing at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class LinkToCheck:
     """One link to look at, and what its page is looked at for."""
 
     address: str
-    clues: tuple[Clue, ...]
+    traits: tuple[Trait, ...]
 
 
-def errands_for(catalogue: Catalogue, today: date) -> tuple[Errand, ...]:
-    """The links of everything that is listed, each once, with the clues of all that use it."""
-    wanted: dict[str, dict[str, Clue]] = {}
+def links_to_check(catalogue: Catalogue, today: date) -> tuple[LinkToCheck, ...]:
+    """The links of everything that is listed, each once, with the traits of all that use it."""
+    wanted: dict[str, dict[str, Trait]] = {}
 
-    def add(address: str | None, clues: Iterable[Clue]) -> None:
+    def add(address: str | None, traits: Iterable[Trait]) -> None:
         if address:
-            wanted.setdefault(address, {}).update({clue.what: clue for clue in clues})
+            wanted.setdefault(address, {}).update({trait.what: trait for trait in traits})
 
     for entry in catalogue.opportunities:
         if status_on(entry, today) in LISTED:
             for address in entry.sources:
-                add(address, clues_of_entry(entry))
-            add(entry.apply.url if entry.apply else None, clues_of_entry(entry)[:1])
+                add(address, fingerprint_of_entry(entry))
+            add(entry.apply.url if entry.apply else None, fingerprint_of_entry(entry)[:1])
     for alliance in catalogue.alliances.values():
-        add(alliance.contact.get("website"), clues_of_alliance(alliance))
-        add(alliance.involvement.get("url"), clues_of_alliance(alliance)[:1])
+        add(alliance.contact.get("website"), fingerprint_of_alliance(alliance))
+        add(alliance.involvement.get("url"), fingerprint_of_alliance(alliance)[:1])
     return tuple(
-        Errand(address=address, clues=tuple(clues.values())) for address, clues in wanted.items()
+        LinkToCheck(address=address, traits=tuple(traits.values()))
+        for address, traits in wanted.items()
     )
 
 
-def is_online(catalogue: Catalogue, web: Web) -> bool:
+def is_online(catalogue: Catalogue, web: WebClient) -> bool:
     """Whether any of a few websites that exist has an address: else it is our own line."""
-    hosts = {host_of(one.contact["website"]) for one in catalogue.alliances.values()
-             if "website" in one.contact}  # fmt: skip
+    websites = [one.contact.get("website") for one in catalogue.alliances.values()]
+    hosts = {host_of(website) for website in websites if website}
     for host in sorted(hosts)[:5]:
         try:
             if web.resolve(host):
@@ -68,42 +69,42 @@ def is_online(catalogue: Catalogue, web: Web) -> bool:
     return False
 
 
-def run_round(
-    errands: Iterable[Errand],
-    memory: Memory,
-    web: Web,
+def check_links(
+    links: Iterable[LinkToCheck],
+    history: LinkHistory,
+    web: WebClient,
     today: date,
     *,
     each: Callable[[str], None],
 ) -> None:
-    """Look at every link that nobody has looked at today, and note in ``memory`` what was found.
+    """Look at every link that nobody has looked at today, and note in ``history`` what was found.
 
     ``each`` is called after every look, with the address, one call at a time.
     """
-    by_host: dict[str, list[Errand]] = {}
-    for errand in errands:
-        known = memory.get(errand.address)
+    by_host: dict[str, list[LinkToCheck]] = {}
+    for link in links:
+        known = history.get(link.address)
         if known is None or known.on != today:
-            by_host.setdefault(host_of(errand.address), []).append(errand)
+            by_host.setdefault(host_of(link.address), []).append(link)
     turn = threading.Lock()
     stop = threading.Event()
 
     def visit(host: str) -> None:
         is_busy = False
-        for errand in by_host[host]:
+        for link in by_host[host]:
             if stop.is_set():
                 return
             if is_busy:
                 answer = Answer(
-                    outcome=UNSURE, reason=f"it answered {TOO_MANY}", address=errand.address
+                    outcome=UNSURE, reason=f"it answered {TOO_MANY}", address=link.address
                 )
             else:
-                answer = web.ask(errand.address, read=bool(errand.clues))
+                answer = web.ask(link.address, read=bool(link.traits))
             is_busy = answer.reason == f"it answered {TOO_MANY}"
             with turn:
-                old = memory.get(errand.address)
-                memory[errand.address] = after(old, answer, errand.clues, today)
-                each(errand.address)
+                old = history.get(link.address)
+                history[link.address] = after(old, answer, link.traits, today)
+                each(link.address)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
@@ -115,7 +116,7 @@ def run_round(
             raise
 
 
-def forget_unused(memory: Memory, errands: Iterable[Errand]) -> Mapping[str, object]:
-    """Take out of the memory what no entry links to any more; what was taken out."""
-    used = {errand.address for errand in errands}
-    return {address: memory.pop(address) for address in sorted(memory.keys() - used)}
+def forget_unused(history: LinkHistory, links: Iterable[LinkToCheck]) -> Mapping[str, object]:
+    """Take out of the history what no entry links to any more; what was taken out."""
+    used = {link.address for link in links}
+    return {address: history.pop(address) for address in sorted(history.keys() - used)}

@@ -1,4 +1,4 @@
-"""The memory: what earlier rounds found at each link, kept in one file between rounds."""
+"""Link history: what earlier rounds found at each link, kept in one file between rounds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from contributing.freshness.page_fingerprint import Clue
+    from contributing.freshness.page_fingerprint import Trait
     from contributing.freshness.web_client import Answer
 
 PATIENCE: Final = timedelta(days=7)
@@ -24,8 +24,8 @@ PATIENCE: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """What is known of one link. ``held`` are clues that its page has held; ``lost`` are those
+class LinkState:
+    """What is known of one link. ``held`` are traits that its page has held; ``lost`` are those
     of them that it held no more at the last look.
     """
 
@@ -45,17 +45,17 @@ class Seen:
         return self.outcome == GONE and since is not None and self.on - since >= PATIENCE
 
 
-Memory = dict[str, Seen]
+LinkHistory = dict[str, LinkState]
 
 
-def after(old: Seen | None, answer: Answer, clues: Iterable[Clue], today: date) -> Seen:
+def after(old: LinkState | None, answer: Answer, traits: Iterable[Trait], today: date) -> LinkState:
     """What is known of a link after one more look."""
-    wanted = {clue.what: clue for clue in clues}
+    wanted = {trait.what: trait for trait in traits}
     before = {what for what in (old.held if old else ()) if what in wanted}
     started = old.failed_since if old else None
     if answer.outcome != THERE:
         since = (started or today) if answer.outcome == GONE else started
-        known = old or Seen(on=today, outcome=answer.outcome)
+        known = old or LinkState(on=today, outcome=answer.outcome)
         return replace(
             known,
             on=today,
@@ -66,9 +66,9 @@ def after(old: Seen | None, answer: Answer, clues: Iterable[Clue], today: date) 
             lost=tuple(what for what in known.lost if what in before),
         )
     words = searchable(answer.page.words)
-    found = {what for what, clue in wanted.items() if clue.is_in(words)}
+    found = {what for what, trait in wanted.items() if trait.is_in(words)}
     lost = before - found if answer.page.words else set()
-    return Seen(
+    return LinkState(
         on=today,
         outcome=THERE,
         host=host_of(answer.address),
@@ -78,8 +78,8 @@ def after(old: Seen | None, answer: Answer, clues: Iterable[Clue], today: date) 
     )
 
 
-def load_memory(path: Path) -> Memory:
-    """The memory in a file; empty where there is no file yet.
+def load_history(path: Path) -> LinkHistory:
+    """The history in a file; empty where there is no file yet.
 
     Raises ValueError when the file holds something else.
     """
@@ -88,27 +88,27 @@ def load_memory(path: Path) -> Memory:
     except FileNotFoundError:
         return {}
     try:
-        return {str(address): _seen(one) for address, one in written["links"].items()}
+        return {str(address): _state(one) for address, one in written["links"].items()}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{path} is not a memory of links ({error}); delete it") from error
+        raise ValueError(f"{path} is not a history of links ({error}); delete it") from error
 
 
-def save_memory(path: Path, memory: Mapping[str, Seen]) -> None:
-    """Write the memory to its file."""
+def save_history(path: Path, history: Mapping[str, LinkState]) -> None:
+    """Write the history to its file."""
     links = {
         address: {
             name: value.isoformat() if isinstance(value, date) else value
             for name, value in asdict(seen).items()
             if value
         }
-        for address, seen in sorted(memory.items())
+        for address, seen in sorted(history.items())
     }
     write_file(path, json.dumps({"links": links}, ensure_ascii=False, indent=1) + "\n")
 
 
-def _seen(written: Mapping[str, Any]) -> Seen:
+def _state(written: Mapping[str, Any]) -> LinkState:
     since = written.get("failed_since")
-    return Seen(
+    return LinkState(
         on=date.fromisoformat(written["on"]),
         outcome=str(written["outcome"]),
         reason=str(written.get("reason", "")),

@@ -1,4 +1,4 @@
-"""Clues: the few words by which a page is known to say still what an entry says."""
+"""Page fingerprint: the few words by which a page is known to say still what an entry says."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from catalogue.model.opportunity import Opportunity
 
 SUBJECT: Final = "cancer"
-_NOT_FIGURES: Final = re.compile(r"\D+")
+_NOT_DIGITS: Final = re.compile(r"\D+")
 _PHONE: Final = re.compile(r"[+(]?\d[\d ()-]{8,}\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
+class Trait:
     """One thing to look for: what it is in words, and the shapes it may have on a page."""
 
     what: str
@@ -33,36 +33,36 @@ class Clue:
         return any(shape in text for shape in self.shapes)
 
 
-def clues_of_entry(entry: Opportunity) -> tuple[Clue, ...]:
+def fingerprint_of_entry(entry: Opportunity) -> tuple[Trait, ...]:
     """What the page of an opportunity is looked at for."""
-    return tuple(_clues_of_entry(entry))
+    return tuple(_traits_of_entry(entry))
 
 
-def _clues_of_entry(entry: Opportunity) -> Iterator[Clue]:
+def _traits_of_entry(entry: Opportunity) -> Iterator[Trait]:
     yield _subject()
     if entry.deadline.moment:
-        yield day_clue(entry.deadline.moment)
+        yield day_trait(entry.deadline.moment)
     if entry.apply and entry.apply.email:
-        yield email_clue(entry.apply.email)
+        yield email_trait(entry.apply.email)
     if entry.apply and entry.apply.phone:
-        yield phone_clue(entry.apply.phone)
+        yield phone_trait(entry.apply.phone)
 
 
-def clues_of_alliance(alliance: Alliance) -> tuple[Clue, ...]:
+def fingerprint_of_alliance(alliance: Alliance) -> tuple[Trait, ...]:
     """What the website of an alliance is looked at for."""
-    clues = [_subject()]
+    traits = [_subject()]
     if email := alliance.contact.get("email"):
-        clues.append(email_clue(email))
+        traits.append(email_trait(email))
     if phone := alliance.contact.get("phone"):
-        clues.append(phone_clue(phone))
-    return tuple(clues)
+        traits.append(phone_trait(phone))
+    return tuple(traits)
 
 
-def _subject() -> Clue:
-    return Clue(what=f"the word {SUBJECT}", shapes=(SUBJECT,))
+def _subject() -> Trait:
+    return Trait(what=f"the word {SUBJECT}", shapes=(SUBJECT,))
 
 
-def day_clue(day: date) -> Clue:
+def day_trait(day: date) -> Trait:
     """A day in the shapes that British pages write it in."""
     month, number = MONTHS[day.month - 1].casefold(), day.day
     ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -79,26 +79,26 @@ def day_clue(day: date) -> Clue:
         f"{number:02}/{day.month:02}/{day.year % 100:02}",
         f"{day.year:04}-{day.month:02}-{number:02}",
     )
-    return Clue(what=f"the date {in_words(day).partition(' at ')[0]}", shapes=shapes)
+    return Trait(what=f"the date {in_words(day).partition(' at ')[0]}", shapes=shapes)
 
 
-def email_clue(address: str) -> Clue:
+def email_trait(address: str) -> Trait:
     """An e-mail address, in small letters as pages compare."""
-    return Clue(what=f"the address {address}", shapes=(address.casefold(),))
+    return Trait(what=f"the address {address}", shapes=(address.casefold(),))
 
 
-def phone_clue(number: str) -> Clue:
-    """A phone number: its figures, whatever stands between them on the page."""
-    figures = _NOT_FIGURES.sub("", number)
-    return Clue(
-        what=f"the phone number {number}", shapes=(f"tel:{figures.removeprefix('44').lstrip('0')}",)
+def phone_trait(number: str) -> Trait:
+    """A phone number: its digits, whatever stands between them on the page."""
+    digits = _NOT_DIGITS.sub("", number)
+    return Trait(
+        what=f"the phone number {number}", shapes=(f"tel:{digits.removeprefix('44').lstrip('0')}",)
     )
 
 
 def searchable(words: str) -> str:
-    """The words of a page with each phone number also as plain figures."""
+    """The words of a page with each phone number also as plain digits."""
     numbers = (
-        _NOT_FIGURES.sub("", match[0]).removeprefix("44").lstrip("0")
+        _NOT_DIGITS.sub("", match[0]).removeprefix("44").lstrip("0")
         for match in _PHONE.finditer(words)
     )
     return " ".join([words, *(f"tel:{number}" for number in numbers)])

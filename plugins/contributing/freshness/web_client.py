@@ -1,4 +1,4 @@
-"""The web: asks for one page, politely and within limits, and says what came of it.
+"""Web client: asks for one page, politely and within limits, and says what came of it.
 
 A link comes from a stranger, and so does whatever answers it. Names that lead to a private
 network are refused before anything is connected, also after a redirect; an answer has a limit in
@@ -19,7 +19,7 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urljoin, urlsplit
 
-from contributing.freshness.web_page import Page, page_of
+from contributing.freshness.web_page import WebPage, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
 TOO_MANY: Final = 429
 HTTPS: Final = 443
-NOT_READ: Final = Page()
+NOT_READ: Final = WebPage()
 _SAFE_IN_PATHS: Final = "/:@!$&'()*+,;=%?~-._"
 
 
@@ -45,7 +45,7 @@ class Answer:
     outcome: str
     reason: str
     address: str
-    page: Page = NOT_READ
+    page: WebPage = NOT_READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def connected(host: str, address: str, seconds: float) -> HTTPConnection:
 
 
 @dataclass(slots=True, kw_only=True)
-class Web:
+class WebClient:
     """Asks for pages. One request at a time goes to one website, whoever asks."""
 
     agent: str
@@ -159,7 +159,7 @@ class Web:
                 )
         return Answer(outcome=UNSURE, reason="it sends us round and round", address=now)
 
-    def _request(self, method: str, address: str) -> tuple[int, str, Page]:
+    def _request(self, method: str, address: str) -> tuple[int, str, WebPage]:
         parts = urlsplit(address)
         host = parts.hostname or ""
         if parts.port not in (None, HTTPS) or not host:
@@ -184,7 +184,7 @@ class Web:
                         },
                     )
                     response = connection.getresponse()
-                    page = self._page(response) if method == "GET" else Page()
+                    page = self._page(response) if method == "GET" else WebPage()
                 except (OSError, HTTPException, ValueError):
                     if is_late():
                         raise TimeoutError from None
@@ -193,7 +193,7 @@ class Web:
                     raise TimeoutError
                 return response.status, response.headers.get("Location", ""), page
 
-    def _page(self, response: HTTPResponse) -> Page:
+    def _page(self, response: HTTPResponse) -> WebPage:
         data = response.read(self.limits.most_bytes)
         return page_of(data, response.headers.get("Content-Type", ""))
 
@@ -222,7 +222,7 @@ class Web:
                 self._last[host] = time.monotonic()
 
 
-def _answer(status: int, address: str, page: Page) -> Answer:
+def _answer(status: int, address: str, page: WebPage) -> Answer:
     if 200 <= status < 300:
         return Answer(outcome=THERE, reason="", address=address, page=page)
     return Answer(

@@ -13,25 +13,25 @@ _UNSEEN: Final = frozenset({"script", "style", "template", "noscript"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class WebPage:
     """What a person would read. ``words`` is empty for what is no page of words."""
 
     title: str = ""
     words: str = ""
 
 
-def page_of(data: bytes, kind: str) -> Page:
+def page_of(data: bytes, kind: str) -> WebPage:
     """The page in some bytes that came as the media type ``kind``."""
     if not _HTML.match(kind):
-        return Page()
+        return WebPage()
     named = _CHARSET.search(kind) or _CHARSET.search(data[:1024].decode("ascii", "replace"))
     reader = _Reader()
     try:
         reader.feed(_decoded(data, named[1] if named else "utf-8"))
         reader.close()
     except (AssertionError, ValueError):  # html.parser gives up on some broken declarations
-        return Page()
-    return Page(title=_one_line(reader.title)[:200], words=_one_line(reader.words))
+        return WebPage()
+    return WebPage(title=_one_line(reader.title)[:200], words=_one_line(reader.words))
 
 
 class _Reader(HTMLParser):

@@ -20,11 +20,11 @@ from contributing.freshness.web_client import (
     THERE,
     UNSURE,
     Limits,
-    Web,
+    WebClient,
     addresses_of,
     is_public,
 )
-from contributing.freshness.web_page import Page, page_of
+from contributing.freshness.web_page import WebPage, page_of
 
 PAGE = b"<!doctype html><title>A panel</title><p>We talk about <b>cancer</b> care.</p>"
 
@@ -204,7 +204,7 @@ def web(server, **changes):
 
     limits = Limits(seconds=5, pause=0)
     given = {"limits": limits, "resolve": resolve, "connect": connect, **changes}
-    return Web(agent="Test/1.0 (+https://site.example)", **given)
+    return WebClient(agent="Test/1.0 (+https://site.example)", **given)
 
 
 def ask(server, path, host="site.example", *, read=True, **changes):
@@ -218,7 +218,7 @@ def test_a_page_is_there_and_read(server):
         "",
         "https://site.example/page?a=1",
     )
-    assert answer.page == Page(title="A panel", words="We talk about cancer care.")
+    assert answer.page == WebPage(title="A panel", words="We talk about cancer care.")
     assert server.agents == {"Test/1.0 (+https://site.example)"}
     assert [one[0] for one in server.asked] == ["HEAD", "GET"]
 
@@ -318,7 +318,7 @@ def test_an_answer_that_ends_early_is_no_proof(server):
 
 
 def test_only_pages_of_words_are_read(server):
-    assert ask(server, "/picture").page == Page()
+    assert ask(server, "/picture").page == WebPage()
     assert ask(server, "/odd-letters").page.title == "Café"
 
 
@@ -408,7 +408,7 @@ def test_a_number_is_its_own_address():
 def test_words_that_nobody_sees_are_left_out():
     data = b"""<html><head><title> A\n title </title><style>p { }</style></head>
     <script>var cancer = 1</script><p>One &amp; two</p><a href="mailto:a@b.example?x=1">Us</a>"""
-    assert page_of(data, "text/html") == Page(title="A title", words="One & two a@b.example Us")
+    assert page_of(data, "text/html") == WebPage(title="A title", words="One & two a@b.example Us")
 
 
 @settings(max_examples=60, deadline=None)
