@@ -38,6 +38,20 @@ PARTS = [
     "theme",
 ]
 COULD_NOT_RUN = 2
+# What stands in the words of Python and of pip, and what it means to whoever wants to begin.
+CAUSES = {
+    "No space left on device": "there is no room left on this disk.",
+    "Permission denied": "nothing can be written into this folder. Copy the project to a folder "
+    "of your own.",
+    "Read-only file system": "nothing can be written into this folder. Copy the project to a "
+    "folder of your own.",
+    "DO NOT MATCH THE HASHES": "a package is not the one that this project expects. Tell the "
+    "people who look after the project.",
+    "connection broken by": "the packages that are needed cannot be fetched. Is this machine "
+    "online? Then try again.",
+    "ensurepip": "this Python cannot make it. On Debian or Ubuntu, first run: sudo apt install "
+    "python3-venv",
+}
 
 
 def main(arguments):
@@ -55,7 +69,10 @@ def main(arguments):
             "Without git, download the project again, and copy these folders from there."
         )
     wanted = {NEEDS.get(word, "build") for word in arguments} | {"build"}
-    problem = prepare(wanted)
+    try:
+        problem = prepare(wanted)
+    except OSError as error:
+        problem = f"The packages could not be set up: {cause_of(str(error))}"
     if problem:
         return complain(problem)
     return run_inside(command_for(arguments))
@@ -167,9 +184,14 @@ def make_venv():
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
         MADE_WITH.write_text(python_version(), encoding="utf-8")
     except (subprocess.CalledProcessError, OSError, SystemExit) as error:
-        hint = "On Debian or Ubuntu, first run: sudo apt install python3-venv"
-        return f"Could not make .venv: {error}\n{hint}"
+        said = (getattr(error, "output", None) or b"").decode(errors="replace")
+        return f"Could not make .venv: {cause_of(f'{said} {error}')}"
     return None
+
+
+def cause_of(words):
+    """What went wrong, in one sentence; the words themselves where they are not known."""
+    return next((cause for sign, cause in CAUSES.items() if sign in words), words.strip())
 
 
 def install(name):
@@ -177,9 +199,12 @@ def install(name):
     import subprocess
 
     options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
+    options += ["--retries", "2"]  # else a machine that is offline waits a minute to be told so
     command = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(LOCKS[name])]
-    if subprocess.call(command) != 0:
-        return f"Could not install {LOCKS[name].name}. The reason stands above; then try again."
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if run.returncode != 0:
+        cause = cause_of(run.stdout.decode(errors="replace"))
+        return f"Could not install {LOCKS[name].name}: {cause}"
     stamp_path(name).write_text(stamp_for(name), encoding="utf-8")
     return None
 

@@ -1,5 +1,6 @@
 """tasks.py on a bare machine: what it installs, when, and what it runs."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -131,30 +132,92 @@ def test_each_task_asks_for_its_set(arguments, sets, monkeypatch):
     assert asked == [sets]
 
 
-def test_a_machine_without_the_venv_package_is_told_what_to_install(tmp_path, monkeypatch):
+NO_ROOM = "there is no room left on this disk."
+NOT_HERE = "nothing can be written into this folder. Copy the project to a folder of your own."
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            subprocess.CalledProcessError(1, ["python", "-m", "ensurepip"]),
+            "this Python cannot make it. On Debian or Ubuntu, first run: sudo apt install "
+            "python3-venv",
+        ),
+        (
+            subprocess.CalledProcessError(1, ["ensurepip"], b"[Errno 28] No space left on device"),
+            NO_ROOM,
+        ),
+        (OSError(30, "Read-only file system"), NOT_HERE),
+        (PermissionError(13, "Permission denied"), NOT_HERE),
+        (OSError(5, "Input/output error"), "[Errno 5] Input/output error"),
+    ],
+)
+def test_why_there_can_be_no_environment_is_told_in_a_sentence(tmp_path, monkeypatch, error, told):
     def create(*_):
-        raise subprocess.CalledProcessError(1, "ensurepip")
+        raise error
 
     monkeypatch.setattr(tasks, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(tasks, "MADE_WITH", tmp_path / ".venv/made-with.txt")
     monkeypatch.setattr(venv.EnvBuilder, "create", create)
-    assert tasks.make_venv().endswith("first run: sudo apt install python3-venv")
+    assert tasks.make_venv() == f"Could not make .venv: {told}"
 
 
-@pytest.mark.parametrize(("status", "told"), [(0, None), (1, "Could not install ")])
-def test_a_set_counts_as_installed_only_when_pip_succeeded(tmp_path, monkeypatch, status, told):
+def test_a_note_that_cannot_be_written_is_told_in_a_sentence(monkeypatch, capsys):
+    def prepare(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tasks, "prepare", prepare)
+    assert tasks.main(["check"]) == 2
+    assert capsys.readouterr().err == f"The packages could not be set up: {NO_ROOM}\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "told"),
+    [
+        (0, b"", None),
+        (1, b"No such option: --x\n", "No such option: --x"),
+        (
+            1,
+            b"WARNING: Retrying after connection broken by 'NewConnectionError'\nERROR: No match",
+            "the packages that are needed cannot be fetched. Is this machine online? Then try "
+            "again.",
+        ),
+        (
+            1,
+            b"connection broken by x\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES",
+            "a package is not the one that this project expects. Tell the people who look after "
+            "the project.",
+        ),
+    ],
+)
+def test_a_set_counts_as_installed_only_when_pip_succeeded(
+    tmp_path, monkeypatch, status, said, told
+):
     commands = []
 
-    def call(command):
+    def run(command, **_):
         commands.append(command)
-        return status
+        return subprocess.CompletedProcess(command, status, said)
 
     monkeypatch.setattr(tasks, "VENV", tmp_path)
-    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(subprocess, "run", run)
     problem = tasks.install("build")
-    assert problem == told or problem.startswith(told)
+    assert problem == (told and f"Could not install requirements.txt: {told}")
     assert (tasks.read_stamp("build") is None) == bool(told)
     assert {"--require-hashes", "--no-deps"} <= set(commands[0])
+
+
+def test_a_machine_that_is_offline_is_told_so(tmp_path, monkeypatch):
+    """By the real pip, which speaks of it in many words."""
+    lock = tmp_path / "requirements.txt"
+    lock.write_text(f"pebbles-of-nowhere==1 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+    monkeypatch.setattr(tasks, "VENV", tmp_path)
+    monkeypatch.setattr(tasks, "PYTHON", sys.executable)
+    monkeypatch.setitem(tasks.LOCKS, "build", lock)
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")  # where nobody answers
+    assert tasks.install("build").endswith("Is this machine online? Then try again.")
 
 
 def test_what_went_wrong_is_told_and_nothing_is_run(monkeypatch, capsys):
