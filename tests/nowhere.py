@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalogue.loader import load, opportunity_in
+from catalogue.rules.tidiness import FIX
 from catalogue.schema.vocabulary import Vocabulary
 from tests.built import PROJECT
 
@@ -121,7 +122,8 @@ class Nowhere:
         return self
 
     def problems(self):
-        return list(load(self.root, TODAY).problems)
+        """Every problem but untidiness, which has tests of its own."""
+        return facts_alone(load(self.root, TODAY).problems)
 
     def found(self):
         """Path, line and code of every problem."""
@@ -162,8 +164,18 @@ def with_line(line: str) -> str:
     return changed("deadline:", f"{line}\ndeadline:")
 
 
+def facts_alone(problems):
+    """The problems that are more than untidiness, which ``check --fix`` mends."""
+    return [problem for problem in problems if problem.fix != FIX]
+
+
 def judged(text: str | bytes, slug: str = "pebble-panel"):
-    """What is wrong with one entry by itself."""
+    """What is wrong with one entry by itself, untidiness apart."""
+    return facts_alone(judged_whole(text, slug))
+
+
+def judged_whole(text: str | bytes, slug: str = "pebble-panel"):
+    """Whatever the check says of one entry by itself."""
     data = text if isinstance(text, bytes) else text.encode("utf-8")
     path = f"content/opportunities/{slug}.md"
     return opportunity_in(data, slug, path, vocabularies(), TODAY)[1]

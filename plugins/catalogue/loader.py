@@ -37,6 +37,7 @@ from catalogue.rules.markdown import markdown_problems, targets
 from catalogue.rules.passages import stretches_of
 from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
+from catalogue.rules.tidiness import tidiness
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Area
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
@@ -256,6 +257,7 @@ def _read_opportunity(
     values, origin, links, problems = facts_in(document, facts, vocabularies, today)
     problems += markdown_problems(document.body, document.path, document.body_line)
     problems += entry_problems(Facts(slug=slug, values=values, origin=origin), today)
+    problems += tidiness(document, facts)
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
     if _is_broken(problems) or _lacks_some(vocabularies, entry_class):
@@ -278,7 +280,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     vocabularies, today = around.vocabularies, around.today
     document = opened(around.root, path, front_matter=False)
     facts = facts_in(document, ALLIANCE, vocabularies, today)
-    found = _with_word_rules(facts.problems, document)
+    found = _with_word_rules([*facts.problems, *tidiness(document, ALLIANCE)], document)
     words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
     problems = _first_of_many(found) + _first_of_many(words.problems)
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
@@ -305,6 +307,7 @@ def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
         document, ALLIANCE_WORDS, around.vocabularies, around.today
     )
     problems += markdown_problems(document.body, path, document.body_line)
+    problems += tidiness(document, ALLIANCE_WORDS)
     words = {
         "summary": values.get("summary", ""),
         "body": document.body,

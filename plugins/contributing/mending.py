@@ -1,62 +1,39 @@
 """Mending: what a machine can put right in a file without guessing.
 
-The bytes of the file, the spaces round the facts, their order, the marks round a value and the
-shape of a date; never a word. Whatever else is wrong is left as it is, and the check reports
-it.
+The bytes of the file, the spaces round the facts, their order, the shape of lists, the marks round
+a value, and whatever the check spells out as a line to paste; never a word. Whatever else is wrong
+is left as it is, and the check reports it.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Final
 
-from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
-from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import MOST_BYTES, Items, Text, read_document
 from catalogue.problems.quoting import visible
-from catalogue.schema.facts import facts_of
-from catalogue.schema.field_types import Day, Group, PartOfDate, Several
-from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS
+from catalogue.rules.tidiness import outside_blocks, untidy_lists
 from contributing.entry_file.entry_text import Sheet, sheet_of
-from contributing.entry_file.writer import scalar
-from contributing.entry_file.written_dates import iso_day
+from contributing.entry_file.entry_types import (
+    ALLIANCE_PAGE_SORT,
+    ALLIANCE_SORT,
+    opportunity_sort,
+)
+from contributing.entry_file.writer import fact_lines, value_of
+from contributing.lines_to_paste import MOST_TRIES, with_pasted_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from catalogue.parsing.front_matter import Document, Node
-    from catalogue.schema.facts import Fact
+    from contributing.entry_file.entry_types import Sort
+    from contributing.entry_file.existing_entries import Surroundings
 
-_VALUE: Final = re.compile(r"(?P<start> *(?:- +)?(?:(?P<name>[A-Za-z_][\w-]*) ?: +)?)(?P<value>.*)")
-_BLOCK_START: Final = re.compile(r".*(?::|-) +[|>][+-]?\d?[+-]? *(#.*)?$")
-_PAIRS_OF_MARKS: Final = {"\u201c": "\u201d", "\u2018": "\u2019"}
 _TOO_FAR_IN: Final = ("tab", "not-lined-up")
-MOST_TRIES: Final = 20
-"""Lines that are mended one by one in a file: more of them are no slips of the hand."""
-
 _TAB_WIDTH: Final = "  "
 _WIDE_BOMS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The files of one folder and the fields that they may hold."""
-
-    folder: str
-    ending: str
-    fields: Sequence[Fact]
-    front_matter: bool
-
-
-TABLES: Final = (
-    Table(folder=OPPORTUNITIES, ending=".md", fields=facts_of(Opportunity), front_matter=True),
-    Table(folder=ALLIANCE_PAGES, ending=".md", fields=ALLIANCE_WORDS, front_matter=True),
-    Table(folder=ALLIANCES, ending=".yaml", fields=ALLIANCE, front_matter=False),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,36 +56,58 @@ class Mended:
         return "\n".join([*told, *([f"{self.path}:", *lines] if lines else [])])
 
 
-def mended_files(root: Path) -> Iterator[Mended]:
-    """The files under a project's root that can be mended, with what they become."""
-    for table in TABLES:
-        for path in sorted((root / table.folder).glob(f"*{table.ending}")):
+def mended_files(around: Surroundings) -> Iterator[Mended]:
+    """The files of a project that can be mended, with what they become."""
+    root = around.root
+    for sort in (opportunity_sort(around.catalogue.facts), ALLIANCE_PAGE_SORT, ALLIANCE_SORT):
+        for path in sorted((root / sort.folder).glob(f"*{sort.ending}")):
             if path.is_symlink() or not path.is_file():
                 continue
             before = path.read_bytes()
-            after = mended(before, table)
+            after = mended(before, sort, path.stem, around)
             if after != before:
                 relative = path.relative_to(root).as_posix()
                 yield Mended(path=relative, before=before, after=after)
 
 
-def mended(data: bytes, table: Table) -> bytes:
-    """The bytes of a file with everything mended that needs no guess."""
+def mended(data: bytes, sort: Sort, slug: str, around: Surroundings) -> bytes:
+    """The bytes of the file of an entry with everything mended that needs no guess.
+
+    What was mended can let more be mended, so it is looked at again until nothing changes.
+    """
     text = _decoded(data)
     if not text or not text.strip():
         return data
-    sheet = sheet_of(text, front_matter=table.front_matter)
+    for _ in range(MOST_TRIES):
+        before, text = text, _mended_once(text, sort, slug, around)
+        if text == before:
+            break
+    return text.encode()
+
+
+def _mended_once(text: str, sort: Sort, slug: str, around: Surroundings) -> str:
+    sheet = sheet_of(text, front_matter=sort.front_matter)
+    if sheet is not None:
+        text = _at_the_left_edge(_with_tidy_lines(sheet, sort), sort).text
+    text = with_pasted_lines(text, sort, slug, around)
+    sheet = sheet_of(text, front_matter=sort.front_matter)
     if sheet is None:
-        return (text if text.endswith("\n") else text + "\n").encode()
-    days = set(_days(table.fields))
+        return text if text.endswith("\n") else text + "\n"
+    return _ordered(_with_tidy_lists(sheet, sort), sort).text
+
+
+def _with_tidy_lines(sheet: Sheet, sort: Sort) -> Sheet:
+    """The sheet with plain spaces at the start of its lines and none at their end.
+
+    Words below the facts stay as they are: in Markdown, two spaces at an end mean something.
+    """
     tidy = replace(
         sheet,
-        facts=tuple(_mended_lines(sheet.facts, days)),
-        tail=tuple(_rstripped_fence(sheet.tail)),
+        head=tuple(line.rstrip() for line in sheet.head),
+        facts=tuple(_mended_lines(sheet.facts)),
+        tail=(*(line.rstrip() for line in sheet.tail[:1]), *sheet.tail[1:]),
     )
-    if not _says_the_same(sheet, tidy, table):
-        tidy = _one_by_one(sheet, tidy, table)
-    return _ordered(_at_the_left_edge(tidy, table), table).text.encode()
+    return tidy if _says_the_same(sheet, tidy, sort) else _one_by_one(sheet, tidy, sort)
 
 
 def _decoded(data: bytes) -> str | None:
@@ -123,22 +122,10 @@ def _decoded(data: bytes) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _rstripped_fence(tail: Sequence[str]) -> Iterator[str]:
-    """Words below the facts stay as they are: in Markdown, two spaces at an end mean something."""
-    for number, line in enumerate(tail):
-        yield line.rstrip() if number == 0 else line
-
-
-def _mended_lines(lines: Sequence[str], days: set[tuple[str, bool]]) -> Iterator[str]:
-    block_indent = -1
-    for raw in lines:
-        indent = len(raw) - len(raw.lstrip(" "))
-        if block_indent >= 0 and (not raw.strip() or indent > block_indent):
-            yield raw
-            continue
-        line = _with_spaces(raw).rstrip(" \t")
-        block_indent = len(line) - len(line.lstrip(" ")) if _BLOCK_START.match(line) else -1
-        yield _mended_value(line, days)
+def _mended_lines(lines: Sequence[str]) -> Iterator[str]:
+    apart = set(outside_blocks([_with_spaces(line) for line in lines]))
+    for at, line in enumerate(lines):
+        yield _with_spaces(line).rstrip(" \t") if at in apart else line
 
 
 def _with_spaces(line: str) -> str:
@@ -148,64 +135,27 @@ def _with_spaces(line: str) -> str:
     return start.replace("\t", _TAB_WIDTH) + rest
 
 
-def _mended_value(line: str, days: set[tuple[str, bool]]) -> str:
-    match = _VALUE.fullmatch(line)
-    if match is None or not match["value"] or line.lstrip().startswith("#"):
-        return line
-    value = _without_curly_marks(match["value"])
-    if (match["name"], line.startswith((" ", "-"))) in days:
-        value = _as_day(value)
-    return match["start"] + value
-
-
-def _without_curly_marks(value: str) -> str:
-    """The words between a pair of curly marks, in straight quotes where they need any."""
-    closing = _PAIRS_OF_MARKS.get(value[:1])
-    if closing is None or len(value) < 3 or value[-1] != closing:
-        return value
-    inside = value[1:-1]
-    if value[0] in inside or (closing in inside and closing != "\u2019"):
-        return value
-    return scalar(inside)
-
-
-def _as_day(value: str) -> str:
-    """A date of one meaning as year-month-day, also where it stands between quotes."""
-    bare = value[1:-1] if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'" else value
-    return iso_day(bare) or value
-
-
-def _days(fields: Sequence[Fact], is_inside: bool = False) -> Iterator[tuple[str, bool]]:
-    """The names that hold a date, and whether they stand inside a group."""
-    for fact in fields:
-        type = fact.type.of if isinstance(fact.type, Several) else fact.type
-        if isinstance(type, (Day, PartOfDate)):
-            yield fact.name, is_inside
-        if isinstance(type, Group):
-            yield from _days(type.facts, True)
-
-
-def _one_by_one(sheet: Sheet, tidy: Sheet, table: Table) -> Sheet:
+def _one_by_one(sheet: Sheet, tidy: Sheet, sort: Sort) -> Sheet:
     """The sheet with each line mended that can be mended without the others."""
     changed = [at for at, line in enumerate(sheet.facts) if line != tidy.facts[at]]
     for at in changed[:MOST_TRIES]:
         tried = _with_line(sheet, at, tidy.facts[at])
-        if _says_the_same(sheet, tried, table):
+        if _says_the_same(sheet, tried, sort):
             sheet = tried
     return sheet
 
 
-def _at_the_left_edge(sheet: Sheet, table: Table) -> Sheet:
+def _at_the_left_edge(sheet: Sheet, sort: Sort) -> Sheet:
     """The sheet with facts that stand too far in moved out: their names have one place only."""
-    names = {fact.name for fact in table.fields}
+    names = {fact.name for fact in sort.facts}
     for _ in range(MOST_TRIES):
-        problems = _read(sheet, table).problems
+        problems = _read(sheet, sort).problems
         for problem in problems:
             at = problem.line - 1 - len(sheet.head)
             moved = sheet.facts[at].lstrip() if 0 <= at < len(sheet.facts) else ""
             if problem.code in _TOO_FAR_IN and moved.partition(":")[0] in names:
                 tried = _with_line(sheet, at, moved)
-                if len(_read(tried, table).problems) < len(problems):
+                if len(_read(tried, sort).problems) < len(problems):
                     sheet = tried
                     break
         else:
@@ -217,29 +167,43 @@ def _with_line(sheet: Sheet, at: int, line: str) -> Sheet:
     return replace(sheet, facts=(*sheet.facts[:at], line, *sheet.facts[at + 1 :]))
 
 
-def _says_the_same(sheet: Sheet, tidy: Sheet, table: Table) -> bool:
-    """Whether nothing but dates changed; in a file that could not be read, nothing got worse."""
-    before, after = _read(sheet, table), _read(tidy, table)
+def _says_the_same(sheet: Sheet, tidy: Sheet, sort: Sort) -> bool:
+    """Whether every value stays; in a file that could not be read, whether nothing got worse."""
+    before, after = _read(sheet, sort), _read(tidy, sort)
     if before.problems:
         known = {problem.code for problem in before.problems}
         return known >= {problem.code for problem in after.problems}
-    old, new = dict(_leaves(before.root)), dict(_leaves(after.root))
-    return old.keys() == new.keys() and all(new[at] in (old[at], iso_day(old[at])) for at in old)
+    return dict(_leaves(before.root)) == dict(_leaves(after.root))
 
 
-def _ordered(sheet: Sheet, table: Table) -> Sheet:
+def _with_tidy_lists(sheet: Sheet, sort: Sort) -> Sheet:
+    """The sheet with each list written as such lists are elsewhere, where it reads the same."""
+    document = _read(sheet, sort)
+    if document.problems:
+        return sheet
+    for found in reversed(list(untidy_lists(document, sort.facts))):
+        first, last = (at - len(sheet.head) for at in (found.line - 1, found.last))
+        lines = fact_lines(found.name, value_of(found.items), found.type, found.column - 1)
+        lines[0] = sheet.facts[first][: found.column - 1] + lines[0].lstrip(" ")
+        tried = replace(sheet, facts=(*sheet.facts[:first], *lines, *sheet.facts[last:]))
+        if _says_the_same(sheet, tried, sort):
+            sheet = tried
+    return sheet
+
+
+def _ordered(sheet: Sheet, sort: Sort) -> Sheet:
     """The facts in the order of the table, where they read the same afterwards."""
-    ordered = sheet.in_order([fact.name for fact in table.fields])
+    ordered = sheet.in_order([fact.name for fact in sort.facts])
     if ordered.facts == sheet.facts:
         return sheet
-    before, after = _read(sheet, table), _read(ordered, table)
+    before, after = _read(sheet, sort), _read(ordered, sort)
     if before.problems or after.problems:
         return sheet
     return ordered if dict(_leaves(before.root)) == dict(_leaves(after.root)) else sheet
 
 
-def _read(sheet: Sheet, table: Table) -> Document:
-    return read_document(sheet.text.encode(), "", front_matter=table.front_matter)
+def _read(sheet: Sheet, sort: Sort) -> Document:
+    return read_document(sheet.text.encode(), "", front_matter=sort.front_matter)
 
 
 def _leaves(node: Node, at: str = "") -> Iterator[tuple[str, str]]:

@@ -85,7 +85,7 @@ def new(root: Path, today: date, options: Namespace) -> int:
 
 def fix(root: Path, today: date, options: Namespace) -> int:
     """Mend what needs no guess, show each change, then check everything."""
-    files = list(mended_files(root))
+    files = list(mended_files(surroundings_of(root, today)))
     for file in files:
         _say(file.diff)
         write_file(root / file.path, file.after)

@@ -55,7 +55,7 @@ def test_four_mistakes_in_one_file_and_an_unreadable_other_one_are_told_at_once(
         "focus_group, interview, story_sharing, event, consultation, feedback, readers_panel, "
         "cancer_champion, campaigning, service_pledge, research_involvement, training_course",
         'write: summary: "Note: help choose which pebbles to sort next."',
-        "write deadline: 2027-03-31",
+        "if this is what is meant, write deadline: 2027-03-31",
     ]
 
 

@@ -80,7 +80,7 @@ def test_a_new_entry_does_not_pass_before_it_is_filled_in(around, ours):
     body = [re.sub(r"\$\d$", "", line) for line in ours[WHOLE]["body"]]
     text = typed(body, lambda codes: codes[0])
     found = SORT.judge(text, "new-panel", PATH, around)
-    assert {one.code for one in found} == {"empty-value"}
+    assert {one.code for one in found if one.severity == ERROR} == {"empty-value"}
 
 
 @pytest.mark.parametrize("field", OPPORTUNITY, ids=lambda field: field.name)

@@ -1,4 +1,4 @@
-"""A machine mends spaces, order, marks and dates; it never touches a word."""
+"""A machine mends what is untidy and what the check spells out; it never touches a word."""
 
 from argparse import Namespace
 
@@ -7,12 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.loader import load
+from catalogue.model.opportunity import Opportunity
+from catalogue.parsing.front_matter import read_document
+from catalogue.rules.tidiness import tidiness
+from catalogue.schema.facts import facts_of
 from contributing import subcommands
-from contributing.mending import TABLES, mended
+from contributing.entry_file.entry_types import opportunity_sort
+from contributing.mending import mended
 from tests.nowhere import PATH, TODAY
 
-OPPORTUNITY, PAGE, ALLIANCE = TABLES
-
+SORT = opportunity_sort(facts_of(Opportunity))
 SPACES = "  "
 ENTRY = f"""---
 title: Patient panel
@@ -37,17 +41,23 @@ stays.
 """
 
 
-def fix(text, table=OPPORTUNITY):
-    data = text if isinstance(text, bytes) else text.encode()
-    return mended(data, table).decode()
+@pytest.fixture(scope="module")
+def fix(around):
+    """Mends the text, or the bytes, of an entry."""
+
+    def mend(text):
+        data = text if isinstance(text, bytes) else text.encode()
+        return mended(data, SORT, "patient-panel", around).decode()
+
+    return mend
 
 
-def test_a_good_file_stays_as_it_is():
+def test_a_good_file_stays_as_it_is(fix):
     assert fix(ENTRY) == ENTRY
 
 
 @pytest.mark.parametrize(
-    ("wrong", "right"),
+    ("right", "wrong"),
     [
         ("deadline: 2027-03-31", "deadline: 31 March 2027"),
         ("deadline: 2027-03-31", "deadline: Wednesday 31st March 2027"),
@@ -61,13 +71,26 @@ def test_a_good_file_stays_as_it_is():
         ("title: Patient panel", "title: Patient panel   "),
         ("title: Patient panel", "title: “Patient panel”"),
         ("title: Patient panel", "title: ‘Patient panel’"),
+        ("title: Patient panel", "title = Patient panel"),
+        ("title: Patient panel", "title:Patient panel"),
         ("---\n\n## More", "---  \n\n## More"),
+        ("---\ntitle", "--- \ntitle"),
+        ("who_for: [patients]", "who_for: patients"),
+        ("who_for: [patients]", "who_for: [ patients ]"),
+        ("who_for: [patients]", "who_for:\n- patients"),
+        ("sources:\n  - https", "sources:\n- https"),
+        ("sources:\n  - https", "sources:\n    -  https"),
+        ("sources:\n  - https://wessexcanceralliance.nhs.uk/panel",
+         "sources: https://wessexcanceralliance.nhs.uk/panel"),
+        ("sources:\n  - https://wessexcanceralliance.nhs.uk/panel",
+         "sources: [https://wessexcanceralliance.nhs.uk/panel]"),
+        ("checked:\n  on: 2026-11-22\n  how: live-page\n",
+         "checked:\n  on: 2026-11-22\n  how: live-page\n# done\n".replace("# done\n", "")),
         ("kind: survey\nsummary: You answer a few questions.",
          "summary: You answer a few questions.\nkind: survey"),
     ],
 )  # fmt: skip
-def test_what_needs_no_guess_is_mended(wrong, right):
-    wrong, right = right, wrong
+def test_what_needs_no_guess_is_mended(fix, right, wrong):
     assert right in ENTRY
     assert fix(ENTRY.replace(right, wrong)) == ENTRY
 
@@ -82,16 +105,13 @@ def test_what_needs_no_guess_is_mended(wrong, right):
         "deadline: 1 March 2027 to 31 March 2027",
         "title: “Hello” and “bye”",
         "title: “Hello",
-        "title: Panel: the second",
-        "title: Panel #2",
         "title: Patient pannel",
         "summery: You answer.",
-        "title: Patient panel # 31/3/2027",
         "term: 31/3/2027",
         "kind: Survey",
     ],
 )
-def test_what_would_be_a_guess_is_left_to_the_check(left):
+def test_what_would_be_a_guess_is_left_to_the_check(fix, left):
     name = left.partition(":")[0]
     lines = [left if line.startswith(f"{name}:") else line for line in ENTRY.split("\n")]
     if left not in lines:
@@ -100,15 +120,13 @@ def test_what_would_be_a_guess_is_left_to_the_check(left):
     assert left in fix(text)
 
 
-def test_marks_inside_the_words_are_kept():
+def test_marks_inside_the_words_are_kept(fix):
     text = ENTRY.replace("title: Patient panel", 'title: “Patient panel: it’s "ours"”')
     assert 'title: "Patient panel: it’s \\"ours\\""' in fix(text)
 
 
-def test_the_bytes_of_notepad_are_mended():
-    assert mended(b"\xef\xbb\xbf" + ENTRY.replace("\n", "\r\n").encode(), OPPORTUNITY) == (
-        ENTRY.encode()
-    )
+def test_the_bytes_of_notepad_are_mended(fix):
+    assert fix(b"\xef\xbb\xbf" + ENTRY.replace("\n", "\r\n").encode()) == ENTRY
     assert fix(ENTRY.encode("utf-16")) == ENTRY
     assert fix(ENTRY.rstrip("\n")) == ENTRY
     assert fix(ENTRY + "\n\n\n") == ENTRY
@@ -117,40 +135,53 @@ def test_the_bytes_of_notepad_are_mended():
 @pytest.mark.parametrize(
     "data", [b"", b"\n", b"\xff\xfe\x00", b"caf\xe9: x\n", b"x" * 200_000, b"no front matter\n"]
 )
-def test_what_cannot_be_read_is_left(data):
-    assert mended(data, OPPORTUNITY) == data
+def test_what_cannot_be_read_is_left(around, data):
+    assert mended(data, SORT, "patient-panel", around) == data
 
 
-def test_words_in_a_block_are_left():
-    block = "summary: |\n  deadline: 31/3/2027   \n  “quoted”\n"
-    text = ENTRY.replace("summary: You answer a few questions.\n", block)
-    assert block in fix(text)
+def test_words_in_a_block_are_left(fix):
+    block = "eligibility: >\n  deadline: 31/3/2027   \n  “quoted”\n"
+    assert block in fix(ENTRY.replace("opens:", f"{block}opens:"))
+    lines = block.replace(">", "|")
+    joined = 'eligibility: "deadline: 31/3/2027 “quoted”"\n'
+    assert joined in fix(ENTRY.replace("opens:", f"{lines}opens:"))
 
 
-def test_a_date_inside_quoted_words_over_two_lines_is_left():
+def test_a_date_inside_quoted_words_over_two_lines_is_left(fix):
     words = 'summary: "You answer\n  deadline: 31/3/2027\n  and so on."\n'
     text = ENTRY.replace("summary: You answer a few questions.\n", words)
     assert words in fix(text)
 
 
-def test_comments_stay_above_their_line():
+def test_comments_below_the_facts_keep_no_fact_from_its_place(fix):
+    text = ENTRY.replace("kind: survey\n", "").replace("sources:", "kind: survey\nsources:")
+    text = text.replace("  how: live-page\n", "  how: live-page\n# the end\n")
+    assert fix(text) == ENTRY.replace("  how: live-page\n", "  how: live-page\n# the end\n")
+
+
+def test_a_list_with_a_comment_is_left(fix):
+    commented = "who_for: # all of them\n  - patients\n"
+    assert commented in fix(ENTRY.replace("who_for: [patients]\n", commented))
+
+
+def test_comments_stay_above_their_line(fix):
     text = ENTRY.replace("kind: survey\n", "").replace("who_for:", "# why\nkind: survey\nwho_for:")
     assert "[wessex]\n# why\nkind: survey\nsummary:" in fix(text)
 
 
-def test_one_line_that_cannot_be_mended_keeps_no_other_from_it():
+def test_one_line_that_cannot_be_mended_keeps_no_other_from_it(fix):
     wrong = ENTRY.replace("deadline: 2027-03-31", "deadline: 31 March 2027")
     wrong = wrong.replace("kind: survey", "\tkind: survey").replace("  on:", "\tbad\n  on:")
     assert fix(wrong) == ENTRY.replace("  on:", "\tbad\n  on:")
 
 
 @pytest.mark.parametrize("left", ["  on: 2026-11-22\nkind: survey", "checked: today\n  on: x"])
-def test_a_part_of_a_group_is_not_moved(left):
+def test_a_part_of_a_group_is_not_moved(fix, left):
     text = f"---\ntitle: Panel\n{left}\n---\n"
     assert fix(text) == text
 
 
-def test_the_order_stays_while_something_cannot_be_read():
+def test_the_order_stays_while_something_cannot_be_read(fix):
     text = ENTRY.replace("kind: survey\n", "").replace("who_for:", "kind: survey\n@bad\nwho_for:")
     assert fix(text) == text
 
@@ -191,12 +222,30 @@ DROP = {ord(mark): None for mark in "“”‘’'\"\\ \t\n-/0123456789"}
 
 @settings(max_examples=150, deadline=None)
 @given(PIECES, st.sampled_from(["\n", "\r\n"]))
-def test_mending_again_changes_nothing_and_no_letter_is_lost(lines, end):
+def test_mending_again_changes_nothing_and_no_letter_is_lost(fix, lines, end):
     text = end.join(["---", *lines, "---", "Words  ", "below"])
     once = fix(text)
     assert fix(once) == once
     assert letters(once) == letters(text.replace("\r", ""))
     assert once.endswith("---\nWords  \nbelow\n")
+
+
+def untidiness(text):
+    document = read_document(text.encode(), "", front_matter=True)
+    return [one.code for one in tidiness(document, facts_of(Opportunity))]
+
+
+def test_what_is_mended_is_tidy(fix):
+    """What the check calls untidy and what is mended are the same."""
+    untidy = ENTRY.replace("\n", " \r\n").replace("[patients]", "[ patients ]")
+    untidy = "\ufeff" + untidy.replace("kind: survey \r\n", "").replace("## More", "## More\r\n")
+    assert untidiness(untidy) == [
+        "byte-order-mark",
+        "line-ends",
+        "spaces-at-line-end",
+        "list-style",
+    ]
+    assert untidiness(fix(untidy)) == []
 
 
 # The command, on one entry in which nothing is to mend

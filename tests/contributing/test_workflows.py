@@ -268,8 +268,9 @@ def copy(first, tmp_path):
 # Which checks a change needs, told by the step of the workflow in a clone of a pull request.
 
 JUDGES = [
-    f"plugins/contributing/{name}.py"
-    for name in ("__init__", "review/__init__", "review/needed_checks", "review/repository")
+    path.relative_to(ROOT).as_posix()
+    for package in ("contributing", "project")
+    for path in sorted((ROOT / "plugins" / package).rglob("*.py"))
 ]
 ENTRY = "content/opportunities/old.md"
 SAYS_CONTENT = 'print("content")\n'

@@ -10,8 +10,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from catalogue.schema.tables import ALLIANCE
+from contributing.entry_file.writer import data_text
 from geography.making.sources import load_alliances
 from website.artwork.patches import COLOURS, MOTIFS
 
@@ -29,7 +29,7 @@ def alliance_files(root: Path) -> dict[str, str]:
     for alliance, (motif, colours) in zip(known, patches, strict=False):
         facts = facts_of(alliance.slug, alliance.name, alliance.code)
         facts["patch"] = {"motif": motif, "colours": colours}
-        files[f"data/alliances/{alliance.slug}.yaml"] = yaml.safe_dump(facts, sort_keys=False)
+        files[f"data/alliances/{alliance.slug}.yaml"] = data_text(facts, ALLIANCE)
         files[f"content/alliances/{alliance.slug}.md"] = words_of(alliance.slug, alliance.name)
     return files
 
@@ -76,7 +76,7 @@ def needed(slug: str, short: str, code: str) -> dict[str, Any]:
             "councils": ["Pebbleton", "County of Nowhere: Flint, Gravelham and Marble"],
             **sources("area"),
         },
-        "population": {"census_2021": 999_000},
+        "population": {"census_2021": "999000"},
         "contact": sources("contact"),
         "checked": {"on": "2026-11-22", "how": "stored-copy"},
     }

@@ -12,6 +12,10 @@ from typing import Any
 
 import yaml
 
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema import facts as declared
+from contributing.entry_file.writer import entry_text
+
 NUMBER = 40
 COLOURS = ("Amber", "Black", "Copper", "Dusty", "Emerald", "Fawn", "Grey", "Honey")
 THINGS = ("boulders", "cobbles", "flints", "grains", "shingle")
@@ -32,8 +36,8 @@ def crowd_files(root: Path) -> dict[str, str]:
     files = {}
     for number, (colour, thing) in enumerate(titles, 1):
         facts = facts_of(number, f"{colour} {thing}", codes, next(alliances))
-        head = yaml.safe_dump(facts, sort_keys=False)
-        files[f"content/opportunities/{colour.lower()}-{thing}.md"] = f"---\n{head}---\n"
+        text = entry_text(facts, declared.facts_of(Opportunity))
+        files[f"content/opportunities/{colour.lower()}-{thing}.md"] = text
     return files
 
 

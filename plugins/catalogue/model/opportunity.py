@@ -457,6 +457,7 @@ class Opportunity:
         ask="When and how was this checked?",
         part="checked",
         example="{on: 2026-11-22, how: live-page}",
+        blank="{on: …, how: …}",
         also=("last_checked", "checked_on", "last_updated"),
     )
     scope: Term | None = optional(

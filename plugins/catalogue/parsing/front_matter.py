@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -52,7 +53,8 @@ class Document(NamedTuple):
     """What a file says.
 
     ``lines`` are those of the whole file. ``coded`` are the values that were written with
-    backslash codes, as they read once the codes are worked out.
+    backslash codes, as they read once the codes are worked out. ``has_mark`` and
+    ``has_other_line_ends`` tell of bytes that are in no line.
     """
 
     path: str
@@ -62,6 +64,8 @@ class Document(NamedTuple):
     problems: tuple[Problem, ...]
     lines: tuple[str, ...] = ()
     coded: tuple[Text, ...] = ()
+    has_mark: bool = False
+    has_other_line_ends: bool = False
 
 
 class _Parts(NamedTuple):
@@ -104,6 +108,8 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
         ),
         lines=tuple(lines),
         coded=tuple(nodes.coded),
+        has_mark=data.startswith(codecs.BOM_UTF8),
+        has_other_line_ends=b"\r" in data,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.parsing.nodes import LOST
 from catalogue.problems.problem import Problem
-from catalogue.problems.quoting import LONGEST_QUOTE, quoted
+from catalogue.problems.quoting import MOST_TO_PASTE, quoted, shown_to_paste
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -275,12 +275,15 @@ def _no_colon(line: str) -> _Fault | None:
     match = _NO_COLON.match(line)
     if not match or line.rstrip().endswith((",", "]", "}")):
         return None
+    better = _plain_line(match["key"].casefold() + ": ", match["value"])
     return _Fault(
         match.end("key") + 1,
         "no-colon",
         f"there is no colon after '{match['key']}'",
-        f"write: {_plain_line(match['key'].casefold() + ': ', match['value'])}"
-        " (if this line goes on from the one above, put both on one line)",
+        f"write: {better}"
+        if match["sign"]
+        else f"put a colon and a space after '{match['key']}'; or, if this line goes on from the "
+        "one above, put both on one line",
     )
 
 
@@ -318,7 +321,7 @@ def _brackets(line: str, following: str) -> _Fault | None:
         len(match["start"]) + 1,
         "brackets",
         message,
-        f"write: {match['key']}: {_shown(better)}",
+        f"write: {match['key']}: {shown_to_paste(better)}",
     )
 
 
@@ -360,14 +363,20 @@ def _value_fault(value: str, column: int, before: str) -> _Fault | None:
             f"this text starts with {first}: put the value in double quotes",
             f"write: {_line_to_paste(before, value)}",
         )
-    if first in _SMART_QUOTES and value.rstrip()[-1] in _SMART_QUOTES:
+    if first in _SMART_QUOTES and _stands_in_curly_marks(value.rstrip()):
         return _Fault(
             column,
             "curly-quotes",
             f"this text stands between curly quotation marks ({first})",
-            f"use straight double quotes: {_line_to_paste(before, value.strip(_SMART_QUOTES))}",
+            f"write: {_plain_line(before, value.strip(_SMART_QUOTES))}",
         )
     return _plain_fault(value, column, before)
+
+
+def _stands_in_curly_marks(value: str) -> bool:
+    """Whether marks stand round a whole value, and not round some of its words."""
+    inside = value[1:-1].replace("\u2019", "")
+    return value[-1] in _SMART_QUOTES and not set(inside) & set(_SMART_QUOTES)
 
 
 def _markdown_link(value: str, column: int, before: str) -> _Fault | None:
@@ -378,7 +387,7 @@ def _markdown_link(value: str, column: int, before: str) -> _Fault | None:
         column,
         "link-in-words",
         "this is a link as it is written below the facts",
-        f"keep the words alone, or the address alone: {_shown(before + match['address'])}",
+        f"keep the words alone, or the address alone: {shown_to_paste(before + match['address'])}",
     )
 
 
@@ -427,7 +436,7 @@ def _plain_fault(value: str, column: int, before: str) -> _Fault | None:
             column,
             "list-on-one-line",
             "a list with a dash starts on a line of its own",
-            f"write: {before}[{_shown(match['value'])}]",
+            f"write: {before}[{shown_to_paste(match['value'])}]",
         )
     return None
 
@@ -436,16 +445,12 @@ def _plain_line(before: str, value: str) -> str:
     """A line as somebody meant it, in double quotes where YAML needs them."""
     text = " ".join(value.split())
     needs_quotes = _value_fault(text, 1, before) is not None
-    return _line_to_paste(before, text) if needs_quotes else f"{before}{_shown(text)}"
+    return _line_to_paste(before, text) if needs_quotes else f"{before}{shown_to_paste(text)}"
 
 
 def _line_to_paste(before: str, value: str) -> str:
     text = value.strip()
-    if len(text) > LONGEST_QUOTE:
+    if len(text) > MOST_TO_PASTE:
         return f'{before}"…" with all your words between the two marks'
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'{before}"{escaped}"'
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

@@ -253,7 +253,11 @@ class _Walk:
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             if not isinstance(key, Text):
                 self.note(
-                    key.line, key.column, "odd-name", "a name has to be a word", "write name: value"
+                    key.line,
+                    key.column,
+                    "odd-name",
+                    "a name has to be a word",
+                    "write a word, a colon and a value, for example: title: Patient panel",
                 )
                 continue
             first = seen.setdefault(key.value, key)

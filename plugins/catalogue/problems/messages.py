@@ -57,7 +57,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "not-a-date": ("{value} is not a date we can read", "{fix}"),
     "not-a-date.part": (
         "{value} is not a year, a month or a date we can read",
-        "write {short}: {better}; for anything less exact use page_age",
+        "{fix}; for anything less exact use page_age",
     ),
     # Ways to reach somebody.
     "not-an-email": (
@@ -79,7 +79,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "checked-in-future": (
         "it says it was checked on {day}, which has not come yet",
-        "write the day of the check, for example: on: {today}",
+        "write the day on which somebody looked, after on:",
     ),
     "page-newer-than-check": (
         "the page is dated {page}, after the check on {day}",
@@ -181,6 +181,7 @@ DATE_NOT_KNOWN: Final = (
     "write the date, or delete the line and say what is known in words: dates_note: …"
 )
 DATE_TO_PASTE: Final = "write {short}: {day}"
+DATE_IF_MEANT: Final = "if this is what is meant, write {short}: {day}"
 OTHER_YEAR: Final = ", or for the year {when} it: {short}: {day}"
 HOW_A_DATE_LOOKS: Final = (
     "write it as year-month-day, so 1 December 2026 is {short}: 2026-12-01{also}"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LONGEST_QUOTE: Final = 80
+MOST_TO_PASTE: Final = 1_000
+"""Characters of a line that is spelled out whole, to be pasted: more than nearly every fact has."""
+
 SHOWN_BY_CODE_POINT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 LIKE: Final = 0.7
 """The share of letters in the same order from which two words are like each other."""
@@ -42,6 +45,11 @@ def quoted(text: str) -> str:
 def shortened(text: str) -> str:
     """At most 80 characters of a text."""
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+def shown_to_paste(text: str) -> str:
+    """A whole line to paste; what is longer than any fact ends in dots, and cannot be pasted."""
+    return text if len(text) <= MOST_TO_PASTE else f"{text[:MOST_TO_PASTE]}…"
 
 
 def characters(number: int) -> str:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalogue.problems.problem import ERROR, WARNING, Problem
-from catalogue.problems.quoting import quoted
+from catalogue.problems.quoting import quoted, shown_to_paste
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of, link_fault
 from catalogue.text.markup import markup_faults
 
@@ -180,16 +180,16 @@ def _heading_faults(line: str, level_above: int) -> list[_Fault]:
     assert match is not None
     level, words = len(match["level"]), match["words"]
     if level > 1 and not words.startswith(" "):
-        fix = f"write: {match['level']} {words[:60].strip()}"
+        fix = f"write: {match['level']} {shown_to_paste(words.strip())}"
         return [_Fault(0, "heading", "there is no space after the # marks", fix)]
     if level == 1:
-        fix = f"for a heading write: ## {words[:60].strip()}"
+        fix = f"for a heading write: ## {shown_to_paste(words.strip())}"
         return [_Fault(0, "heading-too-big", "a line here starts with one #", fix)]
     if level > 3:
-        fix = f"write: ### {words[:60].strip()}"
+        fix = f"write: {'#' * min(3, level_above + 1)} {shown_to_paste(words.strip())}"
         return [_Fault(0, "heading", "a heading here has two or three # marks", fix)]
     if level > level_above + 1:
-        fix = f"write: ## {words[:60].strip()}"
+        fix = f"write: ## {shown_to_paste(words.strip())}"
         return [_Fault(0, "heading", "a heading with ### stands below one with ##", fix)]
     return []
 

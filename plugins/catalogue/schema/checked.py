@@ -25,6 +25,7 @@ class Checked:
         hint="For example: 2026-11-22",
         part="day",
         example="2026-11-22",
+        blank="…",
     )
     how: Term = fact(
         Code("checked_how"),
@@ -33,6 +34,7 @@ class Checked:
         ask="How did you check?",
         part="proof",
         example="live-page",
+        blank="…",
     )
     page_date: str | None = optional(
         PartOfDate(),

@@ -43,6 +43,21 @@ TIME: Final = (
     r"|(?<![\d/.-])(?P<hour24>\d{1,2}):(?P<minute24>\d{2})"
     r"|\b(?P<word>noon|midday|midnight)\b"
 )
+# A whole date and nothing else; a weekday has to fit it.
+IN_WORDS: Final = (
+    r"(?i)(?:(?P<weekday>[a-z]+),?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+\d{4}"
+)
+DAY_FIRST: Final = r"\d{1,2}\s*(?P<mark>[/.-])\s*\d{1,2}\s*(?P=mark)\s*\d{4}"
+YEAR_FIRST: Final = r"\d{4}\s*(?P<mark>[/.-])\s*\d{1,2}\s*(?P=mark)\s*\d{1,2}"
+WEEKDAYS: Final = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
 TIMES_IN_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(23, 59)}
 PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -53,6 +68,24 @@ def suggested_day(written: str) -> date | None:
     if found is None or found.year is None:
         return None
     return _day(found.year, found.month, found.day)
+
+
+def certain_day(written: str) -> date | None:
+    """The day as it is written, or None when it is a guess which day is meant.
+
+    Figures count in British order: 1/12/2026 is 1 December. A year of two figures, a day that
+    does not exist, a weekday that does not fit and anything beside the date make it a guess.
+    """
+    text = written.strip()
+    words = re.fullmatch(IN_WORDS, text)
+    if not (words or re.fullmatch(DAY_FIRST, text) or re.fullmatch(YEAR_FIRST, text)):
+        return None
+    day = suggested_day(text)
+    weekday = (words and words["weekday"]) or ""
+    if day is None or not weekday:
+        return day
+    fits = len(weekday) >= 3 and WEEKDAYS[day.weekday()].startswith(weekday.casefold())
+    return day if fits else None
 
 
 def suggestions(written: str, today: date, *, past: bool = False) -> tuple[date, ...]:

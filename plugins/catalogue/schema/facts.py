@@ -58,6 +58,8 @@ class Fact:
     ``row`` stands before it on the page of an entry that has no other place for it, and ``changed``
     is what people read of it when it changes; both are empty where nothing is shown. Entries are
     found by the words of it where it is ``searched``, and by its codes where it is a ``facet``.
+    ``blank`` is shown in place of the example where a line with the example would say that
+    somebody did what nobody did.
     """
 
     name: str = ""
@@ -65,6 +67,7 @@ class Fact:
     help: str
     required: bool = False
     example: str = ""
+    blank: str = ""
     also: tuple[str, ...] = ()
     usual: str = ""
     label: str = ""

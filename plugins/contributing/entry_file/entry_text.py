@@ -59,11 +59,15 @@ class Sheet:
         return tuple(Chunk(name=name, lines=tuple(lines)) for name, lines in found)
 
     def in_order(self, order: Sequence[str]) -> Sheet:
-        """The chunks in the order of a table; unchanged where a name is not in the table."""
+        """The chunks in the order of a table; unchanged where a name is not in the table.
+
+        Comments below the last name stay where they are.
+        """
+        places = [*order, ""]
         chunks = self.chunks
-        if any(chunk.name not in order for chunk in chunks):
+        if any(chunk.name not in places for chunk in chunks):
             return self
-        ordered = sorted(chunks, key=lambda chunk: order.index(chunk.name))
+        ordered = sorted(chunks, key=lambda chunk: places.index(chunk.name))
         return replace(self, facts=_joined(ordered))
 
     def with_fact(self, name: str, lines: Sequence[str], order: Sequence[str]) -> Sheet:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from catalogue.parsing.front_matter import Items, Text
+from catalogue.rules.tidiness import PLAIN_CODE, WIDEST_LIST
 from catalogue.schema.field_types import Code, Group, Several, Slug
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 """What an entry says under one name: words, a list, or names and values one level down."""
 
-WIDEST_LIST: Final = 100
-"""Characters of a line up to which a list of codes stands on one line."""
-
-PLAIN_CODE: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # What YAML cannot hold as it is: controls, line separators, a byte-order mark, half a character.
 # ``re`` compiles this and the next text when it is first searched for: a build only publishes them.

@@ -15,7 +15,7 @@ from catalogue.parsing.front_matter import read_document
 from catalogue.problems.problem import ERROR
 from catalogue.problems.quoting import did_you_mean, quoted
 from catalogue.rules.passages import stretches_of
-from catalogue.schema.dates import in_words
+from catalogue.schema.dates import certain_day, in_words
 from catalogue.schema.field_types import Day, Several
 from catalogue.schema.field_types.areas import ALL
 from catalogue.schema.field_types.entry_names import is_slug
@@ -26,7 +26,6 @@ from contributing.entry_file.entry_types import ALLIANCE_SORT, MISSING, opportun
 from contributing.entry_file.fact_questions import Question, fact_named, label_of, questions_for
 from contributing.entry_file.slugs import slug_for
 from contributing.entry_file.writer import fact_lines, value_of
-from contributing.entry_file.written_dates import iso_day
 from contributing.issue_forms.answers import filled_from, form_of
 from contributing.issue_forms.forms import TEXTAREA, forms_for
 
@@ -340,7 +339,10 @@ def _fact(name: str, around: Surroundings) -> Fact:
 def _as_day(fact: Fact, text: str) -> str:
     if not isinstance(fact.type, Day):
         return text
-    return text.casefold() if text.casefold() in fact.type.words else iso_day(text) or text
+    if text.casefold() in fact.type.words:
+        return text.casefold()
+    day = certain_day(text)
+    return day.isoformat() if day else text
 
 
 def _put(values: dict[str, Value], name: str, value: Value) -> None:

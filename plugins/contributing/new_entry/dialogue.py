@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.problems.messages import beside_box
 from catalogue.problems.problem import ERROR
 from catalogue.problems.quoting import closest, did_you_mean, visible
+from catalogue.schema.dates import certain_day
 from catalogue.schema.field_types import Day, Group, PartOfDate, Several
 from catalogue.schema.field_types.areas import ALL
 from contributing.entry_file.choices import choices_for, chosen_from
@@ -21,7 +22,6 @@ from contributing.entry_file.entry_types import MISSING
 from contributing.entry_file.existing_entries import alike
 from contributing.entry_file.fact_questions import Question, asked_in
 from contributing.entry_file.slugs import is_free, slug_for
-from contributing.entry_file.written_dates import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -218,10 +218,13 @@ class Dialogue:
     def _as_day(self, one: Fact, answer: str) -> str:
         if not isinstance(one.type, (Day, PartOfDate)):
             return answer
-        day = iso_day(answer)
-        if day and day != answer:
-            self.say(f"  We write that as {day}.")
-        return day or answer
+        day = certain_day(answer)
+        if day is None:
+            return answer
+        written = day.isoformat()
+        if written != answer:
+            self.say(f"  We write that as {written}.")
+        return written
 
     def _accepted(self, whole: Whole, answer: Value) -> bool:
         """Whether our checker has no error in an answer; whatever it says is passed on."""

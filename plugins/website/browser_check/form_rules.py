@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.problems import messages, quoting
+from catalogue.rules import tidiness
 from catalogue.schema import dates
 from catalogue.schema.field_types import (
     Code,
@@ -88,6 +89,10 @@ _WHOLE: Final[Mapping[str, re.Pattern[str] | str]] = {
     "substance": characters.SUBSTANCE,
     "disguised": characters.DISGUISED,
     "partOfDate": dates.PART,
+    "dateInWords": dates.IN_WORDS,
+    "dayFirst": dates.DAY_FIRST,
+    "yearFirst": dates.YEAR_FIRST,
+    "monthAlone": dates.MONTH_AND_YEAR,
     "slug": entry_names.SLUG_PATTERN,
     "day": moments.DAY,
     "minute": moments.MINUTE,
@@ -97,7 +102,7 @@ _WHOLE: Final[Mapping[str, re.Pattern[str] | str]] = {
     "plainAddress": links.PLAIN_ADDRESS,
     "tracking": links.TRACKING,
     "plain": writer.PLAIN,
-    "plainCode": writer.PLAIN_CODE,
+    "plainCode": tidiness.PLAIN_CODE,
 }
 
 
@@ -126,6 +131,7 @@ def form_rules(
             "dateNotKnown": messages.DATE_NOT_KNOWN,
             "neededHere": messages.NEEDED_HERE,
             "dateToPaste": messages.DATE_TO_PASTE,
+            "dateIfMeant": messages.DATE_IF_MEANT,
             "otherYear": messages.OTHER_YEAR,
             "howADateLooks": messages.HOW_A_DATE_LOOKS,
             "partsOfDates": moments.PARTS_OF_DATES,
@@ -137,6 +143,7 @@ def form_rules(
         },
         "limits": {
             "quote": quoting.LONGEST_QUOTE,
+            "toPaste": quoting.MOST_TO_PASTE,
             "slug": entry_names.MOST_SLUG,
             "newSlug": slugs.LONGEST,
             "email": contacts.MOST_EMAIL,
@@ -145,7 +152,7 @@ def form_rules(
             "date": dates.LONGEST_DATE,
             "word": characters.LONGEST_WORD,
             "shout": scams.SHORTEST_SHOUT,
-            "list": writer.WIDEST_LIST,
+            "list": tidiness.WIDEST_LIST,
             "firstYear": moments.FIRST_YEAR,
             "lastYear": moments.LAST_YEAR,
         },
@@ -167,6 +174,7 @@ def form_rules(
         ],
         "links": [_refusal(one) for one in links.REFUSALS],
         "months": dates.MONTHS,
+        "weekdays": dates.WEEKDAYS,
         "dates": [portable(pattern) for pattern in dates.SHAPES],
         "clock": {word: f"{time:%H:%M}" for word, time in dates.TIMES_IN_WORDS.items()},
         "sameAs": moments.SAME_AS,
@@ -204,8 +212,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
     told: dict[str, Any] = {"name": fact.name, "help": fact.help, "kind": _type(fact.type)}
     if fact.required:
         told["required"] = True
-    if fact.example:
-        told["example"] = fact.example
+    if fact.blank or fact.example:
+        told["example"] = fact.blank or fact.example
     return told
 
 

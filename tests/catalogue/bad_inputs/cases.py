@@ -200,7 +200,15 @@ SYNTAX = (
         title("“Pebble panel”"),
         2,
         "curly-quotes",
-        "double quotes",
+        "write: title: Pebble panel",
+    ),
+    Case(
+        "Y-bullet",
+        "a list with bullets",
+        changed("  - https", "  • https"),
+        13,
+        "unreadable-line",
+        "write: - https://www.invented.example/pebbles",
     ),
     Case(
         "Y-escape",
@@ -522,7 +530,7 @@ VALUES = (
         changed("on: 2026-11-01", "on: 2026-12-01"),
         15,
         "checked-in-future",
-        "2026-11-22",
+        "the day on which somebody looked",
     ),
     Case(
         "T119",
@@ -565,7 +573,7 @@ FACTS = (
         ENTRY.replace("  how: live-page\n", ""),
         15,
         "missing-field",
-        "how: live-page",
+        "how: …",
     ),
     Case(
         "S-unknown",
@@ -648,7 +656,31 @@ FACTS = (
         changed("checked:\n  on: 2026-11-01\n  how: live-page", "checked: 2026-11-01"),
         14,
         "not-a-group",
-        "{on: 2026-11-01, how: live-page}",
+        "{on: 2026-11-01, how: …}",
+    ),
+    Case(
+        "S-yesterday",
+        "a check on no day in particular",
+        changed("checked:\n  on: 2026-11-01\n  how: live-page", "checked: yesterday"),
+        14,
+        "not-a-group",
+        "{on: …, how: …}",
+    ),
+    Case(
+        "T-weekday",
+        "a weekday that does not fit",
+        deadline("Monday 31 March 2027"),
+        11,
+        "not-a-date",
+        "if this is what is meant, write deadline: 2027-03-31",
+    ),
+    Case(
+        "T-page-date",
+        "the date of a page in words",
+        changed("how: live-page", "how: live-page\n  page_date: September 2026"),
+        17,
+        "not-a-date",
+        "write page_date: 2026-09; for anything less exact use page_age",
     ),
     Case(
         "S-block",
@@ -1591,7 +1623,14 @@ MARKDOWN = (
     Case(
         "M-h1", "a heading that is too big", body("# Pebbles"), 19, "heading-too-big", "## Pebbles"
     ),
-    Case("M-h4", "a heading that is too small", body("#### Pebbles"), 19, "heading", "### Pebbles"),
+    Case(
+        "M-h4",
+        "a heading that is too small",
+        body("#### Pebbles"),
+        19,
+        "heading",
+        "write: ## Pebbles",
+    ),
     Case("M423", "a flood of tags", body("<p " * 9_000), 19, "line-too-long", "too long"),
     Case(
         "M-brackets",

@@ -17,6 +17,7 @@ alliances: all
 kind: panel_or_forum
 summary: Read about pebbles and say which are round.
 who_for: [patients, carers]
+eligibility: You like pebbles.
 cancer_types: [breast]
 stages: [diagnosis]
 format: [online, post]
@@ -28,7 +29,6 @@ payment: paid
 payment_detail: A voucher
 expenses: [travel]
 support: [training]
-eligibility: You like pebbles.
 apply:
   url: https://pebbles.example/panel
   how: Write to us.
@@ -38,7 +38,8 @@ dates_note: All year.
 sessions:
   - starts: 2026-12-01 14:00
     place: Nowhere
-sources: [https://pebbles.example/panel]
+sources:
+  - https://pebbles.example/panel
 checked:
   on: 2026-11-20
   how: live-page
@@ -74,4 +75,4 @@ def test_a_full_entry_has_the_values_of_its_file():
     )
     assert (entry.opens, entry.deadline) == (date(2026, 11, 1), Closing(ongoing=True))
     assert (entry.closed, entry.closed_on, entry.moved_to) == (Ended(), None, "stone-panel")
-    assert (entry.led_by_alliance, entry.body, entry.body_line) == (True, "Words.", 43)
+    assert (entry.led_by_alliance, entry.body, entry.body_line) == (True, "Words.", 44)

@@ -275,7 +275,11 @@ def test_data_files_have_no_fences():
             "this is nested too deeply",
             "use fewer levels: a name, then its text or a list",
         ),
-        ("---\n[a]: b\n---\n", "a name has to be a word", "write name: value"),
+        (
+            "---\n[a]: b\n---\n",
+            "a name has to be a word",
+            "write a word, a colon and a value, for example: title: Patient panel",
+        ),
         (
             '---\na: "\\q"\n---\n',
             "a backslash in double quotes starts a code, and this is not a character we can show",

@@ -100,7 +100,7 @@ def told(*lines):
             8,
             "curly-quotes",
             "this text stands between curly quotation marks (“)",
-            'use straight double quotes: title: "Join us"',
+            "write: title: Join us",
         ),
         (
             "title:Panel",
@@ -143,16 +143,15 @@ def told(*lines):
             6,
             "no-colon",
             "there is no colon after 'title'",
-            "write: title: Pebble panel (if this line goes on from the one above, put both on "
-            "one line)",
+            "put a colon and a space after 'title'; or, if this line goes on from the one above, "
+            "put both on one line",
         ),
         (
             "Title = Pebble panel",
             6,
             "no-colon",
             "there is no colon after 'Title'",
-            "write: title: Pebble panel (if this line goes on from the one above, put both on "
-            "one line)",
+            "write: title: Pebble panel",
         ),
         (
             "title\uff1a Pebble panel",
@@ -237,6 +236,13 @@ def told(*lines):
             108,
             "needs-quotes",
             COLON,
+            f'write: title: "{"long " * 20}: end"',
+        ),
+        (
+            f"title: {'long ' * 200}: end",
+            1008,
+            "needs-quotes",
+            COLON,
             'write: title: "…" with all your words between the two marks',
         ),
     ],
@@ -256,6 +262,7 @@ def test_what_is_wrong_with_a_line(line, column, code, message, fix):
         "title:",
         "title: 5",
         "title: It's on",
+        "title: “Hello” and “bye”",
         "title: R&D and Q*A",
         "title: C# for all",
         "title: at 12:30",

@@ -25,6 +25,7 @@ from catalogue.rules import (
     markdown,
     settings_file,
     site_pages,
+    tidiness,
 )
 from catalogue.rules.help_files import help_in
 from catalogue.schema import reading, tables
@@ -50,6 +51,7 @@ from tests.nowhere import (
     TODAY,
     changed,
     judged,
+    judged_whole,
     lay_out,
 )
 
@@ -62,7 +64,7 @@ MAKERS = (
     *(front_matter, line_checks, yaml_parser),
     *(codes, contacts, entry_names, groups, moments, own_words, several, reading),
     *(between_entries, between_facts, duplicates, known_hosts, markdown),
-    *(checked_file, file_layout, help_files, settings_file, site_pages, loader),
+    *(checked_file, file_layout, help_files, settings_file, site_pages, tidiness, loader),
 )
 NO_CODES = {"kent-and-medway", "patient-panel", "utf-8", "x-labels"}
 SINGLE_WORDS = {
@@ -116,6 +118,7 @@ TYPED = {
     "(many accents)": "\u0301" * 12,
     "(Tab)": "\t",
     "(no-break space)": "\u00a0",
+    " (two spaces)": "  ",
     "(twenty pages in one line)": "Read a leaflet. " * 500,
     "(an address of 600 characters)": f"sources: [https://www.example.nhs.uk/{'a' * 600}]",
     "(no line for kind)": "",
@@ -316,7 +319,26 @@ def test_the_examples_of_whole_files(tmp_path, code):
             assert told == []
 
 
-IN_THE_FACTS = set(BY_CODE) - set(LAID_OUT) - IN_THE_WORDS - MADE_BY_THE_SYSTEM
+BYTES = {
+    "line-ends": ENTRY.replace("\n", "\r\n"),
+    "byte-order-mark": f"\ufeff{ENTRY}",
+    "end-of-file": ENTRY.rstrip("\n"),
+}
+UNTIDY = {*BYTES, "spaces-at-line-end", "list-style", "order-of-facts"}
+
+
+@pytest.mark.parametrize("code", sorted(UNTIDY))
+def test_the_examples_of_untidiness(code):
+    page = BY_CODE[code]
+    wrong = BYTES.get(code) or with_facts(typed(page.wrong) + "\n")
+    right = ENTRY if code in BYTES else with_facts(typed(page.right) + "\n")
+    assert code in [one.code for one in judged_whole(wrong)]
+    assert code not in [one.code for one in judged_whole(right)]
+    if code in BYTES:
+        assert page.right == "(the same file after python3 tasks.py check --fix)"
+
+
+IN_THE_FACTS = set(BY_CODE) - set(LAID_OUT) - IN_THE_WORDS - MADE_BY_THE_SYSTEM - UNTIDY
 
 
 @pytest.mark.parametrize("code", sorted(IN_THE_FACTS))

@@ -45,7 +45,7 @@ def test_facts_that_agree(lines):
             15,
             "checked-in-future",
             "it says it was checked on 23 November 2026, which has not come yet",
-            "write the day of the check, for example: on: 2026-11-22",
+            "write the day on which somebody looked, after on:",
         ),
         (
             changed("how: live-page", "how: live-page\n  page_date: 2026-12"),
@@ -163,7 +163,7 @@ def test_the_day_of_the_check_may_be_today():
             32,
             "checked-in-future",
             "it says it was checked on 1 November 2027, which has not come yet",
-            "write the day of the check, for example: on: 2026-11-22",
+            "write the day on which somebody looked, after on:",
         ),
     ],
 )

@@ -113,7 +113,7 @@ def test_what_is_refused(body, line, column, code):
         ("# Big", "a line here starts with one #", "for a heading write: ## Big"),
         ("Big\n===", "a line of = makes a heading here", "delete it and write ## instead"),
         ("##Big", "there is no space after the # marks", "write: ## Big"),
-        ("#### Small", "a heading here has two or three # marks", "write: ### Small"),
+        ("#### Small", "a heading here has two or three # marks", "write: ## Small"),
         ("### Small", "a heading with ### stands below one with ##", "write: ## Small"),
         ("<b>", "there is HTML here", HTML_FIX),
         (

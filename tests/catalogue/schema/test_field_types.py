@@ -146,8 +146,8 @@ NEEDED_HERE = "look it up or ask the organiser, as this is needed"
             "{on: 2026-11-01, how: live-page, basis: TBC}",
             "delete the whole line when the fact is not known",
         ),
-        (CHECKED, "", "write it: {on: 2026-11-22, how: live-page}"),
-        (CHECKED, "3 May 2026", "write it: {on: 2026-05-03, how: live-page}"),
+        (CHECKED, "", "write it: {on: …, how: …}"),
+        (CHECKED, "3 May 2026", "write it: {on: 2026-05-03, how: …}"),
         (Several(of=Slug()), "Kent and Medway", "write it: [kent-and-medway]"),
         (
             Several(of=Slug()),
@@ -305,7 +305,7 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "31/3/27",
             "not-a-date",
             "'31/3/27' is not a date we can read",
-            "write it: 2027-03-31",
+            "if this is what is meant, write it: 2027-03-31",
         ),
         (
             Day(),
@@ -340,7 +340,7 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "31st Nov 2027",
             "not-a-date",
             "there is no such day as '31st Nov 2027'",
-            "write it: 2027-11-30",
+            "if this is what is meant, write it: 2027-11-30",
         ),
         (
             Day(),
@@ -354,14 +354,14 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "2027-02-30 17:00",
             "not-a-date",
             "there is no such day as '2027-02-30 17:00'",
-            "write it: 2027-02-28 17:00",
+            "if this is what is meant, write it: 2027-02-28 17:00",
         ),
         (
             Day(),
             "2027-02-30",
             "not-a-date",
             "there is no such day as '2027-02-30'",
-            "write it: 2027-02-28",
+            "if this is what is meant, write it: 2027-02-28",
         ),
         (
             Day(),
@@ -375,7 +375,7 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "31 March 2027 at 5pm",
             "not-a-date",
             "'31 March 2027 at 5pm' is not a date we can read",
-            "write it: 2027-03-31 17:00",
+            "if this is what is meant, write it: 2027-03-31 17:00",
         ),
         (
             Day(),
@@ -425,14 +425,15 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "30/9/26",
             "not-a-date",
             "'30/9/26' is not a year, a month or a date we can read",
-            "write it: 2026-09-30; for anything less exact use page_age",
+            "if this is what is meant, write it: 2026-09-30; for anything less exact use page_age",
         ),
         (
             PartOfDate(),
             "about 2026",
             "not-a-date",
             "'about 2026' is not a year, a month or a date we can read",
-            "write it: 2025, 2025-09 or 2025-09-30; for anything less exact use page_age",
+            "write it as year, year-month or year-month-day, so 2025 or 2025-09-30; for anything "
+            "less exact use page_age",
         ),
         (
             Email(),
@@ -589,7 +590,7 @@ def test_what_is_needed_is_asked_for(type, written, fix):
             "2026-11-01",
             "not-a-group",
             "it holds several facts, each with a name of its own",
-            "write it: {on: 2026-11-01, how: live-page}",
+            "write it: {on: 2026-11-01, how: …}",
         ),
         (
             GROUP,
@@ -718,14 +719,14 @@ def test_whatever_has_to_be_there_is_missed_with_an_example():
         ),
         (
             "this entry has no checked: when and how it was last checked",
-            "add a line like: checked: {on: 2026-11-22, how: live-page}",
+            "add a line like: checked: {on: …, how: …}",
         ),
     ]
 
 
 def test_what_is_missing_in_a_group_is_told_with_the_name_of_the_group():
     problems = table("checked: {on: 2026-11-01}\n")
-    assert ("checked has no how: how it was checked", "add a line like: how: live-page") in [
+    assert ("checked has no how: how it was checked", "add a line like: how: …") in [
         (one.message, one.fix) for one in problems
     ]
 

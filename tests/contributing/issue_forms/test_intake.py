@@ -510,7 +510,7 @@ def test_the_reply_names_answers_as_the_form_does(around):
     ) in reply
     assert (
         "- **When does it close?** '31/3/27' is not a date we can read. "
-        "What to do: write 2027-03-31.\n"
+        "What to do: if this is what is meant, write 2027-03-31.\n"
     ) in reply
 
 

@@ -104,7 +104,8 @@ def test_mistakes_are_told_without_the_names_of_a_file(around):
     dialogue.run()
     for words in (
         "'TBC' says nothing.\n  What to do: look it up or ask the organiser, as this is needed",
-        "'31/3/26' is not a date we can read.\n  What to do: write 2026-03-31",
+        "'31/3/26' is not a date we can read.\n  What to do: if this is what is meant, "
+        "write 2026-03-31",
     ):
         assert f"This does not work yet: {words}" in person.all_heard
 

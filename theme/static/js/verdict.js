@@ -46,6 +46,8 @@ const inName = (name, text) => first(rules.patterns[name], text);
 /* Words for messages. */
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const toPaste = (text, most = rules.limits.toPaste) =>
+  [...text].length > most ? `${[...text].slice(0, most).join("")}…` : text;
 const cut = (text, most = rules.limits.quote) =>
   [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 const codePoint = (letter) => letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
@@ -113,7 +115,7 @@ export const KINDS = {
 function readLine(value, { least, most }, say, known, at) {
   const size = [...value].length;
   if (value.includes("\n"))
-    return say("more-than-one-line", { better: cut(value.split(/\s+/).join(" ")) });
+    return say("more-than-one-line", { better: toPaste(value.split(/\s+/).join(" ")) });
   if (size < least || size > most) {
     const count = `${size} character${size === 1 ? "" : "s"}`;
     return say(size > most ? "length.long" : "length.short", { count, least, most });
@@ -290,18 +292,27 @@ function readDay(value, kind, say, { today }, at) {
   if (kind.notYet.includes(folded(value))) return say("not-a-date.not-yet");
   const found = dayAndMonth(value);
   const days = meantDays(value, kind, found, today);
-  const { dateToPaste, otherYear, howADateLooks } = rules.texts;
-  const blanks = { short: last(at), also: kind.also };
-  let fix = days.length
-    ? filled(dateToPaste, { ...blanks, day: days[0] })
-    : filled(howADateLooks, blanks);
+  const isNone = isDay || (found && !suggestions(found, today).length);
+  const hasTime = !isNone && !kind.time && isMinute;
+  const { dateToPaste, dateIfMeant, otherYear, howADateLooks } = rules.texts;
+  const blanks = { short: last(at), also: kind.also, day: days[0] };
+  const isCertain = days[1] || kind.words.includes(days[0]) || hasTime || certainDay(value, found);
+  let fix = filled(days.length ? (isCertain ? dateToPaste : dateIfMeant) : howADateLooks, blanks);
   if (days[1])
     fix += filled(otherYear, { ...blanks, when: kind.past ? "before" : "after", day: days[1] });
-  const isNone = isDay || (found && !suggestions(found, today).length);
-  const saying = isNone
-    ? "not-a-date.no-such-day"
-    : `not-a-date${!kind.time && isMinute ? ".with-time" : ""}`;
-  say(saying, { fix });
+  const saying = isNone ? "no-such-day" : hasTime ? "with-time" : "";
+  say(`not-a-date${saying && `.${saying}`}`, { fix });
+}
+
+/** Whether a whole date stands there and nothing else, with a weekday that fits it. */
+function certainDay(value, found) {
+  const words = inName("dateInWords", value.trim())?.groups;
+  if (!words && !has("dayFirst", value.trim()) && !has("yearFirst", value.trim())) return false;
+  const text = found && found.year !== undefined && day(found.year, found.month, found.date);
+  const weekday = words?.weekday?.toLowerCase();
+  if (!text || !weekday) return Boolean(text);
+  const number = (new Date(text).getUTCDay() + 6) % 7;
+  return weekday.length >= 3 && rules.weekdays[number].startsWith(weekday);
 }
 
 const folded = (value) => value.toLowerCase().split(/\s+/).join(" ");
@@ -361,14 +372,17 @@ function meantTime(written) {
   return hour < 24 && minute < 60 ? ` ${two(hour)}:${two(minute)}` : "";
 }
 
-function readPart(value, _, say, { today }) {
+function readPart(value, _, say, { today }, at) {
   if (has("partOfDate", value) && dayOf(`${value}-01-01`)) return value;
   const found = inName("monthAndYear", value)?.groups;
   const number = found && monthNumber(found.word);
+  const written = dayAndMonth(value);
   const better =
-    suggestions(dayAndMonth(value), today, true)[0] ??
-    (number ? `${found.year}-${two(number)}` : rules.texts.partsOfDates);
-  say("not-a-date.part", { better });
+    suggestions(written, today, true)[0] ?? (number ? `${found.year}-${two(number)}` : "");
+  const { dateToPaste, dateIfMeant, partsOfDates } = rules.texts;
+  const isCertain = certainDay(value, written) || has("monthAlone", value);
+  const fix = filled(isCertain ? dateToPaste : dateIfMeant, { short: last(at), day: better });
+  say("not-a-date.part", { fix: better ? fix : partsOfDates });
 }
 
 /** 30 November 2026, and the time of day where there is one. */

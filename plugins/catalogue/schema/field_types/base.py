@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from catalogue.problems.quoting import shortened, visible
+from catalogue.problems.quoting import shown_to_paste, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -96,7 +96,7 @@ class FieldType(ABC):
         value = node.value.strip()
         if any(mark in value for mark in _MARKS_OF_YAML):
             return on_next_line(value)
-        return f"[{shortened(self.as_items(value))}]"
+        return f"[{shown_to_paste(self.as_items(value))}]"
 
     def as_items(self, value: str) -> str:
         """The items of a list that a text may stand for."""
@@ -105,4 +105,4 @@ class FieldType(ABC):
 
 def on_next_line(value: str) -> str:
     """How a text stands in a list that has a line for each item."""
-    return f"on one line, and on the next:   - {shortened(visible(value))}"
+    return f"on one line, and on the next:   - {shown_to_paste(visible(value))}"

@@ -91,10 +91,11 @@ class Group(FieldType):
 
     def _guess(self, node: Node, reading: Reading) -> str:
         """The facts that somebody may have meant, as they stand between curly brackets."""
-        rest = [f"{fact.name}: {fact.example or '…'}" for fact in self.facts if fact.required]
+        needed = [fact for fact in self.facts if fact.required]
+        rest = [f"{fact.name}: …" for fact in needed]
         if not isinstance(node, Text) or not node.value.strip():
             return ", ".join(rest) or f"{self.facts[0].name}: …"
-        for fact in self.facts:
+        for fact in needed or self.facts:
             if fitting := _as_under(fact, node, reading):
                 others = [one for one in rest if not one.startswith(f"{fact.name}:")]
                 return ", ".join([f"{fact.name}: {fitting}", *others])
@@ -216,7 +217,7 @@ def _has_part(fact: Fact, name: str) -> bool:
 
 def _note_missing(block: Block, fact: Fact, within: str, reading: Reading) -> None:
     where = f"{within} has" if within else "this entry has"
-    example = fact.example or "…"
+    example = fact.blank or fact.example or "…"
     reading.note(
         block,
         *message_for("missing-field", where=where, name=fact.name, help=fact.help, example=example),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.problems.messages import (
+    DATE_IF_MEANT,
     DATE_NOT_KNOWN,
     DATE_TO_PASTE,
     HOW_A_DATE_LOOKS,
@@ -17,6 +18,8 @@ from catalogue.problems.messages import (
 )
 from catalogue.problems.quoting import quoted
 from catalogue.schema.dates import (
+    MONTH_AND_YEAR,
+    certain_day,
     in_words,
     last_day_meant,
     month_by_month,
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from catalogue.schema.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-PARTS_OF_DATES: Final = "2025, 2025-09 or 2025-09-30"
+PARTS_OF_DATES: Final = "write it as year, year-month or year-month-day, so 2025 or 2025-09-30"
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 MINUTE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)")
 _PART_OF_DATE: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
@@ -120,11 +123,15 @@ class Day(FieldType):
         else:
             case = "not-a-date"
         days = self.meant(value, reading.today)
-        if days:
+        if len(days) > 1:
+            when = "before" if self.past else "after"
             fix = filled(DATE_TO_PASTE, short=short, day=days[0])
-            if len(days) > 1:
-                when = "before" if self.past else "after"
-                fix += filled(OTHER_YEAR, when=when, short=short, day=days[1])
+            fix += filled(OTHER_YEAR, when=when, short=short, day=days[1])
+        elif days:
+            is_certain = (
+                days[0] in self.words or case == "not-a-date.with-time" or certain_day(value)
+            )
+            fix = filled(DATE_TO_PASTE if is_certain else DATE_IF_MEANT, short=short, day=days[0])
         else:
             fix = filled(HOW_A_DATE_LOOKS, short=short, also=self.words_too)
         reading.note(node, *message_for(case, name=name, value=quoted(value), fix=fix))
@@ -173,13 +180,14 @@ class PartOfDate(FieldType):
         if value is None or month_by_month(value):
             return value
         days = suggestions(value, reading.today, past=True) if reading.today else ()
-        example = days[0].isoformat() if days else suggested_month(value) or PARTS_OF_DATES
-        reading.note(
-            node,
-            *message_for(
-                "not-a-date.part", value=quoted(value), short=last_part(name), better=example
-            ),
-        )
+        better = days[0].isoformat() if days else suggested_month(value)
+        is_certain = certain_day(value) or re.fullmatch(MONTH_AND_YEAR, value)
+        if better:
+            text = DATE_TO_PASTE if is_certain else DATE_IF_MEANT
+            fix = filled(text, short=last_part(name), day=better)
+        else:
+            fix = PARTS_OF_DATES
+        reading.note(node, *message_for("not-a-date.part", value=quoted(value), fix=fix))
         return None
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.parsing.nodes import Text
 from catalogue.problems.messages import Message, message_for
-from catalogue.problems.quoting import characters, shortened
+from catalogue.problems.quoting import characters, shortened, shown_to_paste
 from catalogue.schema.field_types.base import WORDS_OR_FIGURES, FieldType, on_next_line
 from catalogue.schema.reading import last_part, words_of
 from catalogue.text.links import ADDRESS_IN_WORDS
@@ -46,7 +46,7 @@ class Line(FieldType):
 
     def _fault(self, value: str, name: str) -> Message | None:
         if "\n" in value:
-            joined = shortened(" ".join(value.split()))
+            joined = shown_to_paste(" ".join(value.split()))
             return message_for(
                 "more-than-one-line", name=name, short=last_part(name), better=joined
             )
