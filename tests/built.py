@@ -18,7 +18,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from catalogue.loader import load
-from catalogue.model.catalogue_values import Catalogue
+from catalogue.model.catalogue import Catalogue
 from sitebuild.build import Order, build
 
 PROJECT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalogue.loader import Loaded, load
-from catalogue.model.catalogue_values import Catalogue
+from catalogue.model.catalogue import Catalogue
 from catalogue.model.index import Listing, index_of
 from catalogue.model.opportunity import Apply, Opportunity, Session
 from catalogue.problems.origin import Origin

@@ -36,7 +36,7 @@ from website.finder.finder_data import finder_data
 from website.finder.finder_panel import panel_of
 from website.lists.facets import facets_of, rows_of
 from website.pages.helping.add import form_of
-from website.pages.taking_part.opportunity import opportunity_pages
+from website.pages.taking_part.opportunity_page import opportunity_pages
 from website.pages.words.markdown_pages import linked
 from website.site import site_of
 

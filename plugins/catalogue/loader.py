@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from catalogue.model.catalogue_values import Alliance, Catalogue
+from catalogue.model.alliance import Alliance
+from catalogue.model.catalogue import Catalogue
 from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document, unopened_document
 from catalogue.problems.origin import Origin

@@ -19,7 +19,7 @@ from project.words import capital
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.schema.facts import Fact
 
 SNIPPETS: Final = ".vscode/opportunity.code-snippets"

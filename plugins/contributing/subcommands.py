@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import TextIO
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from contributing.freshness.link_history import LinkHistory
 
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2

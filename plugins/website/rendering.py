@@ -24,8 +24,8 @@ from website.exports.following import calendar_records, following_files, followi
 from website.exports.open_data import open_data_files
 from website.finder.finder import finder_files, finder_of
 from website.lists.contents import contents_of
-from website.pages.finding.alliance import alliance_pages
 from website.pages.finding.alliance_area import alliance_area
+from website.pages.finding.alliance_page import alliance_pages
 from website.pages.finding.alliances import region_groups
 from website.pages.finding.find import find_view, geography_files
 from website.pages.finding.home import home_page
@@ -41,7 +41,7 @@ from website.pages.machines.security_txt import security_txt
 from website.pages.machines.sitemap import sitemap_xml
 from website.pages.taking_part.archive import archive_pages
 from website.pages.taking_part.opportunities import opportunities_values
-from website.pages.taking_part.opportunity import opportunity_pages
+from website.pages.taking_part.opportunity_page import opportunity_pages
 from website.pages.taking_part.ready_list import list_pages
 from website.pages.words.markdown_pages import linked
 from website.pages.words.word_list import word_list

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
     from website.cards.alliance_card import AllianceCard
     from website.cards.card import Card

@@ -14,7 +14,7 @@ from tests.built import PROJECT
 MOST_MODULES = 12
 MOST_LINES = 400
 # What is read from top to bottom and never as a whole: a list of facts, words or patterns.
-TABLES = frozenset({"catalogue/schema/tables.py"})
+TABLES = frozenset({"catalogue/model/opportunity.py", "catalogue/schema/tables.py"})
 NO_ROOM = ("__init__.py", "__main__.py")
 
 

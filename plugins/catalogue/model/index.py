@@ -12,7 +12,7 @@ from catalogue.model.status import CONFIRMED, LISTED, status_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
 
 FAR_OFF: Final = date.max.toordinal()

@@ -16,7 +16,7 @@ from project.words import joined, lowered, sentences, shortened, stopped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
     from catalogue.schema.checked import Checked

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalogue.parsing.nodes import LOST
+from catalogue.parsing.value_checks import BLOCK_START, COMMENT, Fault, plain_line, value_fault
 from catalogue.problems.problem import Problem
-from catalogue.problems.quoting import MOST_TO_PASTE, quoted, shown_to_paste
+from catalogue.problems.quoting import quoted, shown_to_paste
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,15 +42,6 @@ _CONFLICT: Final = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _INDENTED_BY_UNUSUAL_SPACE: Final = re.compile(
     r"^[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
-_BLOCK_START: Final = re.compile(r"[|>][+-]?\d?[+-]? *(#.*)?$")
-_MARKDOWN_LINK: Final = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)\s*$")
-_SHORTCUT: Final = re.compile(r"&\w+(?:\s|$)|\*\w+(?:\s|$)")
-_NEEDS_QUOTES: Final = "@`%>|&*,]}?"
-_SMART_QUOTES: Final = "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
-_LIST_ON_ONE_LINE: Final = re.compile(r"- +(?P<value>\S.*)$")
-_SINGLE_QUOTED: Final = re.compile(r"'(?:[^']|'')*'\s*(?:\s#.*)?")
-_DOUBLE_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:\s#.*)?')
-_COMMENT: Final = re.compile(r"\s#.*$")
 
 
 class Readable(NamedTuple):
@@ -57,13 +49,6 @@ class Readable(NamedTuple):
 
     lines: list[str]
     problems: list[Problem]
-
-
-class _Fault(NamedTuple):
-    column: int
-    code: str
-    message: str
-    fix: str
 
 
 def readable_lines(lines: Sequence[str], path: str, first_line: int = 1) -> Readable:
@@ -131,7 +116,7 @@ def _has_its_value(line: str) -> bool:
     return match is not None and match["value"][:1] not in ("", "#", "[", "{", "|", ">")
 
 
-def _too_far_in(line: str, above: str) -> _Fault:
+def _too_far_in(line: str, above: str) -> Fault:
     """Why a line may not stand further in than the one above, which is a name with its value."""
     words = line.lstrip()
     column = len(line) - len(words) + 1
@@ -140,13 +125,13 @@ def _too_far_in(line: str, above: str) -> _Fault:
     if "\t" in line[: column - 1]:
         column, code, message = 1, "tab", "this line starts with a Tab"
     elif not (_KEY_AND_VALUE.match(words) or _LIST_ITEM.match(words) or words.rstrip()[-1] == ":"):
-        return _Fault(
+        return Fault(
             column,
             code,
             f"this line goes on from {quoted(name)} above it",
             "put both on one line",
         )
-    return _Fault(
+    return Fault(
         column,
         code,
         message,
@@ -161,10 +146,10 @@ def _indent(line: str) -> int:
 
 def _starts_block(line: str) -> bool:
     match = _KEY_AND_VALUE.match(line)
-    return bool(match and _BLOCK_START.match(match["value"]))
+    return bool(match and BLOCK_START.match(match["value"]))
 
 
-def _fault(line: str) -> _Fault | None:
+def _fault(line: str) -> Fault | None:
     stripped = line.strip()
     if not stripped or stripped.startswith("#"):
         return None
@@ -172,16 +157,16 @@ def _fault(line: str) -> _Fault | None:
         if fault := look_at(line):
             return fault
     if match := _KEY_AND_VALUE.match(line):
-        return _value_fault(match["value"], len(match["start"]) + 1, f"{match['key']}: ")
+        return value_fault(match["value"], len(match["start"]) + 1, f"{match['key']}: ")
     if match := _LIST_ITEM.match(line):
-        return _value_fault(match["value"], len(match["start"]) + 1, "- ")
+        return value_fault(match["value"], len(match["start"]) + 1, "- ")
     return None
 
 
-def _conflict(line: str) -> _Fault | None:
+def _conflict(line: str) -> Fault | None:
     if not _CONFLICT.match(line):
         return None
-    return _Fault(
+    return Fault(
         1,
         "conflict-marker",
         f"git left a marker here: {quoted(line[:7])}",
@@ -189,16 +174,16 @@ def _conflict(line: str) -> _Fault | None:
     )
 
 
-def _tab(line: str) -> _Fault | None:
+def _tab(line: str) -> Fault | None:
     if "\t" not in line[: len(line) - len(line.lstrip())]:
         return None
-    return _Fault(1, "tab", "this line starts with a Tab", "use two spaces instead")
+    return Fault(1, "tab", "this line starts with a Tab", "use two spaces instead")
 
 
-def _unusual_space(line: str) -> _Fault | None:
+def _unusual_space(line: str) -> Fault | None:
     if not _INDENTED_BY_UNUSUAL_SPACE.match(line):
         return None
-    return _Fault(
+    return Fault(
         1,
         "unusual-space",
         "this line starts with an unusual space, often copied from a web page",
@@ -206,23 +191,23 @@ def _unusual_space(line: str) -> _Fault | None:
     )
 
 
-def _wide_colon(line: str) -> _Fault | None:
+def _wide_colon(line: str) -> Fault | None:
     match = _WIDE_COLON.match(line)
     if not match:
         return None
     name, words = match[0][:-1].strip(), line[match.end() :]
-    return _Fault(
+    return Fault(
         match.end(),
         "wide-colon",
         f"the colon '{match[0][-1]}' comes from another keyboard",
-        f"type an ordinary colon and one space after it: {_plain_line(f'{name}: ', words)}",
+        f"type an ordinary colon and one space after it: {plain_line(f'{name}: ', words)}",
     )
 
 
-def _directive(line: str) -> _Fault | None:
+def _directive(line: str) -> Fault | None:
     if not line.startswith("%"):
         return None
-    return _Fault(
+    return Fault(
         1,
         "directive",
         f"a line cannot start with {quoted(line.split()[0])}",
@@ -230,10 +215,10 @@ def _directive(line: str) -> _Fault | None:
     )
 
 
-def _second_entry(line: str) -> _Fault | None:
+def _second_entry(line: str) -> Fault | None:
     if not re.match(r"(?:---|\.\.\.)(?:\s|$)", line):
         return None
-    return _Fault(
+    return Fault(
         1,
         "two-entries",
         f"a line of {line[:3]} ends the facts here, but more lines follow",
@@ -241,42 +226,42 @@ def _second_entry(line: str) -> _Fault | None:
     )
 
 
-def _no_space(line: str) -> _Fault | None:
+def _no_space(line: str) -> Fault | None:
     if match := _NO_SPACE_AFTER_COLON.match(line):
-        return _Fault(
+        return Fault(
             match.start("value") + 1,
             "no-space",
             f"there is no space after '{match['key']}:'",
-            f"write: {_plain_line(match['key'] + ': ', match['value'])}",
+            f"write: {plain_line(match['key'] + ': ', match['value'])}",
         )
     if match := _NO_SPACE_AFTER_DASH.match(line):
-        return _Fault(
+        return Fault(
             match.start("value") + 1,
             "no-space",
             "there is no space after the dash",
-            f"write: {_plain_line('- ', match['value'])}",
+            f"write: {plain_line('- ', match['value'])}",
         )
     return None
 
 
-def _other_bullet(line: str) -> _Fault | None:
+def _other_bullet(line: str) -> Fault | None:
     match = _OTHER_BULLET.match(line)
     if not match:
         return None
-    return _Fault(
+    return Fault(
         match.start("mark") + 1,
         "unreadable-line",
         f"this line starts with {match['mark']}, and lists here have a plain dash (-)",
-        f"write: {_plain_line('- ', match['value'])}",
+        f"write: {plain_line('- ', match['value'])}",
     )
 
 
-def _no_colon(line: str) -> _Fault | None:
+def _no_colon(line: str) -> Fault | None:
     match = _NO_COLON.match(line)
     if not match or line.rstrip().endswith((",", "]", "}")):
         return None
-    better = _plain_line(match["key"].casefold() + ": ", match["value"])
-    return _Fault(
+    better = plain_line(match["key"].casefold() + ": ", match["value"])
+    return Fault(
         match.end("key") + 1,
         "no-colon",
         f"there is no colon after '{match['key']}'",
@@ -287,7 +272,7 @@ def _no_colon(line: str) -> _Fault | None:
     )
 
 
-_WHOLE_LINE: Final[tuple[Callable[[str], _Fault | None], ...]] = (
+_WHOLE_LINE: Final[tuple[Callable[[str], Fault | None], ...]] = (
     _conflict,
     _tab,
     _unusual_space,
@@ -300,12 +285,12 @@ _WHOLE_LINE: Final[tuple[Callable[[str], _Fault | None], ...]] = (
 )
 
 
-def _brackets(line: str, following: str) -> _Fault | None:
+def _brackets(line: str, following: str) -> Fault | None:
     """A list in brackets is closed before the next name, once, and has one comma at a time."""
     match = _KEY_AND_VALUE.match(line)
     if not match or match["value"][:1] not in ("[", "{"):
         return None
-    value = _COMMENT.sub("", match["value"]).rstrip()
+    value = COMMENT.sub("", match["value"]).rstrip()
     opening, closing = ("[", "]") if value[0] == "[" else ("{", "}")
     open_ones = value.count(opening) - value.count(closing)
     message, better = "", value
@@ -317,7 +302,7 @@ def _brackets(line: str, following: str) -> _Fault | None:
         message, better = f"the {opening} here has no {closing}", value + closing
     if not message:
         return None
-    return _Fault(
+    return Fault(
         len(match["start"]) + 1,
         "brackets",
         message,
@@ -330,127 +315,3 @@ def _goes_on(line: str, following: str, closing: str) -> bool:
     return bool(following.strip()) and (
         _indent(following) > _indent(line) or following.lstrip()[0] == closing
     )
-
-
-def _value_fault(value: str, column: int, before: str) -> _Fault | None:
-    first = value[:1]
-    if not first or _BLOCK_START.match(value) or first == "#":
-        return None
-    if first in "[{":
-        return _markdown_link(value, column, before)
-    if first == "'":
-        return _single_quote_fault(value, column, before)
-    if first == '"':
-        return _double_quote_fault(value, column, before)
-    if _SHORTCUT.match(value):
-        return _Fault(
-            column,
-            "shortcut",
-            "& and * shortcuts are not allowed here",
-            f"write the text out, or put it in double quotes: {_line_to_paste(before, value)}",
-        )
-    if first == "!":
-        return _Fault(
-            column,
-            "tag",
-            "a value cannot start with !",
-            f"put the value in double quotes: {_line_to_paste(before, value)}",
-        )
-    if first in _NEEDS_QUOTES:
-        return _Fault(
-            column,
-            "needs-quotes",
-            f"this text starts with {first}: put the value in double quotes",
-            f"write: {_line_to_paste(before, value)}",
-        )
-    if first in _SMART_QUOTES and _stands_in_curly_marks(value.rstrip()):
-        return _Fault(
-            column,
-            "curly-quotes",
-            f"this text stands between curly quotation marks ({first})",
-            f"write: {_plain_line(before, value.strip(_SMART_QUOTES))}",
-        )
-    return _plain_fault(value, column, before)
-
-
-def _stands_in_curly_marks(value: str) -> bool:
-    """Whether marks stand round a whole value, and not round some of its words."""
-    inside = value[1:-1].replace("\u2019", "")
-    return value[-1] in _SMART_QUOTES and not set(inside) & set(_SMART_QUOTES)
-
-
-def _markdown_link(value: str, column: int, before: str) -> _Fault | None:
-    match = _MARKDOWN_LINK.match(value)
-    if not match:
-        return None
-    return _Fault(
-        column,
-        "link-in-words",
-        "this is a link as it is written below the facts",
-        f"keep the words alone, or the address alone: {shown_to_paste(before + match['address'])}",
-    )
-
-
-def _single_quote_fault(value: str, column: int, before: str) -> _Fault | None:
-    if _SINGLE_QUOTED.fullmatch(value):
-        return None
-    words = value.strip().strip("'").replace("''", "'")
-    return _Fault(
-        column,
-        "needs-quotes",
-        "an apostrophe ends this text too early: use double quotes",
-        f"write: {_line_to_paste(before, words)}",
-    )
-
-
-def _double_quote_fault(value: str, column: int, before: str) -> _Fault | None:
-    if _DOUBLE_QUOTED.fullmatch(value):
-        return None
-    inner = value.strip()[1:].replace('\\"', '"')
-    words = f'"{inner}' if '"' in inner.rstrip('"') else inner.rstrip('"')
-    return _Fault(
-        column,
-        "quote-left-open",
-        "the double quotes round this text do not match",
-        f"write: {_line_to_paste(before, words)}",
-    )
-
-
-def _plain_fault(value: str, column: int, before: str) -> _Fault | None:
-    if lost := re.search(r"\s#", value):
-        return _Fault(
-            column + lost.start() + 1,
-            "hash-cuts-text",
-            "everything after # is lost: put the value in double quotes",
-            f"write: {_line_to_paste(before, value)}",
-        )
-    if colon := re.search(r":(?=\s|$)", value):
-        return _Fault(
-            column + colon.start(),
-            "needs-quotes",
-            "there is a colon in this text: put the value in double quotes",
-            f"write: {_line_to_paste(before, value)}",
-        )
-    if match := _LIST_ON_ONE_LINE.match(value):
-        return _Fault(
-            column,
-            "list-on-one-line",
-            "a list with a dash starts on a line of its own",
-            f"write: {before}[{shown_to_paste(match['value'])}]",
-        )
-    return None
-
-
-def _plain_line(before: str, value: str) -> str:
-    """A line as somebody meant it, in double quotes where YAML needs them."""
-    text = " ".join(value.split())
-    needs_quotes = _value_fault(text, 1, before) is not None
-    return _line_to_paste(before, text) if needs_quotes else f"{before}{shown_to_paste(text)}"
-
-
-def _line_to_paste(before: str, value: str) -> str:
-    text = value.strip()
-    if len(text) > MOST_TO_PASTE:
-        return f'{before}"…" with all your words between the two marks'
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{before}"{escaped}"'

@@ -10,7 +10,7 @@ from catalogue.problems.quoting import did_you_mean, quoted, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from catalogue.problems.origin import Origin
     from catalogue.problems.problem import Problem
     from catalogue.schema.field_types import Area

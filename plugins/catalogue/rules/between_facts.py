@@ -15,7 +15,7 @@ from project.addresses import DEVICE_NAMES, RESERVED_SLUGS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from catalogue.problems.origin import Origin
     from catalogue.problems.problem import Problem
     from catalogue.schema.vocabulary import Vocabulary

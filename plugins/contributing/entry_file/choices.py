@@ -12,7 +12,8 @@ from catalogue.schema.field_types.areas import ALL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalogue.model.catalogue_values import Alliance, Catalogue
+    from catalogue.model.alliance import Alliance
+    from catalogue.model.catalogue import Catalogue
     from catalogue.schema.facts import Fact
     from catalogue.schema.vocabulary import Vocabulary
 

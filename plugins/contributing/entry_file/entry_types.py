@@ -12,7 +12,7 @@ from catalogue.loader import (
     WORD_RULES,
     opportunity_in,
 )
-from catalogue.model.catalogue_values import Alliance
+from catalogue.model.alliance import Alliance
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.origin import Origin
 from catalogue.problems.problem import ERROR, in_order

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
     from catalogue.problems.origin import Origin
     from catalogue.problems.problem import Problem

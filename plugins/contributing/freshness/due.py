@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from catalogue.model.catalogue_values import Alliance, Catalogue
+    from catalogue.model.alliance import Alliance
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
     from contributing.freshness.link_history import LinkHistory, LinkState
 

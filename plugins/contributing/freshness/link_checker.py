@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from contributing.freshness.link_history import LinkHistory
     from contributing.freshness.page_fingerprint import Trait
     from contributing.freshness.web_client import WebClient

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from catalogue.model.catalogue_values import Alliance, Catalogue
+    from catalogue.model.alliance import Alliance
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
 
 SUBJECT: Final = "Is what we say about taking part in your area still right?"

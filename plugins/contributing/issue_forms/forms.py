@@ -23,7 +23,7 @@ from contributing.entry_file.fact_questions import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from contributing.entry_file.fact_questions import Question
 
 FOLDER: Final = ".github/ISSUE_TEMPLATE"

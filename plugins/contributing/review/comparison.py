@@ -14,7 +14,8 @@ from project.words import joined
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from catalogue.model.catalogue_values import Alliance, Catalogue
+    from catalogue.model.alliance import Alliance
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
     from catalogue.schema.facts import Fact
     from catalogue.schema.field_types import Area

@@ -9,7 +9,7 @@ from project.words import counted
 from website.artwork.patches import patch
 
 if TYPE_CHECKING:
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

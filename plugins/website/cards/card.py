@@ -14,7 +14,7 @@ from website.artwork.patches import shared
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
     from website.artwork.patches import Shared

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from catalogue.model.index import Listing
     from catalogue.schema.facts import Fact
     from website.site import Site

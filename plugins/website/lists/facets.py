@@ -15,7 +15,7 @@ from website.lists.search_words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
     from catalogue.model.opportunity import Opportunity
     from catalogue.schema.facts import Fact

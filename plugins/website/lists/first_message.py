@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
 
 SUBJECT: Final = "How can patients and carers take part?"
 PROMPTS: Final = (

@@ -15,7 +15,7 @@ from website.lists.facets import found_by, reach_of, stated_codes, stated_groups
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
     from catalogue.model.opportunity import Opportunity
     from catalogue.schema.vocabulary import Term, Vocabulary

@@ -11,7 +11,7 @@ from project import addresses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
 
 EVERYTHING: Final = "all"

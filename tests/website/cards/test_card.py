@@ -10,8 +10,8 @@ import pytest
 from tests import invented
 from website.cards import card as views
 from website.cards.rows import sources
-from website.pages.finding.alliance import alliance_page
-from website.pages.taking_part.opportunity import opportunity_page
+from website.pages.finding.alliance_page import alliance_page
+from website.pages.taking_part.opportunity_page import opportunity_page
 from website.pages.words.word_list import word_list
 
 

@@ -10,7 +10,7 @@ from website.cards.page_shell import ALLIANCES, HOME
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from website.site import Site
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
     from website.lists.alliance_lists import AllianceLists

@@ -22,7 +22,7 @@ from website.cards.card import EVERYWHERE_PATCH
 
 if TYPE_CHECKING:
     from catalogue.loader import Loaded
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.schema.field_types import FieldType
     from contributing.entry_file.choices import Choice
     from contributing.entry_file.fact_questions import Question, Section

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from catalogue.model.catalogue_values import Alliance, Catalogue
+    from catalogue.model.alliance import Alliance
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
     from catalogue.schema.checked import Checked
 

@@ -16,7 +16,7 @@ from website.site_files import TemplatePage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from website.site import Site
 
 # What the page on writing to an MP says where the name of an alliance goes.

@@ -12,9 +12,10 @@ from tests.invented import SITE, TODAY, catalogue, entry, index, meeting
 from website.exports.changes import Earlier
 from website.exports.embeds import following_pages
 from website.exports.following import calendar_records, following_files, following_of
-from website.pages.finding.alliance import alliance_pages
-from website.pages.helping.follow import following_values
-from website.pages.taking_part.opportunity import opportunity_pages
+from website.pages.finding.alliance_page import alliance_pages
+from website.pages.helping.follow import follow_values
+from website.pages.taking_part.archive import archive_pages
+from website.pages.taking_part.opportunity_page import opportunity_pages
 from website.pages.taking_part.ready_list import list_pages
 from website.site import site_of
 
@@ -97,7 +98,12 @@ EVERYTHING = ["/feeds/all.atom.xml", "/calendars/deadlines.ics", "/follow/"]
 
 
 def pages_to_follow():
-    pages = (*list_pages(made()), *alliance_pages(made(), lambda _: None))
+    site = made()
+    pages = (
+        *list_pages(site),
+        *archive_pages(site),
+        *alliance_pages(site, lambda _: None),
+    )
     return {page.path: page.values for page in pages if "follow" in page.values}
 
 
@@ -153,7 +159,7 @@ def test_lists_for_other_sites_are_cut_before_they_grow_heavy():
 
 
 def test_the_follow_page_has_a_row_for_each_feed():
-    groups = following_values(following_of(made(), "", Earlier()))["follow_groups"]
+    groups = follow_values(following_of(made(), "", Earlier()))["follow_groups"]
     rows = {group.title: len(group.rows) for group in groups}
     kinds = len(catalogue().vocabularies["kinds"].terms)
     assert rows == {"Everything": 2, "By alliance": 20, "By what you do": kinds}

@@ -26,7 +26,7 @@ from website.site_files import TemplatePage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalogue.model.catalogue_values import Catalogue
+    from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Apply, Opportunity
     from catalogue.model.wording import Statement

@@ -23,7 +23,7 @@ from website.site_files import TemplatePage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from catalogue.model.catalogue_values import Alliance
+    from catalogue.model.alliance import Alliance
     from website.cards.card import Card
     from website.lists.alliance_lists import AllianceLists
     from website.pages.finding.alliance_area import AllianceArea

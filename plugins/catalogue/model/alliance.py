@@ -1,20 +1,15 @@
-"""The model: alliances as values, and the whole catalogue."""
+"""An alliance: the facts of its data file and the words of its page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from catalogue.schema.facts import facts_of
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalogue.model.opportunity import Opportunity
     from catalogue.problems.origin import Origin
     from catalogue.schema.checked import Checked
-    from catalogue.schema.facts import Fact
-    from catalogue.schema.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +50,3 @@ class Alliance:
     def ons_code(self) -> str:
         """The ONS code, such as E56000011."""
         return str(self.codes["ons_code"])
-
-
-class Catalogue(NamedTuple):
-    """Everything the site is made of; ``entry_class`` declares what an opportunity may say."""
-
-    alliances: Mapping[str, Alliance]
-    opportunities: tuple[Opportunity, ...]
-    vocabularies: Mapping[str, Vocabulary]
-    words: tuple[Mapping[str, Any], ...]
-    entry_class: type[Opportunity]
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What an opportunity may say."""
-        return facts_of(self.entry_class)

@@ -1,0 +1,30 @@
+"""The catalogue: everything the site is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from catalogue.schema.facts import facts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalogue.model.alliance import Alliance
+    from catalogue.model.opportunity import Opportunity
+    from catalogue.schema.facts import Fact
+    from catalogue.schema.vocabulary import Vocabulary
+
+
+class Catalogue(NamedTuple):
+    """Everything the site is made of; ``entry_class`` declares what an opportunity may say."""
+
+    alliances: Mapping[str, Alliance]
+    opportunities: tuple[Opportunity, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    words: tuple[Mapping[str, Any], ...]
+    entry_class: type[Opportunity]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What an opportunity may say."""
+        return facts_of(self.entry_class)
