@@ -279,9 +279,16 @@ def publish(_, output="", siteurl=""):
     commands.publish(ROOT, output=output, siteurl=siteurl)
 
 
-@task(help={"port": "where to listen (0 picks a free one)"})
-def serve(_, port=8000):
+@task(
+    help={
+        "port": "where to listen (0 picks a free one)",
+        "published": "a folder that publish made: shows it as it will stand on the web",
+    }
+)
+def serve(_, port=8000, published=""):
     """Show the site on this machine, and build it anew after each edit."""
+    if published:
+        commands.serve_published(ROOT, site=published, port=port)
     commands.serve(ROOT, port=port)
 
 

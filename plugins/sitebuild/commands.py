@@ -8,9 +8,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from catalogue.problems.report import problem_text
 from catalogue.rules.settings_file import read_settings
@@ -21,6 +22,7 @@ from sitebuild.build import Order, Outcome
 from sitebuild.build import build as build_site
 from sitebuild.output import OutputError
 
+T = TypeVar("T")
 WRONG = 1
 COULD_NOT_RUN = 2
 MADE = ("output", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
@@ -104,10 +106,7 @@ def serve(project: Path, *, port: int) -> None:
 
     output = folder(project, "")
     settled("")
-    try:
-        server = SiteServer(output, port)
-    except (OSError, OverflowError) as error:
-        refuse(f"Cannot listen on port {port} ({error}). Try another: serve --port 8001")
+    server = listening(lambda: SiteServer(output, port), port)
 
     def build_again() -> Outcome:
         try:
@@ -118,6 +117,26 @@ def serve(project: Path, *, port: int) -> None:
 
     keep_showing(server, edits(project), build_again, say)
     sys.exit(0)
+
+
+def serve_published(project: Path, *, site: str, port: int) -> None:
+    """Show what `publish` made, under the path of its public address, until Ctrl+C."""
+    from sitebuild.published import PublishedServer, address_in, show
+
+    output = folder(project, site)
+    public = address_in(output)
+    if not public:
+        refuse(f"{output} holds no site that publish made. First run: publish --output {output}")
+    show(listening(lambda: PublishedServer(output, port, public), port), say)
+    sys.exit(0)
+
+
+def listening(start: Callable[[], T], port: int) -> T:
+    """A server, or a refusal where its port cannot be had."""
+    try:
+        return start()
+    except (OSError, OverflowError) as error:
+        refuse(f"Cannot listen on port {port} ({error}). Try another: serve --port 8001")
 
 
 def test(project: Path) -> None:

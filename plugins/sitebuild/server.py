@@ -3,7 +3,9 @@
 import os
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 ENDINGS = {
     "": "application/octet-stream",
@@ -28,10 +30,10 @@ ENDINGS = {
 class SiteServer(ThreadingHTTPServer):
     """Serves the folder `site` to this machine only; `waiting` says why there is none yet."""
 
-    def __init__(self, site: Path, port: int) -> None:
+    def __init__(self, site: Path, port: int, handler: "type[SiteHandler] | None" = None) -> None:
         self.site = site
         self.waiting = "The site is being built. Load this page again in a moment.\n"
-        super().__init__(("127.0.0.1", port), SiteHandler)
+        super().__init__(("127.0.0.1", port), handler or SiteHandler)
 
     @property
     def address(self) -> str:
@@ -45,7 +47,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     server: SiteServer
     protocol_version = "HTTP/1.1"
 
-    def send_head(self):  # type: ignore[no-untyped-def]  # the type in the base class is private
+    def send_head(self) -> BytesIO | BinaryIO | None:
         """The site's file, or a plain page while there is no site to show."""
         self.directory = os.fspath(self.server.site)
         if self.server.waiting:
