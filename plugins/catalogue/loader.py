@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model.alliance import Alliance
 from catalogue.model.catalogue import Catalogue
@@ -83,7 +84,8 @@ WORD_RULES: Final = WordRules((*PERSONAL_DATA_RULES, *SCAM_RULES))
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PERSONAL_DATA_RULES)
 
 
-class Loaded(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
     """The catalogue as far as it could be read, every problem, and how many entries there are.
 
     ``help`` is what people can read about each problem; ``hosts`` are the websites we know.
@@ -95,10 +97,11 @@ class Loaded(NamedTuple):
     checked: int
     help: tuple[ProblemHelp, ...]
     hosts: tuple[str, ...] = ()
-    settings: SiteSettings = SiteSettings()
+    settings: SiteSettings = field(default_factory=SiteSettings)
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
     """What maintainers have looked at: hosts, and problems that they accept."""
 
     hosts: tuple[str, ...]
@@ -117,7 +120,13 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     known = _known(root, problems)
     written = read_settings(root)
     problems += written.problems
-    around = _Around(root, vocabularies, frozenset(known.hosts), today, entry_class)
+    around = _Around(
+        root=root,
+        vocabularies=vocabularies,
+        hosts=frozenset(known.hosts),
+        today=today,
+        entry_class=entry_class,
+    )
     readings = _sorted_out(list(_readings(around, files)))
     problems += readings.problems
     problems += alliances_exist(readings.references, files.files[ALLIANCES])
@@ -166,7 +175,8 @@ def opportunity_in(
     return reading.entry, reading.problems
 
 
-class _Around(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
     """What every file is read and judged with; without ``hosts`` no website is looked up."""
 
     root: Path
@@ -176,7 +186,8 @@ class _Around(NamedTuple):
     entry_class: type[Opportunity]
 
 
-class _Reference(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reference:
     """What a broken entry says of alliances and entries, as an entry that is right does itself."""
 
     slug: str
@@ -185,7 +196,8 @@ class _Reference(NamedTuple):
     origin: Origin
 
 
-class _Reading(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
     """What was made of one file: what it is about, and what is wrong with it."""
 
     problems: list[Problem]
@@ -196,7 +208,8 @@ class _Reading(NamedTuple):
     words: Sequence[Mapping[str, Any]] = ()
 
 
-class _Readings(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Readings:
     """The readings of all files, each sort of thing in the order of its files."""
 
     problems: list[Problem]
@@ -255,15 +268,24 @@ def _read_opportunity(
 ) -> tuple[_Reading, list[Link]]:
     """What was made of an opportunity's file, and every web address in it."""
     facts = facts_of(entry_class)
-    values, origin, links, problems = facts_in(document, facts, vocabularies, today)
-    problems += markdown_problems(document.body, document.path, document.body_line)
-    problems += entry_problems(Facts(slug=slug, values=values, origin=origin), today)
-    problems += tidiness(document, facts)
+    found = facts_in(document, facts, vocabularies, today)
+    values, origin = found.values, found.origin
+    problems = [
+        *found.problems,
+        *markdown_problems(document.body, document.path, document.body_line),
+        *entry_problems(Facts(slug=slug, values=values, origin=origin), today),
+        *tidiness(document, facts),
+    ]
     problems = _with_word_rules(problems, document)
     shown = _first_of_many(problems)
     if _is_broken(problems) or _lacks_some(vocabularies, entry_class):
         named = values.get("alliances", Area())
-        reading = _Reading(shown, reference=_Reference(slug, named, values.get("moved_to"), origin))
+        reading = _Reading(
+            problems=shown,
+            reference=_Reference(
+                slug=slug, alliances=named, moved_to=values.get("moved_to"), origin=origin
+            ),
+        )
     else:
         entry = entry_class(
             slug=slug,
@@ -272,9 +294,9 @@ def _read_opportunity(
             body_line=document.body_line,
             origin=origin,
         )
-        reading = _Reading(shown, entry=entry)
+        reading = _Reading(problems=shown, entry=entry)
     own = ((origin, *link) for link in links_in(facts, values))
-    return reading, [*links, *own, *_links_in_body(document)]
+    return reading, [*found.links, *own, *_links_in_body(document)]
 
 
 def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading:
@@ -288,7 +310,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     if around.hosts:
         problems += known_hosts([*facts.links, *own, *words.links], around.hosts)
     if _is_broken(found + words.problems) or _lacks_some(vocabularies, around.entry_class):
-        return _Reading(problems)
+        return _Reading(problems=problems)
     alliance = Alliance(
         slug=slug,
         **made_values(ALLIANCE, facts.values),
@@ -296,43 +318,49 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
         origin=facts.origin,
     )
     problems += alliance_problems(alliance, vocabularies, today)
-    return _Reading(problems, alliance=alliance)
+    return _Reading(problems=problems, alliance=alliance)
 
 
 def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
     """The words of an alliance's page as values of the alliance."""
     if not is_there:
-        return FileFacts({}, Origin(path, {}), [], [missing_file(path)])
+        nowhere = Origin(path=path, places={})
+        return FileFacts(values={}, origin=nowhere, links=[], problems=[missing_file(path)])
     document = opened(around.root, path, front_matter=True)
-    values, origin, links, problems = facts_in(
-        document, ALLIANCE_WORDS, around.vocabularies, around.today
-    )
-    problems += markdown_problems(document.body, path, document.body_line)
-    problems += tidiness(document, ALLIANCE_WORDS)
+    facts = facts_in(document, ALLIANCE_WORDS, around.vocabularies, around.today)
+    problems = [
+        *facts.problems,
+        *markdown_problems(document.body, path, document.body_line),
+        *tidiness(document, ALLIANCE_WORDS),
+    ]
     words = {
-        "summary": values.get("summary", ""),
+        "summary": facts.values.get("summary", ""),
         "body": document.body,
         "body_line": document.body_line,
     }
-    links += _links_in_body(document)
-    return FileFacts(words, origin, links, _with_word_rules(problems, document))
+    return FileFacts(
+        values=words,
+        origin=facts.origin,
+        links=[*facts.links, *_links_in_body(document)],
+        problems=_with_word_rules(problems, document),
+    )
 
 
 def _page(root: Path, path: str) -> _Reading:
     try:
-        return _Reading(_first_of_many(page_problems(bytes_of(root, path), path)))
+        return _Reading(problems=_first_of_many(page_problems(bytes_of(root, path), path)))
     except OSError:
-        return _Reading([*unopened_document(path).problems])
+        return _Reading(problems=[*unopened_document(path).problems])
 
 
 def _help(root: Path, path: str) -> _Reading:
     found, wrong = help_in(opened(root, path, front_matter=False))
-    return _Reading(_first_of_many(wrong), helps=[(path, page) for page in found])
+    return _Reading(problems=_first_of_many(wrong), helps=[(path, page) for page in found])
 
 
 def _words(root: Path) -> _Reading:
     facts = single_file(root, WORDS_FILE, WORDS)
-    return _Reading(facts.problems, words=facts.values.get("words", ()))
+    return _Reading(problems=facts.problems, words=facts.values.get("words", ()))
 
 
 def _vocabularies(
@@ -360,7 +388,7 @@ def _lacks_some(vocabularies: Mapping[str, Vocabulary], entry_class: type[Opport
 def _known(root: Path, problems: list[Problem]) -> Known:
     facts = single_file(root, KNOWN_FILE, KNOWN)
     problems += facts.problems
-    return Known(facts.values.get("hosts", ()), facts.values.get("accepted", ()))
+    return Known(hosts=facts.values.get("hosts", ()), accepted=facts.values.get("accepted", ()))
 
 
 def _with_word_rules(problems: list[Problem], document: Document) -> list[Problem]:
@@ -398,7 +426,8 @@ def _first_of_many(problems: list[Problem]) -> list[Problem]:
         return shown
     return [
         *shown,
-        shown[-1]._replace(
+        replace(
+            shown[-1],
             code="many-more",
             message=f"and {len(rest)} more things to put right in this file",
             fix="put these right first, then run the check again",
@@ -408,9 +437,9 @@ def _first_of_many(problems: list[Problem]) -> list[Problem]:
 
 
 def _links_in_body(document: Document) -> Iterator[Link]:
-    for address, line, column in targets(document.body, document.body_line):
-        place = Origin(path=document.path, places={"": (line, column)})
-        yield place, "", with_scheme(address)
+    for one in targets(document.body, document.body_line):
+        place = Origin(path=document.path, places={"": (one.line, one.column)})
+        yield place, "", with_scheme(one.address)
 
 
 def _after_acceptance(
@@ -446,7 +475,8 @@ def _after_acceptance(
 
 def _for_nothing(slug: str, code: str, twin: str) -> Problem:
     beside = f" beside {twin}" if twin else ""
-    return missing_file(KNOWN_FILE)._replace(
+    return replace(
+        missing_file(KNOWN_FILE),
         code="accepted-for-nothing",
         message=f"{slug} no longer has the problem {quoted(code)}{beside}",
         fix="delete these lines under accepted:",

@@ -69,9 +69,10 @@ def publish(project: Path, *, output: str, siteurl: str) -> None:
 
 def public_address(project: Path, asked: str) -> str:
     """The address to publish at, without its final slash; refuses while a setting is missing."""
-    settings, problems = read_settings(project)
-    if problems:
-        refuse("\n".join(["The site cannot be published yet.", *map(problem_text, problems)]))
+    read = read_settings(project)
+    settings = read.settings
+    if read.problems:
+        refuse("\n".join(["The site cannot be published yet.", *map(problem_text, read.problems)]))
     missing = [name for name in settings.missing if not (name == "address" and asked)]
     if missing:
         lines = [f"  {name}: {WORDS[name]}" for name in missing]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from catalogue.parsing.line_checks import readable_lines
 from catalogue.parsing.nodes import Block, Items, Node, Nodes, Text
@@ -49,7 +50,8 @@ _WEB_PAGES: Final = ("<!doctype", "<html", "<?xml", "<svg", "<head", "<body")
 _SAVED_AS_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Document(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
     """What a file says.
 
     ``lines`` are those of the whole file. ``coded`` are the values that were written with
@@ -68,7 +70,8 @@ class Document(NamedTuple):
     has_other_line_ends: bool = False
 
 
-class _Parts(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
     """Where the facts and the words of a file stand: indexes of lines, the last ones not included.
 
     ``fault`` is what is wrong with the fences, or None.
@@ -93,7 +96,11 @@ def read_document(data: bytes, path: str, *, front_matter: bool) -> Document:
     odd = [] if is_plain("".join(lines)) else list(character_problems(lines, path))
     if _is_web_page(text):
         return _unread(path, [_web_page(path), *odd])
-    parts = _with_fences(lines, path) if front_matter else _Parts(0, len(lines), len(lines), None)
+    parts = (
+        _with_fences(lines, path)
+        if front_matter
+        else _Parts(first=0, last=len(lines), body=len(lines), fault=None)
+    )
     nodes = _nodes(lines[parts.first : parts.last], path, parts.first + 1)
     words_from = parts.body + _leading_blank(lines[parts.body :])
     return Document(
@@ -119,7 +126,7 @@ def _nodes(facts: list[str], path: str, first_line: int) -> Nodes:
     nodes = read_nodes(readable.lines, path, first_line)
     told = {problem.line for problem in readable.problems}
     others = (one for one in nodes.problems if one.line not in told or one.code == "written-twice")
-    return nodes._replace(problems=[*readable.problems, *others])
+    return replace(nodes, problems=[*readable.problems, *others])
 
 
 def text_of(data: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -146,7 +153,7 @@ def unopened_document(path: str) -> Document:
 
 
 def _unread(path: str, problems: list[Problem]) -> Document:
-    return Document(path, Block((), 1, 1), "", 1, tuple(problems))
+    return Document(path=path, root=Block((), 1, 1), body="", body_line=1, problems=tuple(problems))
 
 
 def _not_text(data: bytes, path: str) -> Problem | None:
@@ -227,11 +234,16 @@ def _with_fences(lines: list[str], path: str) -> _Parts:
     fault = None if is_opened else _no_first_fence(path)
     last = next((i for i in range(first, len(lines)) if lines[i].rstrip() == FENCE), None)
     if last is not None:
-        return _Parts(first, last, last + 1, fault)
+        return _Parts(first=first, last=last, body=last + 1, fault=fault)
     if not is_opened and ":" not in "".join(lines[first : first + 1]):
-        return _Parts(start, start, start, fault)
+        return _Parts(first=start, last=start, body=start, fault=fault)
     end = _first_empty(lines, first)
-    return _Parts(first, end, end, fault or _no_second_fence(path, min(end + 1, len(lines))))
+    return _Parts(
+        first=first,
+        last=end,
+        body=end,
+        fault=fault or _no_second_fence(path, min(end + 1, len(lines))),
+    )
 
 
 def _first_empty(lines: list[str], first: int) -> int:

@@ -8,8 +8,9 @@ left out of what the YAML reader sees. Line numbers stay as they are.
 from __future__ import annotations
 
 import re
+from dataclasses import asdict, dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.parsing.nodes import LOST
 from catalogue.parsing.value_checks import BLOCK_START, COMMENT, Fault, plain_line, value_fault
@@ -44,7 +45,8 @@ _INDENTED_BY_UNUSUAL_SPACE: Final = re.compile(
 )
 
 
-class Readable(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readable:
     """Lines that YAML can try, and what was wrong with the others."""
 
     lines: list[str]
@@ -67,7 +69,7 @@ def readable_lines(lines: Sequence[str], path: str, first_line: int = 1) -> Read
         if is_inside and (is_too_far_in or _has_its_value(above)):
             if not is_too_far_in:
                 told = _too_far_in(line, above)
-                problems.append(Problem(path=path, line=number, **told._asdict()))
+                problems.append(Problem(path=path, line=number, **asdict(told)))
             kept.append("")
             is_too_far_in, above = True, ""
             continue
@@ -82,8 +84,8 @@ def readable_lines(lines: Sequence[str], path: str, first_line: int = 1) -> Read
                 block_indent = _indent(line)
             continue
         kept.append(stand_in(line))
-        problems.append(Problem(path=path, line=number, **fault._asdict()))
-    return Readable(kept, problems)
+        problems.append(Problem(path=path, line=number, **asdict(fault)))
+    return Readable(lines=kept, problems=problems)
 
 
 def stand_in(line: str) -> str:
@@ -126,17 +128,17 @@ def _too_far_in(line: str, above: str) -> Fault:
         column, code, message = 1, "tab", "this line starts with a Tab"
     elif not (_KEY_AND_VALUE.match(words) or _LIST_ITEM.match(words) or words.rstrip()[-1] == ":"):
         return Fault(
-            column,
-            code,
-            f"this line goes on from {quoted(name)} above it",
-            "put both on one line",
+            column=column,
+            code=code,
+            message=f"this line goes on from {quoted(name)} above it",
+            fix="put both on one line",
         )
     return Fault(
-        column,
-        code,
-        message,
-        f"delete the space before it; or, if it belongs below {name}:, delete what stands after "
-        f"{name}: on that line",
+        column=column,
+        code=code,
+        message=message,
+        fix=f"delete the space before it; or, if it belongs below {name}:, delete what stands "
+        f"after {name}: on that line",
     )
 
 
@@ -167,27 +169,29 @@ def _conflict(line: str) -> Fault | None:
     if not _CONFLICT.match(line):
         return None
     return Fault(
-        1,
-        "conflict-marker",
-        f"git left a marker here: {quoted(line[:7])}",
-        "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>",
+        column=1,
+        code="conflict-marker",
+        message=f"git left a marker here: {quoted(line[:7])}",
+        fix="keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>",
     )
 
 
 def _tab(line: str) -> Fault | None:
     if "\t" not in line[: len(line) - len(line.lstrip())]:
         return None
-    return Fault(1, "tab", "this line starts with a Tab", "use two spaces instead")
+    return Fault(
+        column=1, code="tab", message="this line starts with a Tab", fix="use two spaces instead"
+    )
 
 
 def _unusual_space(line: str) -> Fault | None:
     if not _INDENTED_BY_UNUSUAL_SPACE.match(line):
         return None
     return Fault(
-        1,
-        "unusual-space",
-        "this line starts with an unusual space, often copied from a web page",
-        "delete the spaces at the start of the line and type ordinary ones",
+        column=1,
+        code="unusual-space",
+        message="this line starts with an unusual space, often copied from a web page",
+        fix="delete the spaces at the start of the line and type ordinary ones",
     )
 
 
@@ -197,10 +201,10 @@ def _wide_colon(line: str) -> Fault | None:
         return None
     name, words = match[0][:-1].strip(), line[match.end() :]
     return Fault(
-        match.end(),
-        "wide-colon",
-        f"the colon '{match[0][-1]}' comes from another keyboard",
-        f"type an ordinary colon and one space after it: {plain_line(f'{name}: ', words)}",
+        column=match.end(),
+        code="wide-colon",
+        message=f"the colon '{match[0][-1]}' comes from another keyboard",
+        fix=f"type an ordinary colon and one space after it: {plain_line(f'{name}: ', words)}",
     )
 
 
@@ -208,10 +212,10 @@ def _directive(line: str) -> Fault | None:
     if not line.startswith("%"):
         return None
     return Fault(
-        1,
-        "directive",
-        f"a line cannot start with {quoted(line.split()[0])}",
-        "delete this line",
+        column=1,
+        code="directive",
+        message=f"a line cannot start with {quoted(line.split()[0])}",
+        fix="delete this line",
     )
 
 
@@ -219,27 +223,27 @@ def _second_entry(line: str) -> Fault | None:
     if not re.match(r"(?:---|\.\.\.)(?:\s|$)", line):
         return None
     return Fault(
-        1,
-        "two-entries",
-        f"a line of {line[:3]} ends the facts here, but more lines follow",
-        "delete this line; put a second entry in a file of its own",
+        column=1,
+        code="two-entries",
+        message=f"a line of {line[:3]} ends the facts here, but more lines follow",
+        fix="delete this line; put a second entry in a file of its own",
     )
 
 
 def _no_space(line: str) -> Fault | None:
     if match := _NO_SPACE_AFTER_COLON.match(line):
         return Fault(
-            match.start("value") + 1,
-            "no-space",
-            f"there is no space after '{match['key']}:'",
-            f"write: {plain_line(match['key'] + ': ', match['value'])}",
+            column=match.start("value") + 1,
+            code="no-space",
+            message=f"there is no space after '{match['key']}:'",
+            fix=f"write: {plain_line(match['key'] + ': ', match['value'])}",
         )
     if match := _NO_SPACE_AFTER_DASH.match(line):
         return Fault(
-            match.start("value") + 1,
-            "no-space",
-            "there is no space after the dash",
-            f"write: {plain_line('- ', match['value'])}",
+            column=match.start("value") + 1,
+            code="no-space",
+            message="there is no space after the dash",
+            fix=f"write: {plain_line('- ', match['value'])}",
         )
     return None
 
@@ -249,10 +253,10 @@ def _other_bullet(line: str) -> Fault | None:
     if not match:
         return None
     return Fault(
-        match.start("mark") + 1,
-        "unreadable-line",
-        f"this line starts with {match['mark']}, and lists here have a plain dash (-)",
-        f"write: {plain_line('- ', match['value'])}",
+        column=match.start("mark") + 1,
+        code="unreadable-line",
+        message=f"this line starts with {match['mark']}, and lists here have a plain dash (-)",
+        fix=f"write: {plain_line('- ', match['value'])}",
     )
 
 
@@ -262,10 +266,10 @@ def _no_colon(line: str) -> Fault | None:
         return None
     better = plain_line(match["key"].casefold() + ": ", match["value"])
     return Fault(
-        match.end("key") + 1,
-        "no-colon",
-        f"there is no colon after '{match['key']}'",
-        f"write: {better}"
+        column=match.end("key") + 1,
+        code="no-colon",
+        message=f"there is no colon after '{match['key']}'",
+        fix=f"write: {better}"
         if match["sign"]
         else f"put a colon and a space after '{match['key']}'; or, if this line goes on from the "
         "one above, put both on one line",
@@ -303,10 +307,10 @@ def _brackets(line: str, following: str) -> Fault | None:
     if not message:
         return None
     return Fault(
-        len(match["start"]) + 1,
-        "brackets",
-        message,
-        f"write: {match['key']}: {shown_to_paste(better)}",
+        column=len(match["start"]) + 1,
+        code="brackets",
+        message=message,
+        fix=f"write: {match['key']}: {shown_to_paste(better)}",
     )
 
 

@@ -5,6 +5,7 @@ The table of fields decides the type of each value.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Block(NamedTuple):
 Node: TypeAlias = "Text | Items | Block"
 
 
-class Nodes(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nodes:
     """What the lines say, what is wrong with them, and values written with backslash codes."""
 
     root: Block

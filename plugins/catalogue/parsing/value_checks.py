@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from catalogue.problems.quoting import MOST_TO_PASTE, shown_to_paste
 
 
-class Fault(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
     """What is wrong with a line or a value, from which column on, and what mends it."""
 
     column: int
@@ -41,31 +43,31 @@ def value_fault(value: str, column: int, before: str) -> Fault | None:
         return _double_quote_fault(value, column, before)
     if _SHORTCUT.match(value):
         return Fault(
-            column,
-            "shortcut",
-            "& and * shortcuts are not allowed here",
-            f"write the text out, or put it in double quotes: {_line_to_paste(before, value)}",
+            column=column,
+            code="shortcut",
+            message="& and * shortcuts are not allowed here",
+            fix=f"write the text out, or put it in double quotes: {_line_to_paste(before, value)}",
         )
     if first == "!":
         return Fault(
-            column,
-            "tag",
-            "a value cannot start with !",
-            f"put the value in double quotes: {_line_to_paste(before, value)}",
+            column=column,
+            code="tag",
+            message="a value cannot start with !",
+            fix=f"put the value in double quotes: {_line_to_paste(before, value)}",
         )
     if first in _NEEDS_QUOTES:
         return Fault(
-            column,
-            "needs-quotes",
-            f"this text starts with {first}: put the value in double quotes",
-            f"write: {_line_to_paste(before, value)}",
+            column=column,
+            code="needs-quotes",
+            message=f"this text starts with {first}: put the value in double quotes",
+            fix=f"write: {_line_to_paste(before, value)}",
         )
     if first in SMART_QUOTES and _stands_in_curly_marks(value.rstrip()):
         return Fault(
-            column,
-            "curly-quotes",
-            f"this text stands between curly quotation marks ({first})",
-            f"write: {plain_line(before, value.strip(SMART_QUOTES))}",
+            column=column,
+            code="curly-quotes",
+            message=f"this text stands between curly quotation marks ({first})",
+            fix=f"write: {plain_line(before, value.strip(SMART_QUOTES))}",
         )
     return _plain_fault(value, column, before)
 
@@ -81,10 +83,11 @@ def _markdown_link(value: str, column: int, before: str) -> Fault | None:
     if not match:
         return None
     return Fault(
-        column,
-        "link-in-words",
-        "this is a link as it is written below the facts",
-        f"keep the words alone, or the address alone: {shown_to_paste(before + match['address'])}",
+        column=column,
+        code="link-in-words",
+        message="this is a link as it is written below the facts",
+        fix="keep the words alone, or the address alone: "
+        + shown_to_paste(before + match["address"]),
     )
 
 
@@ -93,10 +96,10 @@ def _single_quote_fault(value: str, column: int, before: str) -> Fault | None:
         return None
     words = value.strip().strip("'").replace("''", "'")
     return Fault(
-        column,
-        "needs-quotes",
-        "an apostrophe ends this text too early: use double quotes",
-        f"write: {_line_to_paste(before, words)}",
+        column=column,
+        code="needs-quotes",
+        message="an apostrophe ends this text too early: use double quotes",
+        fix=f"write: {_line_to_paste(before, words)}",
     )
 
 
@@ -106,34 +109,34 @@ def _double_quote_fault(value: str, column: int, before: str) -> Fault | None:
     inner = value.strip()[1:].replace('\\"', '"')
     words = f'"{inner}' if '"' in inner.rstrip('"') else inner.rstrip('"')
     return Fault(
-        column,
-        "quote-left-open",
-        "the double quotes round this text do not match",
-        f"write: {_line_to_paste(before, words)}",
+        column=column,
+        code="quote-left-open",
+        message="the double quotes round this text do not match",
+        fix=f"write: {_line_to_paste(before, words)}",
     )
 
 
 def _plain_fault(value: str, column: int, before: str) -> Fault | None:
     if lost := re.search(r"\s#", value):
         return Fault(
-            column + lost.start() + 1,
-            "hash-cuts-text",
-            "everything after # is lost: put the value in double quotes",
-            f"write: {_line_to_paste(before, value)}",
+            column=column + lost.start() + 1,
+            code="hash-cuts-text",
+            message="everything after # is lost: put the value in double quotes",
+            fix=f"write: {_line_to_paste(before, value)}",
         )
     if colon := re.search(r":(?=\s|$)", value):
         return Fault(
-            column + colon.start(),
-            "needs-quotes",
-            "there is a colon in this text: put the value in double quotes",
-            f"write: {_line_to_paste(before, value)}",
+            column=column + colon.start(),
+            code="needs-quotes",
+            message="there is a colon in this text: put the value in double quotes",
+            fix=f"write: {_line_to_paste(before, value)}",
         )
     if match := LIST_ON_ONE_LINE.match(value):
         return Fault(
-            column,
-            "list-on-one-line",
-            "a list with a dash starts on a line of its own",
-            f"write: {before}[{shown_to_paste(match['value'])}]",
+            column=column,
+            code="list-on-one-line",
+            message="a list with a dash starts on a line of its own",
+            fix=f"write: {before}[{shown_to_paste(match['value'])}]",
         )
     return None
 

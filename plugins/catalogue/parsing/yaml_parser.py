@@ -7,7 +7,8 @@ the table of fields decides the type of each value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from yaml.events import (
@@ -22,6 +23,7 @@ from yaml.events import (
 
 from catalogue.parsing.line_checks import stand_in
 from catalogue.parsing.nodes import MOST_DEPTH, Block, Items, Nodes, Text
+from catalogue.problems.messages import Message
 from catalogue.problems.problem import Problem
 from catalogue.problems.quoting import quoted, visible
 from catalogue.text.characters import character_problems
@@ -36,7 +38,8 @@ MOST_RETRIES: Final = 12
 _Parser: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class _Saying(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Saying:
     """What the YAML reader says, and how we say it."""
 
     part: str
@@ -47,55 +50,63 @@ class _Saying(NamedTuple):
     """Whether the place is where something was opened, and not where the reader gave up."""
 
 
-_NOT_LINED_UP: Final = (
+_NOT_LINED_UP: Final = Message(
     "not-lined-up",
     "this line does not line up with the ones above",
     "line up the dashes and the names, and keep each text on one line",
 )
 _SAYINGS: Final = (
     _Saying(
-        "could not find expected ':'",
-        "no-colon",
-        "there is no colon in this line",
-        "write it as name: value, for example: title: Patient panel",
+        part="could not find expected ':'",
+        code="no-colon",
+        message="there is no colon in this line",
+        fix="write it as name: value, for example: title: Patient panel",
         opened=True,
     ),
     _Saying(
-        "found unexpected end of stream",
-        "quote-left-open",
-        "the quotes that start here do not end",
-        "put the same mark at the end of the text",
+        part="found unexpected end of stream",
+        code="quote-left-open",
+        message="the quotes that start here do not end",
+        fix="put the same mark at the end of the text",
         opened=True,
     ),
     _Saying(
-        "did not find expected ',' or ",
-        "brackets",
-        "the list in brackets that starts here does not end",
-        "close it with the same kind of bracket, and put a comma between its words",
+        part="did not find expected ',' or ",
+        code="brackets",
+        message="the list in brackets that starts here does not end",
+        fix="close it with the same kind of bracket, and put a comma between its words",
         opened=True,
     ),
-    _Saying(
-        "escape",
-        "backslash-code",
-        "a backslash in double quotes starts a code, and this is not a character we can show",
-        "type the character itself; for a backslash write two: \\\\",
+    *(
+        _Saying(
+            part=part,
+            code="backslash-code",
+            message="a backslash in double quotes starts a code, and this is not a character we "
+            "can show",
+            fix="type the character itself; for a backslash write two: \\\\",
+        )
+        for part in ("escape", "hexdecimal")
     ),
     _Saying(
-        "hexdecimal",
-        "backslash-code",
-        "a backslash in double quotes starts a code, and this is not a character we can show",
-        "type the character itself; for a backslash write two: \\\\",
+        part="block sequence entries",
+        code="list-on-one-line",
+        message="a list with a dash starts on a line of its own",
+        fix="write it in brackets, for example: who_for: [patients, carers]",
     ),
-    _Saying(
-        "block sequence entries",
-        "list-on-one-line",
-        "a list with a dash starts on a line of its own",
-        "write it in brackets, for example: who_for: [patients, carers]",
+    *(
+        _Saying(
+            part=part,
+            code=_NOT_LINED_UP.code,
+            message=_NOT_LINED_UP.message,
+            fix=_NOT_LINED_UP.fix,
+        )
+        for part in (
+            "mapping values are not allowed",
+            "did not find expected key",
+            "expected '-' indicator",
+            "<document start>",
+        )
     ),
-    _Saying("mapping values are not allowed", *_NOT_LINED_UP),
-    _Saying("did not find expected key", *_NOT_LINED_UP),
-    _Saying("expected '-' indicator", *_NOT_LINED_UP),
-    _Saying("<document start>", *_NOT_LINED_UP),
 )
 _UNREADABLE: Final = (
     "unreadable-line",
@@ -134,12 +145,12 @@ def read_nodes(lines: Sequence[str], path: str, first_line: int = 1) -> Nodes:
         again = problem.line in stopped or problem.code == "not-lined-up"
         tried[index] = "" if again else replacement
         stopped.setdefault(problem.line, problem)
-    return Nodes(Block((), first_line, 1), list(stopped.values()), [])
+    return Nodes(root=Block((), first_line, 1), problems=list(stopped.values()), coded=[])
 
 
 def _whole(node: Node | None, walk: _Walk, stopped: list[Problem]) -> Nodes:
     if isinstance(node, Block):
-        return Nodes(node, stopped + walk.problems, walk.coded)
+        return Nodes(root=node, problems=stopped + walk.problems, coded=walk.coded)
     if not stopped and walk.lines:
         walk.note(
             node.line if node else walk.first_line,
@@ -148,7 +159,8 @@ def _whole(node: Node | None, walk: _Walk, stopped: list[Problem]) -> Nodes:
             "this file holds no lines of the form 'name: value'",
             "write one fact a line, for example: title: Patient panel",
         )
-    return Nodes(Block((), walk.first_line, 1), stopped + walk.problems, walk.coded)
+    nothing = Block((), walk.first_line, 1)
+    return Nodes(root=nothing, problems=stopped + walk.problems, coded=walk.coded)
 
 
 class _Walk:

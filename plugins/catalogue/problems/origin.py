@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from catalogue.problems.problem import ERROR, Problem
 
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Origin(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
     """The file an entry came from, and where each of its values stands in it."""
 
     path: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +13,8 @@ HOLD: Final = "hold"
 WARNING: Final = "warning"
 
 
-class Problem(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
     """What was found at one place, and the deed that cures it.
 
     ``line`` and ``column`` count from 1; ``path`` is relative to the repository's root.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from catalogue.parsing.front_matter import MOST_BYTES, read_document, unopened_document
 from catalogue.problems.origin import Origin
@@ -24,7 +25,8 @@ Link = tuple[Origin, str, str]
 """Where a web address stands: its file, its name there, and the address."""
 
 
-class FileFacts(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
     """The facts of a file: their values and places, web addresses among words, and problems."""
 
     values: dict[str, Any]
@@ -36,7 +38,9 @@ class FileFacts(NamedTuple):
 def single_file(root: Path, path: str, table: tuple[Fact, ...]) -> FileFacts:
     """A file that stands by itself in ``data/`` and has to be there."""
     if not (root / path).exists():
-        return FileFacts({}, Origin(path, {}), [], [missing_file(path)])
+        return FileFacts(
+            values={}, origin=Origin(path=path, places={}), links=[], problems=[missing_file(path)]
+        )
     return facts_in(opened(root, path, front_matter=False), table)
 
 
@@ -70,7 +74,12 @@ def facts_in(
         (Origin(path=document.path, places={"": (line, column)}), "", with_scheme(address))
         for address, line, column in reading.addresses
     ]
-    return FileFacts(values, origin, among_words, [*document.problems, *reading.problems])
+    return FileFacts(
+        values=values,
+        origin=origin,
+        links=among_words,
+        problems=[*document.problems, *reading.problems],
+    )
 
 
 def with_scheme(address: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain
@@ -109,7 +109,7 @@ def _told_of_newer(entry: Opportunity, alike: _Likeness, new: str) -> Problem:
         "delete one of the two entries, or ask a maintainer to accept both",
         HOLD,
     )
-    return problem._replace(twin=older.slug)
+    return replace(problem, twin=older.slug)
 
 
 def _title_signatures(title: str) -> list[frozenset[str]]:

@@ -10,8 +10,9 @@ import os
 import re
 import stat
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.problems.problem import Problem
 from catalogue.problems.quoting import quoted, visible
@@ -31,7 +32,8 @@ COPIED: Final = "content/extra"
 _CODE_NAME: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 
-class _Folder(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folder:
     """A folder that is read: how its files end, and how far down they may stand."""
 
     ending: str
@@ -40,12 +42,12 @@ class _Folder(NamedTuple):
 
 
 _READ: Final = {
-    OPPORTUNITIES: _Folder(".md"),
-    ALLIANCE_PAGES: _Folder(".md"),
-    PAGES: _Folder(".md", deepest=1),
-    ALLIANCES: _Folder(".yaml"),
-    VOCABULARIES: _Folder(".yaml", underscores=True),
-    HELP: _Folder(".yaml"),
+    OPPORTUNITIES: _Folder(ending=".md"),
+    ALLIANCE_PAGES: _Folder(ending=".md"),
+    PAGES: _Folder(ending=".md", deepest=1),
+    ALLIANCES: _Folder(ending=".yaml"),
+    VOCABULARIES: _Folder(ending=".yaml", underscores=True),
+    HELP: _Folder(ending=".yaml"),
 }
 # Maintainers keep these; what stands in them is copied or read by code with rules of its own.
 _OF_MAINTAINERS: Final = frozenset({COPIED, "data/geography"})
@@ -60,7 +62,8 @@ MOST_NAMED: Final = 20
 """Files of one folder that are named when the folder itself is in the wrong place."""
 
 
-class FileLayout(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLayout:
     """Files by folder and name without ending, those with a wrong name, and what is wrong.
 
     ``misnamed`` are worth reading for their other mistakes, and are part of nothing.
@@ -71,7 +74,8 @@ class FileLayout(NamedTuple):
     problems: list[Problem]
 
 
-class _Item(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
     """What stands in a folder."""
 
     name: str
@@ -85,7 +89,7 @@ def layout_of(root: Path) -> FileLayout:
 
     Raises OSError when a folder that has to be there is missing.
     """
-    found = FileLayout({}, {}, [])
+    found = FileLayout(files={}, misnamed={}, problems=[])
     for folder in (OPPORTUNITIES, ALLIANCE_PAGES, ALLIANCES, VOCABULARIES):
         os.scandir(root / folder).close()
     for top in _TOP:
@@ -144,7 +148,12 @@ def _items(root: Path, folder: str) -> Iterator[_Item]:
             # The folder itself tells what its entries are: no file has to be looked up.
             is_folder = entry.is_dir(follow_symlinks=False)
             is_plain = entry.is_file(follow_symlinks=False)
-            yield _Item(entry.name, f"{folder}/{entry.name}", is_folder, is_plain)
+            yield _Item(
+                name=entry.name,
+                path=f"{folder}/{entry.name}",
+                is_folder=is_folder,
+                is_plain=is_plain,
+            )
 
 
 def _folded(name: str) -> str:

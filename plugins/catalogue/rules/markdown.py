@@ -7,8 +7,9 @@ safe even where the checker has a hole.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.problems.problem import ERROR, WARNING, Problem
 from catalogue.problems.quoting import quoted, shown_to_paste
@@ -58,7 +59,8 @@ _SAYS_NOTHING: Final = frozenset(
 )
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
     """A web address that the words lead to, and where it stands."""
 
     address: str
@@ -135,7 +137,7 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
             found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
         for address, at in found.items():
             if address.casefold().startswith(_WEB):
-                yield Target(address, number, at + 1)
+                yield Target(address=address, line=number, column=at + 1)
 
 
 def _lines_with(sign: str, text: str, first_line: int) -> Iterator[tuple[int, str]]:
@@ -152,7 +154,8 @@ def _lines_with(sign: str, text: str, first_line: int) -> Iterator[tuple[int, st
         at = text.find(sign, end)
 
 
-class _Fault(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fault:
     """What is wrong in a line, and at which character, from 0."""
 
     at: int
@@ -181,37 +184,49 @@ def _heading_faults(line: str, level_above: int) -> list[_Fault]:
     level, words = len(match["level"]), match["words"]
     if level > 1 and not words.startswith(" "):
         fix = f"write: {match['level']} {shown_to_paste(words.strip())}"
-        return [_Fault(0, "heading", "there is no space after the # marks", fix)]
+        return [
+            _Fault(at=0, code="heading", message="there is no space after the # marks", fix=fix)
+        ]
     if level == 1:
         fix = f"for a heading write: ## {shown_to_paste(words.strip())}"
-        return [_Fault(0, "heading-too-big", "a line here starts with one #", fix)]
+        return [
+            _Fault(at=0, code="heading-too-big", message="a line here starts with one #", fix=fix)
+        ]
     if level > 3:
         fix = f"write: {'#' * min(3, level_above + 1)} {shown_to_paste(words.strip())}"
-        return [_Fault(0, "heading", "a heading here has two or three # marks", fix)]
+        return [
+            _Fault(at=0, code="heading", message="a heading here has two or three # marks", fix=fix)
+        ]
     if level > level_above + 1:
         fix = f"write: ## {shown_to_paste(words.strip())}"
-        return [_Fault(0, "heading", "a heading with ### stands below one with ##", fix)]
+        return [
+            _Fault(
+                at=0, code="heading", message="a heading with ### stands below one with ##", fix=fix
+            )
+        ]
     return []
 
 
 def _line_faults(line: str) -> Iterator[_Fault]:
     for at, code, message, fix in markup_faults(line):
-        yield _Fault(at, code, message, fix)
+        yield _Fault(at=at, code=code, message=message, fix=fix)
     if _UNDERLINED.match(line):
         yield _Fault(
-            0,
-            "heading-too-big",
-            "a line of = makes a heading here",
-            "delete it and write ## instead",
+            at=0,
+            code="heading-too-big",
+            message="a line of = makes a heading here",
+            fix="delete it and write ## instead",
         )
     if "![" in line and (match := _PICTURE.search(line)):
-        yield _Fault(match.start(), "picture", "there is a picture here", "delete it")
+        yield _Fault(
+            at=match.start(), code="picture", message="there is a picture here", fix="delete it"
+        )
     if _DEEP.match(line):
         yield _Fault(
-            0,
-            "nested-too-deeply",
-            "a list or quote stands too deep inside others",
-            f"use at most {MOST_NESTED} levels, or start the line further to the left",
+            at=0,
+            code="nested-too-deeply",
+            message="a list or quote stands too deep inside others",
+            fix=f"use at most {MOST_NESTED} levels, or start the line further to the left",
         )
 
 
@@ -219,10 +234,10 @@ def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
     may_refer = not own_pages and ("]:" in line or "][" in line)
     if may_refer and (match := _REFERENCE.search(line)):
         yield _Fault(
-            match.start(),
-            "link-by-reference",
-            "a link here leads by way of another line",
-            "write the address beside its words: [words](https://…)",
+            at=match.start(),
+            code="link-by-reference",
+            message="a link here leads by way of another line",
+            fix="write the address beside its words: [words](https://…)",
         )
     for match in _TARGET.finditer(line):
         if not (own_pages and _is_own_page(match["target"])):
@@ -238,10 +253,11 @@ def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
     if not faults and match["end"] is None:
         faults = [
             _Fault(
-                at,
-                "link-has-space",
-                "the address of a link goes on behind a space, or has no bracket at its end",
-                "write all of it on one line: [words](https://…)",
+                at=at,
+                code="link-has-space",
+                message="the address of a link goes on behind a space, or has no bracket at "
+                "its end",
+                fix="write all of it on one line: [words](https://…)",
             )
         ]
     yield from faults
@@ -250,18 +266,18 @@ def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
     words = before["words"].strip()
     if not faults and _leads_elsewhere(words, target):
         yield _Fault(
-            at,
-            "link-mismatch",
-            "the words show one address, the link goes to another",
-            "write in words where the link goes",
+            at=at,
+            code="link-mismatch",
+            message="the words show one address, the link goes to another",
+            fix="write in words where the link goes",
         )
     if words.casefold().strip("*_ .…>»→") in _SAYS_NOTHING:
         yield _Fault(
-            at,
-            "link-says-nothing",
-            f"the words {quoted(words)} do not say where the link goes",
-            "say where the link goes, for example: [the panel's page](https://…)",
-            WARNING,
+            at=at,
+            code="link-says-nothing",
+            message=f"the words {quoted(words)} do not say where the link goes",
+            fix="say where the link goes, for example: [the panel's page](https://…)",
+            severity=WARNING,
         )
 
 
@@ -273,21 +289,21 @@ def _target_faults(target: str, at: int) -> Iterator[_Fault]:
     if target.startswith("mailto:"):
         if not _MAILBOX.fullmatch(target):
             yield _Fault(
-                at,
-                "not-an-email",
-                "this link for e-mail holds more than one address, or none",
-                "write it like [words](mailto:involvement@example.nhs.uk)",
+                at=at,
+                code="not-an-email",
+                message="this link for e-mail holds more than one address, or none",
+                fix="write it like [words](mailto:involvement@example.nhs.uk)",
             )
     elif target.startswith("tel:"):
         if not _PHONE.fullmatch(target):
             yield _Fault(
-                at,
-                "not-a-phone-number",
-                "this link for a phone holds more than figures",
-                "write it like [words](tel:01632960000)",
+                at=at,
+                code="not-a-phone-number",
+                message="this link for a phone holds more than figures",
+                fix="write it like [words](tel:01632960000)",
             )
     elif fault := link_fault(target):
-        yield _Fault(at, *fault)
+        yield _Fault(at=at, code=fault.code, message=fault.message, fix=fault.fix)
 
 
 def _leads_elsewhere(words: str, target: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from catalogue.parsing.nodes import Text
 from catalogue.rules.checked_file import facts_in, missing_file, opened
@@ -38,7 +39,8 @@ EXAMPLES: Final = {
 }
 
 
-class SettingsFile(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFile:
     """The settings as far as they are right, and what is wrong with the file."""
 
     settings: SiteSettings
@@ -48,13 +50,13 @@ class SettingsFile(NamedTuple):
 def read_settings(root: Path) -> SettingsFile:
     """The settings of the project. Problems are returned, never raised."""
     if not (root / FILE).exists():
-        return SettingsFile(SiteSettings(), [missing_file(FILE)])
+        return SettingsFile(settings=SiteSettings(), problems=[missing_file(FILE)])
     document = opened(root, FILE, front_matter=False)
-    facts = facts_in(document._replace(root=_filled_in(document.root)), SETTINGS)
+    facts = facts_in(replace(document, root=_filled_in(document.root)), SETTINGS)
     go_on = [name for name, written in facts.values.items() if _goes_on(name, written)]
     right = {name: written for name, written in facts.values.items() if name not in go_on}
     problems = [_after_its_path(name, facts.origin) for name in go_on]
-    return SettingsFile(settings_from(right), [*facts.problems, *problems])
+    return SettingsFile(settings=settings_from(right), problems=[*facts.problems, *problems])
 
 
 def _filled_in(block: Block) -> Block:

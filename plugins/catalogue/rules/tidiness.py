@@ -7,8 +7,9 @@ look for a space that cannot be seen.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.parsing.nodes import Block, Items, Text
 from catalogue.problems.problem import WARNING, Problem
@@ -48,7 +49,8 @@ def tidiness(document: Document, facts: Sequence[Fact]) -> Iterator[Problem]:
             )
 
 
-class UntidyList(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UntidyList:
     """A list that is written in another way than such lists elsewhere, and where its name stands.
 
     ``last`` is its last line.
@@ -68,7 +70,7 @@ def untidy_lists(document: Document, facts: Sequence[Fact]) -> Iterator[UntidyLi
         first, last = found.line, _last_line(document.lines, found)
         lines = document.lines[first - 1 : last]
         if not any(map(_COMMENT.search, lines)) and not _is_tidy(document.lines, found):
-            yield found._replace(last=last)
+            yield replace(found, last=last)
 
 
 def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
@@ -148,7 +150,7 @@ def _lists(block: Block, facts: Sequence[Fact]) -> Iterator[UntidyList]:
         if isinstance(type, Group) and isinstance(node, Block):
             yield from _lists(node, type.facts)
         elif isinstance(type, Several) and isinstance(node, Items) and node.nodes:
-            yield UntidyList(name, type, node, line, column, line)
+            yield UntidyList(name=name, type=type, items=node, line=line, column=column, last=line)
             for one in node.nodes:
                 if isinstance(type.of, Group) and isinstance(one, Block):
                     yield from _lists(one, type.of.facts)

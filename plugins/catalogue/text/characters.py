@@ -10,8 +10,9 @@ plain, and these classes take long to compile.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalogue.problems.messages import ODD_CHARACTER, filled, message_for
 from catalogue.problems.problem import Problem
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class _Class(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Class:
     """Characters that are refused for one reason."""
 
     code: str
@@ -59,50 +61,50 @@ _STRAY_JOINER: Final = (
 _DELETE_AND_RETYPE: Final = "delete it and type the word again"
 CLASSES: Final = (
     _Class(
-        "control-character",
-        f"[{_LINE_BREAKS}]",
-        "a hidden line break",
-        "delete it, and keep the text on one line",
+        code="control-character",
+        pattern=f"[{_LINE_BREAKS}]",
+        what="a hidden line break",
+        fix="delete it, and keep the text on one line",
     ),
     _Class(
-        "control-character",
-        f"[{_CONTROL}]",
-        "a control character",
-        "delete it: it often comes with text copied from another program",
+        code="control-character",
+        pattern=f"[{_CONTROL}]",
+        what="a control character",
+        fix="delete it: it often comes with text copied from another program",
     ),
     _Class(
-        "text-direction",
-        f"[{_DIRECTION}]",
-        "a hidden character that changes the text-direction",
-        "delete it and type the words again",
+        code="text-direction",
+        pattern=f"[{_DIRECTION}]",
+        what="a hidden character that changes the text-direction",
+        fix="delete it and type the words again",
     ),
     _Class(
-        "invisible-character",
-        f"[{_INVISIBLE}]|{_STRAY_JOINER}",
-        "an invisible character",
-        _DELETE_AND_RETYPE,
+        code="invisible-character",
+        pattern=f"[{_INVISIBLE}]|{_STRAY_JOINER}",
+        what="an invisible character",
+        fix=_DELETE_AND_RETYPE,
     ),
     _Class(
-        "lost-character",
-        f"[{_LOST}]",
-        "a character that other people cannot see",
-        "type the word again",
+        code="lost-character",
+        pattern=f"[{_LOST}]",
+        what="a character that other people cannot see",
+        fix="type the word again",
     ),
     _Class(
-        "wide-letter",
-        f"[{_WIDE}]",
-        "a full-width or styled letter",
-        "type it again with ordinary letters",
+        code="wide-letter",
+        pattern=f"[{_WIDE}]",
+        what="a full-width or styled letter",
+        fix="type it again with ordinary letters",
     ),
     _Class(
-        "stacked-marks",
-        f"[{_MARKS}]{{4,}}",
-        "a pile of accents on one letter",
-        _DELETE_AND_RETYPE,
+        code="stacked-marks",
+        pattern=f"[{_MARKS}]{{4,}}",
+        what="a pile of accents on one letter",
+        fix=_DELETE_AND_RETYPE,
     ),
 )
 MARK_OUT_OF_PLACE: Final = _Class(
-    "text-direction", f"[{_DIRECTION_MARKS}]", CLASSES[2].what, CLASSES[2].fix
+    code="text-direction", pattern=f"[{_DIRECTION_MARKS}]", what=CLASSES[2].what, fix=CLASSES[2].fix
 )
 RIGHT_TO_LEFT: Final = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]"
 # England, Scotland and Wales: a black flag, letters that cannot be seen, and an end.
@@ -175,16 +177,16 @@ def readable_by_yaml(line: str) -> str:
 def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
     shown = re.sub(FLAG_OF_A_NATION, lambda flag: "." * len(flag[0]), line)
     classes = CLASSES if re.search(RIGHT_TO_LEFT, line) else (*CLASSES, MARK_OUT_OF_PLACE)
-    for code, pattern, what, fix in classes:
-        found = re.search(pattern, shown)
+    for one in classes:
+        found = re.search(one.pattern, shown)
         if found:
             yield Problem(
                 path=path,
                 line=number,
                 column=found.start() + 1,
-                code=code,
-                message=filled(ODD_CHARACTER, what=what, number=f"{ord(found[0][-1]):04X}"),
-                fix=fix,
+                code=one.code,
+                message=filled(ODD_CHARACTER, what=one.what, number=f"{ord(found[0][-1]):04X}"),
+                fix=one.fix,
             )
 
 

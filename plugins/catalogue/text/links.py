@@ -7,8 +7,9 @@ a maintainer has looked at.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from catalogue.problems.messages import Message, message_for
@@ -89,7 +90,8 @@ Some servers read %2f as a slash.
 """
 
 
-class Refusal(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
     """One reason to refuse an address: what is found in one of its parts, and what is said.
 
     With ``unless`` it is refused where the pattern does not fit the whole part.
@@ -112,20 +114,26 @@ def _under(names: Iterable[str]) -> re.Pattern[str]:
 
 _HOST_PARTS: Final = ("site", "host", "port")
 REFUSALS: Final = (
-    Refusal("address", _FORBIDDEN, "link-has-space"),
-    Refusal("port", _whole(r"(?::[0-9]{0,5})?"), "link-host", unless=True),
-    Refusal("site", re.compile("@"), "link-sign-in"),
-    Refusal("host", _whole(_OWN_COMPUTER), "link-own-computer"),
-    Refusal("host", re.compile(r"^nww\.", re.I), "link-own-computer.nhs"),
-    Refusal("host", _whole(_NUMERIC_HOST), "link-number-host"),
-    Refusal("host", re.compile(r"xn--|[^\x00-\x7f]", re.I), "link-foreign-letters"),
-    Refusal("host", _whole(_HOST), "link-host", unless=True),
-    Refusal("port", re.compile(":"), "link-port"),
-    Refusal("host", _under(WRAPPERS), "link-wrapped"),
-    Refusal("host", _under(SHORTENERS), "link-shortened"),
-    Refusal("address", _PASSES_ON, "link-wrapped.search"),
-    Refusal("address", _SIGN_IN_ONLY, "link-sign-in.page"),
-    Refusal("query", re.compile(r"(?:^|&)[^=&]*=[^&]*(?:@|%40)"), "link-holds-email"),
+    Refusal(part="address", pattern=_FORBIDDEN, message="link-has-space"),
+    Refusal(part="port", pattern=_whole(r"(?::[0-9]{0,5})?"), message="link-host", unless=True),
+    Refusal(part="site", pattern=re.compile("@"), message="link-sign-in"),
+    Refusal(part="host", pattern=_whole(_OWN_COMPUTER), message="link-own-computer"),
+    Refusal(part="host", pattern=re.compile(r"^nww\.", re.I), message="link-own-computer.nhs"),
+    Refusal(part="host", pattern=_whole(_NUMERIC_HOST), message="link-number-host"),
+    Refusal(
+        part="host", pattern=re.compile(r"xn--|[^\x00-\x7f]", re.I), message="link-foreign-letters"
+    ),
+    Refusal(part="host", pattern=_whole(_HOST), message="link-host", unless=True),
+    Refusal(part="port", pattern=re.compile(":"), message="link-port"),
+    Refusal(part="host", pattern=_under(WRAPPERS), message="link-wrapped"),
+    Refusal(part="host", pattern=_under(SHORTENERS), message="link-shortened"),
+    Refusal(part="address", pattern=_PASSES_ON, message="link-wrapped.search"),
+    Refusal(part="address", pattern=_SIGN_IN_ONLY, message="link-sign-in.page"),
+    Refusal(
+        part="query",
+        pattern=re.compile(r"(?:^|&)[^=&]*=[^&]*(?:@|%40)"),
+        message="link-holds-email",
+    ),
 )
 _HOST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part in _HOST_PARTS)
 _REST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part not in _HOST_PARTS)

@@ -7,6 +7,7 @@ A pattern is a prompt for a person: an organisation's own number, address and e-
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -135,7 +136,7 @@ def _without(problem: Problem, details: Sequence[str]) -> Problem:
         message, fix = message.replace(detail, LEFT_OUT), fix.replace(detail, LEFT_OUT)
     if "'" in message:
         message = re.sub(PIECE, LEFT_OUT, message)
-    return problem._replace(message=message, fix=re.sub(PIECE, _piece_of_fix, fix))
+    return replace(problem, message=message, fix=re.sub(PIECE, _piece_of_fix, fix))
 
 
 def _piece_of_fix(match: re.Match[str]) -> str:

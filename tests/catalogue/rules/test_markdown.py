@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from catalogue.problems.problem import ERROR
 from catalogue.rules import markdown
-from catalogue.rules.markdown import MarkdownRenderer, markdown_problems, targets
+from catalogue.rules.markdown import MarkdownRenderer, Target, markdown_problems, targets
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of
 
 HTML_FIX = "use plain text: bold is **bold**, a link is [words](https://…)"
@@ -204,7 +205,7 @@ def test_a_link_that_shows_is_one_that_the_check_has_seen(body):
 
 def test_the_addresses_that_the_words_lead_to():
     body = "See [a](https://a.example/x)\nand [b](mailto:b@b.example), [c](https://c.example)."
-    assert [tuple(one) for one in targets(body, 20)] == [
+    assert [astuple(one) for one in targets(body, 20)] == [
         ("https://a.example/x", 20, 9),
         ("https://c.example", 21, 34),
     ]
@@ -247,7 +248,7 @@ def targets_of_whole_lines(body):
             found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
         for address, at in found.items():
             if address.casefold().startswith(("https://", "http://", "www.")):
-                yield address, number, at + 1
+                yield Target(address=address, line=number, column=at + 1)
 
 
 @pytest.mark.parametrize(

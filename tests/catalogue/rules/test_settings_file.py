@@ -33,7 +33,7 @@ def test_settings_are_read_like_any_file(tmp_path):
         mailbox="team@site.example",
         owner="Volunteers: of Example",
     )
-    assert written(tmp_path, FILLED_IN) == SettingsFile(settings, [])
+    assert written(tmp_path, FILLED_IN) == SettingsFile(settings=settings, problems=[])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_settings_are_read_like_any_file(tmp_path):
     ],
 )
 def test_what_is_empty_is_not_filled_in_yet(tmp_path, text):
-    assert written(tmp_path, text) == SettingsFile(SiteSettings(), [])
+    assert written(tmp_path, text) == SettingsFile(settings=SiteSettings(), problems=[])
 
 
 @pytest.mark.parametrize(
