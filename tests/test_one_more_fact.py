@@ -81,9 +81,8 @@ terms:
     label: Cake
     synonyms: [bun]
 """
-STATED = changed(
-    "deadline: 2027-03-31\n", "deadline: 2027-03-31\nsnacks: [cake, tea]\nmotto: Roll on\n"
-)
+END = "  how: live-page\n---\n"
+STATED = changed(END, END.replace("---", "snacks: [cake, tea]\nmotto: Roll on\n---"))
 SILENT = "content/opportunities/gravel-group.md"
 
 
@@ -151,9 +150,9 @@ def test_the_check_takes_it_and_the_entry_holds_it(loaded, stating):
 )
 def test_the_check_names_what_is_wrong(tmp_path, line, code, message, fix):
     made = lay_out(tmp_path).write("data/vocabularies/snacks.yaml", SNACKS)
-    made.write(PATH, changed("deadline: 2027-03-31\n", f"deadline: 2027-03-31\n{line}\n"))
+    made.write(PATH, changed(END, END.replace("---", f"{line}\n---")))
     (problem,) = load(made.root, TODAY, WithSnacks).problems
-    assert (problem.path, problem.line, problem.code) == (PATH, 12, code)
+    assert (problem.path, problem.line, problem.code) == (PATH, 17, code)
     assert message in problem.message
     assert fix in problem.fix
 
@@ -256,6 +255,8 @@ def test_the_browser_judges_it_by_the_same_rules(around):
     fields = {field["name"]: field["kind"] for field in rules["fields"]}
     assert fields["snacks"]["of"] == {"is": "code", "of": "snacks"}
     assert fields["motto"] == {"is": "line", "least": 1, "most": 40}
+    rows = {field["name"]: field["row"] for field in rules["fields"] if "row" in field}
+    assert (rows["snacks"], rows["motto"]) == ("Snacks", "Motto")
     assert rules["terms"]["snacks"] == [["tea", "tea"], ["cake", "bun", "cake"]]
 
 

@@ -304,6 +304,10 @@ SLUGS = ("swag-ppv-forum", "london-pag", "eoe-bit-study-2024")
 ANSWERS_SHOWN = """(root) => [...root.querySelectorAll('.app-answers__item')].map((item) =>
   [...item.querySelectorAll('dt, .app-answers__value, .app-answers__note')]
     .map((part) => part.textContent.trim()))"""
+ROWS_IN_PREVIEW = """(root) => [...root.querySelectorAll('.app-summary__row')]
+  .map((row) => [...row.children].map((part) => part.textContent.trim()))"""
+ROWS_ON_PAGE = """(root) => [...root.querySelectorAll('p > strong:first-child')]
+  .map((strong) => strong.parentNode.textContent.trim().split(': '))"""
 CLASSES = """(root) => [...new Set([...root.querySelectorAll('*')]
   .flatMap((one) => [...one.classList]))]"""
 
@@ -314,10 +318,14 @@ def test_an_entry_looks_as_it_does_on_the_site(new_page, slug):
     page.wait_for_selector("[id='time']:focus")
     check(page)
     shown = page.locator("#add-preview").evaluate(ANSWERS_SHOWN)
+    rows = page.locator("#add-preview").evaluate(ROWS_IN_PREVIEW)
     classes = set(page.locator("#add-preview").evaluate(CLASSES))
     written = page.input_value("#add-text")
     page.goto(page.url.partition("/add/")[0] + f"/opportunities/{slug}/")
     assert shown == page.locator("main").evaluate(ANSWERS_SHOWN)
+    labels = {fact.row for fact in OPPORTUNITY if fact.row}
+    on_page = page.locator("main").evaluate(ROWS_ON_PAGE)
+    assert [row for row in rows if row[0] in labels] == [row for row in on_page if row[0] in labels]
     cards = {"app-card", "app-opp", "app-opp__top", "app-card__link", "app-opp__meta"} | {
         "app-opp__closes",
         "app-opp__summary",

@@ -214,6 +214,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
         told["required"] = True
     if fact.blank or fact.example:
         told["example"] = fact.blank or fact.example
+    if fact.row:
+        told["row"] = fact.row
     return told
 
 

@@ -191,12 +191,14 @@ function look(values, tools, today) {
   page
     .querySelectorAll(".app-answers__item")
     .forEach((item, place) => fillAnswer(item, answers[place]));
-  const rows = rowsOf(values, tools.inWords).filter(([, words]) => words);
+  const rows = rowsOf(values, tools).filter(([, words]) => words);
   page.querySelector(".app-summary").append(...rows.map(summaryRow));
   return page;
 }
 
 const listOf = (values, name) => labels(name, values[name]);
+const inRow = (name, value) =>
+  typeof value === "string" ? labelOf(name, value) : labels(name, value);
 const known = (values, name) =>
   values[name] && values[name] !== "not_stated" ? labelOf(name, values[name]) : "";
 
@@ -246,14 +248,15 @@ const lastMeeting = ({ sessions = [] }) =>
     .sort()
     .at(-1);
 
-function rowsOf(values, inWords) {
+function rowsOf(values, { rules, inWords }) {
   const { apply = {}, sessions = [] } = values;
   const ways = [apply.how, apply.url, apply.email, apply.phone, apply.post].filter(Boolean);
   const meetings = sessions.map(({ starts, place }) => [inWords(starts), place]);
   return [
     ["Who can join", values.eligibility ?? "The page does not say. Ask them."],
-    ["Type of cancer", listOf(values, "cancer_types")],
-    ["What it is about", listOf(values, "stages")],
+    ...rules.fields
+      .filter(({ row }) => row)
+      .map(({ name, row }) => [row, inRow(name, values[name])]),
     ["Help you get", listOf(values, "support")],
     ["How to apply", ways.join("\n") || "Not stated"],
     ["Dates", meetings.map((one) => one.filter(Boolean).join(", ")).join("\n")],
