@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [path for path in map(str, (ROOT, ROOT / "plugins")) if path not in sys.path]
 
-from catalogue.loader import load  # noqa: E402 (the plugins are not installed)
+from catalogue.loader import load  # noqa: E402  the plugins are not installed
 from catalogue.problems.report import as_text  # noqa: E402
 from contributing.entry_file.entry_types import opportunity_sort  # noqa: E402
 from contributing.entry_file.existing_entries import surroundings_of  # noqa: E402

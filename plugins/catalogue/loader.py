@@ -10,8 +10,7 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document, unopened_document
 from catalogue.problems.origin import Origin
-from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem, in_order
-from catalogue.problems.quoting import quoted
+from catalogue.problems.problem import ERROR, Problem, in_order
 from catalogue.rules.between_entries import alliances_exist, one_of_each, replacements_exist
 from catalogue.rules.between_facts import Facts, alliance_problems, entry_problems
 from catalogue.rules.checked_file import (
@@ -34,20 +33,17 @@ from catalogue.rules.file_layout import (
     layout_of,
 )
 from catalogue.rules.help_files import help_in, helped_once
-from catalogue.rules.known_hosts import known_hosts
+from catalogue.rules.known import after_acceptance, known_hosts, read_known
 from catalogue.rules.markdown import markdown_problems, targets
-from catalogue.rules.passages import stretches_of
+from catalogue.rules.passages import with_word_rules
 from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
 from catalogue.rules.tidiness import tidiness
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Area
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
-from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS, KNOWN, VOCABULARY, WORDS
+from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS, VOCABULARY, WORDS
 from catalogue.schema.vocabulary import vocabulary_from
-from catalogue.text.personal_data import PERSONAL_DATA_RULES, without_details
-from catalogue.text.scams import SCAM_RULES, shouting
-from catalogue.text.word_rules import WordRules
 from project.settings import SiteSettings
 
 if TYPE_CHECKING:
@@ -62,26 +58,14 @@ if TYPE_CHECKING:
     from catalogue.rules.file_layout import FileLayout
     from catalogue.schema.vocabulary import Vocabulary
 
-__all__ = [
-    "ALLIANCES",
-    "ALLIANCE_PAGES",
-    "KNOWN_FILE",
-    "OPPORTUNITIES",
-    "VOCABULARIES",
-    "WORDS_FILE",
-    "Loaded",
-    "load",
-    "opportunity_in",
-]
-
-KNOWN_FILE: Final = "data/known.yaml"
 WORDS_FILE: Final = "data/words.yaml"
+
+
 MOST_PROBLEMS_OF_A_FILE: Final = 60
+
 
 OTHER_VOCABULARIES: Final = ("colours", "motifs", "statuses")
 """Those of what follows from other facts, and of words that rules look up."""
-WORD_RULES: Final = WordRules((*PERSONAL_DATA_RULES, *SCAM_RULES))
-_PRIVATE_CODES: Final = frozenset(rule.code for rule in PERSONAL_DATA_RULES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +84,6 @@ class Loaded:
     settings: SiteSettings = field(default_factory=SiteSettings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What maintainers have looked at: hosts, and problems that they accept."""
-
-    hosts: tuple[str, ...]
-    accepted: tuple[Mapping[str, str], ...]
-
-
 def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) -> Loaded:
     """Everything under a project's root. Problems are returned, never raised.
 
@@ -117,7 +93,8 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     files = layout_of(root)
     problems = list(files.problems)
     vocabularies = _vocabularies(root, files, needed_vocabularies(entry_class), problems)
-    known = _known(root, problems)
+    known = read_known(root)
+    problems += known.problems
     written = read_settings(root)
     problems += written.problems
     around = _Around(
@@ -146,7 +123,7 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     )
     return Loaded(
         catalogue=catalogue,
-        problems=tuple(in_order(_after_acceptance(problems, known.accepted))),
+        problems=tuple(in_order(after_acceptance(problems, known.accepted))),
         checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
         help=tuple(page for _, page in readings.helps),
         hosts=known.hosts,
@@ -276,7 +253,7 @@ def _read_opportunity(
         *entry_problems(Facts(slug=slug, values=values, origin=origin), today),
         *tidiness(document, facts),
     ]
-    problems = _with_word_rules(problems, document)
+    problems = with_word_rules(problems, document)
     shown = _first_of_many(problems)
     if _is_broken(problems) or _lacks_some(vocabularies, entry_class):
         named = values.get("alliances", Area())
@@ -303,7 +280,7 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     vocabularies, today = around.vocabularies, around.today
     document = opened(around.root, path, front_matter=False)
     facts = facts_in(document, ALLIANCE, vocabularies, today)
-    found = _with_word_rules([*facts.problems, *tidiness(document, ALLIANCE)], document)
+    found = with_word_rules([*facts.problems, *tidiness(document, ALLIANCE)], document)
     words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
     problems = _first_of_many(found) + _first_of_many(words.problems)
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
@@ -342,7 +319,7 @@ def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
         values=words,
         origin=facts.origin,
         links=[*facts.links, *_links_in_body(document)],
-        problems=_with_word_rules(problems, document),
+        problems=with_word_rules(problems, document),
     )
 
 
@@ -385,33 +362,6 @@ def _lacks_some(vocabularies: Mapping[str, Vocabulary], entry_class: type[Opport
     return not vocabularies.keys() >= set(needed_vocabularies(entry_class))
 
 
-def _known(root: Path, problems: list[Problem]) -> Known:
-    facts = single_file(root, KNOWN_FILE, KNOWN)
-    problems += facts.problems
-    return Known(hosts=facts.values.get("hosts", ()), accepted=facts.values.get("accepted", ()))
-
-
-def _with_word_rules(problems: list[Problem], document: Document) -> list[Problem]:
-    """The problems with what rules on words find; personal details are repeated by none."""
-    stretches = stretches_of(document)
-    found = _one_hold_a_line(
-        find.problem(document.path) for one in stretches for find in WORD_RULES.finds(one)
-    )
-    problems = [*problems, *found, *shouting(document.lines, document.path)]
-    if any(problem.code in _PRIVATE_CODES for problem in found):
-        return without_details(problems, stretches)
-    return problems
-
-
-def _one_hold_a_line(problems: Iterable[Problem]) -> list[Problem]:
-    """A line that a maintainer has to look at is named once for each reason."""
-    kept: dict[tuple[int, int, str], Problem] = {}
-    for problem in in_order(problems):
-        column = 0 if problem.severity == HOLD else problem.column
-        kept.setdefault((problem.line, column, problem.code), problem)
-    return list(kept.values())
-
-
 def _is_broken(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == ERROR for problem in problems)
 
@@ -440,48 +390,6 @@ def _links_in_body(document: Document) -> Iterator[Link]:
     for one in targets(document.body, document.body_line):
         place = Origin(path=document.path, places={"": (one.line, one.column)})
         yield place, "", with_scheme(one.address)
-
-
-def _after_acceptance(
-    problems: Sequence[Problem], accepted: Sequence[Mapping[str, str]]
-) -> list[Problem]:
-    """Holds that a maintainer has accepted are taken out; acceptances without a hold are named.
-
-    An acceptance that names a twin holds for these two, whichever of them is told of the other.
-    Of a file with mistakes it cannot be told what else it would be held for.
-    """
-    known = {
-        (one["slug"], one["code"], one.get("twin", ""))
-        for one in accepted
-        if one.keys() >= {"slug", "code"}
-    }
-    kept: list[Problem] = []
-    used: set[tuple[str, str, str]] = set()
-    broken: set[str] = set()
-    for problem in problems:
-        slug = problem.path.rpartition("/")[2].partition(".")[0]
-        if problem.severity == ERROR:
-            broken.add(slug)
-        code, twin = problem.code, problem.twin
-        fitting = known & {(slug, code, ""), (slug, code, twin), (twin, code, slug)}
-        if problem.severity == HOLD and fitting:
-            used |= fitting
-        else:
-            kept.append(problem)
-    unused = sorted(known - used)
-    kept += (_for_nothing(*one) for one in unused if broken.isdisjoint({one[0], one[2]}))
-    return kept
-
-
-def _for_nothing(slug: str, code: str, twin: str) -> Problem:
-    beside = f" beside {twin}" if twin else ""
-    return replace(
-        missing_file(KNOWN_FILE),
-        code="accepted-for-nothing",
-        message=f"{slug} no longer has the problem {quoted(code)}{beside}",
-        fix="delete these lines under accepted:",
-        severity=WARNING,
-    )
 
 
 def _empty_lists(files: FileLayout) -> Iterator[Problem]:

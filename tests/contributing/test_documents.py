@@ -1,7 +1,6 @@
 """What the guides say is true of the project: links, commands, forms and the example."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -86,9 +85,12 @@ def test_every_flag_is_explained():
 
 
 def test_every_module_that_is_named_is_there():
+    """With as much of its path as the text gives."""
     text = text_of(ROOT / "docs/architecture.md")
-    modules = {path.name for path in Path(ROOT / "plugins").rglob("*.py")}
-    assert set(re.findall(r"`(\w+\.py)`", text)) <= modules
+    modules = [*(ROOT / "plugins").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    paths = [f"/{path.relative_to(ROOT)}" for path in (*modules, ROOT / "tasks.py")]
+    named = set(re.findall(r"`((?:\w+/)*\w+\.py)`", text))
+    assert [one for one in named if not any(path.endswith(f"/{one}") for path in paths)] == []
 
 
 def test_each_alliance_can_own_its_files():

@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalogue.loader import (
-    ALLIANCE_PAGES,
-    ALLIANCES,
-    OPPORTUNITIES,
-    WORD_RULES,
-    opportunity_in,
-)
+from catalogue.loader import opportunity_in
 from catalogue.model.alliance import Alliance
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.origin import Origin
 from catalogue.problems.problem import ERROR, in_order
 from catalogue.rules.between_entries import one_of_each
 from catalogue.rules.between_facts import alliance_problems
-from catalogue.rules.passages import stretches_of
+from catalogue.rules.file_layout import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
+from catalogue.rules.passages import WORD_RULES, stretches_of
 from catalogue.schema.field_types import Group
 from catalogue.schema.field_types.groups import made_values, read_block
 from catalogue.schema.reading import Reading

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from catalogue.loader import KNOWN_FILE, load
+from catalogue.loader import load
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.problem import in_order
 from catalogue.rules.between_entries import alliances_exist, replacements_exist
 from catalogue.rules.duplicates import no_entry_twice
-from catalogue.rules.known_hosts import known_hosts
+from catalogue.rules.known import KNOWN_FILE, known_hosts
 from catalogue.schema.field_types.groups import read_block
 from catalogue.schema.reading import Reading
 from catalogue.schema.tables import KNOWN

@@ -10,9 +10,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from catalogue.loader import ALLIANCES, OPPORTUNITIES
 from catalogue.model.status import LISTED, MONTHS_A_CHECK_LASTS, next_check, status_on
 from catalogue.model.wording import ANYWHERE
+from catalogue.rules.file_layout import ALLIANCES, OPPORTUNITIES
 from catalogue.schema.dates import in_words, months_later
 from catalogue.text.links import host_of
 from contributing import markdown_quoting

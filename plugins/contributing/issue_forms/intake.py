@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalogue.loader import OPPORTUNITIES
 from catalogue.parsing.front_matter import read_document
 from catalogue.problems.problem import ERROR
 from catalogue.problems.quoting import did_you_mean, quoted
+from catalogue.rules.file_layout import OPPORTUNITIES
 from catalogue.rules.passages import stretches_of
 from catalogue.schema.dates import certain_day, in_words
 from catalogue.schema.field_types import Day, Several

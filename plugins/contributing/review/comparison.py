@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalogue.loader import ALLIANCES
 from catalogue.model.wording import ANYWHERE, how_checked
+from catalogue.rules.file_layout import ALLIANCES
 from catalogue.schema.field_types import Group
 from catalogue.text.links import host_of
 from project.words import joined

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalogue.loader import ALLIANCE_PAGES, ALLIANCES, KNOWN_FILE, OPPORTUNITIES
 from catalogue.problems.problem import WARNING
+from catalogue.rules.file_layout import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
+from catalogue.rules.known import KNOWN_FILE
 from catalogue.text.links import host_is_under, host_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import astuple
 import pytest
 
 from catalogue import loader
-from catalogue.loader import OPPORTUNITIES, load
+from catalogue.loader import load
 from catalogue.model.opportunity import Opportunity
 from catalogue.parsing import front_matter, line_checks, yaml_parser
 from catalogue.parsing.front_matter import read_document
@@ -27,6 +27,7 @@ from catalogue.rules import (
     site_pages,
     tidiness,
 )
+from catalogue.rules.file_layout import OPPORTUNITIES
 from catalogue.rules.help_files import help_in
 from catalogue.schema import reading, tables
 from catalogue.schema.facts import facts_of
