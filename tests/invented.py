@@ -5,6 +5,7 @@ The alliances are those of the sample, the vocabularies those of the project.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -85,7 +86,7 @@ MADE = {
 
 def catalogue(*entries: Opportunity) -> Catalogue:
     """The alliances and vocabularies of the sample with these entries."""
-    return sample()._replace(opportunities=entries)
+    return replace(sample(), opportunities=entries)
 
 
 def index(*entries: Opportunity, today=TODAY):

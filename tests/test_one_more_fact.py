@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -40,7 +41,7 @@ from website.pages.taking_part.opportunity_page import opportunity_pages
 from website.pages.words.markdown_pages import linked
 from website.site import site_of
 
-TEA, CAKE = Term("tea", "Tea"), Term("cake", "Cake", synonyms=("bun",))
+TEA, CAKE = Term(code="tea", label="Tea"), Term(code="cake", label="Cake", synonyms=("bun",))
 
 
 @entry
@@ -295,7 +296,7 @@ def test_a_snippet_writes_it(around):
 def test_a_reviewer_is_told_of_it(loaded):
     catalogue = loaded.catalogue
     silent, stating = catalogue.opportunities
-    gone = catalogue._replace(opportunities=(silent,))
+    gone = replace(catalogue, opportunities=(silent,))
     (change,) = changes_between(gone, catalogue)
     told = {fact.label: fact.now for fact in change.facts}
     assert (change.slug, told["Snacks"], told["Motto"]) == (stating.slug, "Cake; Tea", "Roll on")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from catalogue.schema.facts import facts_of
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from catalogue.schema.vocabulary import Vocabulary
 
 
-class Catalogue(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
     """Everything the site is made of; ``entry_class`` declares what an opportunity may say."""
 
     alliances: Mapping[str, Alliance]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, time
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 MONTHS: Final = (
     "January",
@@ -148,7 +149,8 @@ def last_day_of_month(month: str) -> date | None:
     return date(year, number, monthrange(year, number)[1])
 
 
-class _Written(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
     """A day and a month as somebody wrote them, and the year where there is one."""
 
     year: int | None
@@ -165,11 +167,11 @@ def _day_and_month(written: str) -> _Written | None:
             parts = match.groupdict()
             month = _month_number(parts["word"]) if parts.get("word") else int(parts["month"])
             if month:
-                return _Written(_year(parts.get("year")), month, int(parts["day"]))
+                return _Written(year=_year(parts.get("year")), month=month, day=int(parts["day"]))
     if end := re.search(END_OF_MONTH, text):
         month, year = _month_number(end["word"]), int(end["year"])
         if month and 1 <= year <= MAXYEAR:
-            return _Written(year, month, monthrange(year, month)[1])
+            return _Written(year=year, month=month, day=monthrange(year, month)[1])
     return None
 
 

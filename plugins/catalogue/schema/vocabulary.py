@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,8 @@ ANY: Final = "any"
 NOT_STATED: Final = "not_stated"
 
 
-class Term(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
     """One code with the words that people see and search for."""
 
     code: str

@@ -66,4 +66,4 @@ class InventedWeb:
 def with_entry(around, **changes):
     entries = {one.slug: one for one in around.catalogue.opportunities}
     entry = replace(entries["marble-advisers"], **changes)
-    return around.catalogue._replace(opportunities=(entry,))
+    return replace(around.catalogue, opportunities=(entry,))

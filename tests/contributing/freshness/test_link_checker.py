@@ -68,7 +68,7 @@ def test_only_what_is_listed_is_looked_at(around):
     entries = {one.slug: one for one in around.catalogue.opportunities}
     assert entries["marble-advisers"].sources[0] in addresses
     closed = replace(entries["marble-advisers"], closed=Ended())
-    catalogue = around.catalogue._replace(opportunities=(closed,), alliances={})
+    catalogue = replace(around.catalogue, opportunities=(closed,), alliances={})
     assert links_to_check(catalogue, TODAY) == ()
 
 

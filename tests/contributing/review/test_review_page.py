@@ -53,7 +53,7 @@ def test_a_change_is_told_fact_by_fact_in_words(around):
         body="## New\n\nWords.",
     )
     others = tuple(one for one in base.opportunities if one.slug != "marble-advisers")
-    (change,) = changes_between(base, base._replace(opportunities=(*others, changed)))
+    (change,) = changes_between(base, replace(base, opportunities=(*others, changed)))
     assert (change.what, change.path, change.title) == ("changed", MARBLES, "Another name")
     assert change.alliances == set(LONDON)
     told = {fact.label: (fact.before, fact.now) for fact in change.facts}
@@ -72,7 +72,7 @@ def test_nothing_is_told_of_what_stays(around):
 
 def test_what_comes_and_what_goes_is_told(around):
     base = around.catalogue
-    fewer = base._replace(opportunities=base.opportunities[1:])
+    fewer = replace(base, opportunities=base.opportunities[1:])
     (gone,) = changes_between(base, fewer)
     (come,) = changes_between(fewer, base)
     assert (gone.what, come.what) == ("removed", "added")
@@ -89,7 +89,7 @@ def test_an_alliance_is_compared_to_its_last_part(around):
     alliance = base.alliances["wessex"]
     contact = {**alliance.contact, "email": "new@wessex.nhs.uk"}
     alliances = {**base.alliances, "wessex": replace(alliance, contact=contact)}
-    (change,) = changes_between(base, base._replace(alliances=alliances))
+    (change,) = changes_between(base, replace(base, alliances=alliances))
     assert change.path == "data/alliances/wessex.yaml"
     assert [fact.label for fact in change.facts] == ["Contact: email"]
     assert change.facts[0].now == "new@wessex.nhs.uk"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from contributing.entry_file.fact_questions import HELPFUL, NEEDED, PROOF, asked_in, questions_for
@@ -38,7 +40,7 @@ def test_what_is_required_stands_open():
 
 
 def test_the_box_fits_the_answer():
-    form = form_of(invented.sample()._replace(alliances={}))
+    form = form_of(replace(invented.sample(), alliances={}))
     asked = {one.name: one for part in (*form.first, *form.helpful) for one in part.asked}
     assert {name: asked[name].control for name in ("title", "summary", "kind", "who_for")} == {
         "title": "text",

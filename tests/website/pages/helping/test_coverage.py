@@ -14,7 +14,7 @@ UNDATED = "5 January 2026, on a page whose exact date we do not know"
 def covered(*entries, alliance="wessex", **facts):
     made = catalogue(*entries)
     changed = replace(made.alliances[alliance], **facts)
-    made = made._replace(alliances=made.alliances | {alliance: changed})
+    made = replace(made, alliances=made.alliances | {alliance: changed})
     whole = coverage_of(made, index(*entries))
     return whole, next(row for row in whole.alliances if row.path == f"/alliances/{alliance}/")
 
