@@ -31,6 +31,7 @@ from catalogue.rules.file_layout import (
     PAGES,
     VOCABULARIES,
     layout_of,
+    nothing_listed,
 )
 from catalogue.rules.help_files import help_in, helped_once
 from catalogue.rules.known import after_acceptance, known_hosts, read_known
@@ -111,7 +112,7 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     problems += no_entry_twice(readings.entries)
     problems += one_of_each(readings.alliances)
     problems += helped_once(readings.helps)
-    problems += _empty_lists(files)
+    problems += nothing_listed(files)
     for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
         problems.append(missing_file(f"{ALLIANCES}/{slug}.yaml"))
     catalogue = Catalogue(
@@ -390,17 +391,3 @@ def _links_in_body(document: Document) -> Iterator[Link]:
     for one in targets(document.body, document.body_line):
         place = Origin(path=document.path, places={"": (one.line, one.column)})
         yield place, "", with_scheme(one.address)
-
-
-def _empty_lists(files: FileLayout) -> Iterator[Problem]:
-    """A site lists something: without a single file of a kind, the files have gone astray."""
-    for folder, what in ((OPPORTUNITIES, "opportunities"), (ALLIANCES, "alliances")):
-        if not files.files[folder] and not files.misnamed[folder]:
-            yield Problem(
-                path=folder,
-                line=1,
-                column=1,
-                code="no-entries",
-                message=f"there are no {what}: this folder holds none",
-                fix="put the files back, or add one: CONTRIBUTING.md tells you how",
-            )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geography.lookup.area_map import map_svg
-from geography.lookup.published import Counts, published_places, published_table
+from geography.lookup.published_files import Counts, published_places, published_table
 from geography.lookup.trusts import Trust, trusts_from
 from website.pages.finding.alliance_links import AllianceLink, chosen_links, links_of
 from website.site_files import TextFile

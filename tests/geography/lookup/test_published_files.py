@@ -8,7 +8,7 @@ import sys
 from subprocess import run
 
 from geography.lookup.prepared import table_text
-from geography.lookup.published import Counts, published_places, published_table
+from geography.lookup.published_files import Counts, published_places, published_table
 from tests.geography.conftest import ROOT
 
 TABLE = table_text(ROOT)
@@ -57,7 +57,7 @@ def test_an_alliance_has_the_same_slug_and_code_as_in_its_own_file(geography):
 
 def test_the_package_needs_no_pelican():
     code = (
-        "import sys, geography.lookup.published, geography.making.rebuild; "
+        "import sys, geography.lookup.published_files, geography.making.rebuild; "
         "sys.exit('pelican' in sys.modules)"
     )
     done = run([sys.executable, "-c", code], cwd=ROOT / "plugins", check=False)
