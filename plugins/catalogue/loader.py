@@ -60,11 +60,7 @@ if TYPE_CHECKING:
     from catalogue.schema.vocabulary import Vocabulary
 
 WORDS_FILE: Final = "data/words.yaml"
-
-
 MOST_PROBLEMS_OF_A_FILE: Final = 60
-
-
 OTHER_VOCABULARIES: Final = ("colours", "motifs", "statuses")
 """Those of what follows from other facts, and of words that rules look up."""
 

@@ -22,26 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OPPORTUNITIES: Final = "content/opportunities"
-
-
 ALLIANCES: Final = "data/alliances"
-
-
 ALLIANCE_PAGES: Final = "content/alliances"
-
-
 PAGES: Final = "content/pages"
-
-
 VOCABULARIES: Final = "data/vocabularies"
-
-
 HELP: Final = "data/help"
-
-
 COPIED: Final = "content/extra"
-
-
 _CODE_NAME: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 
@@ -62,29 +48,15 @@ _READ: Final = {
     VOCABULARIES: _Folder(ending=".yaml", underscores=True),
     HELP: _Folder(ending=".yaml"),
 }
-
-
 # Maintainers keep these; what stands in them is copied or read by code with rules of its own.
 _OF_MAINTAINERS: Final = frozenset({COPIED, "data/geography"})
-
-
 # What is copied as it is could be a page with scripts, or take the place of one of ours.
 _MAY_BE_COPIED: Final = frozenset({f"{COPIED}/CNAME"})
-
-
 _SINGLE_FILES: Final = frozenset({"data/known.yaml", "data/site.yaml", "data/words.yaml"})
-
-
 _TOP: Final = ("content", "data")
-
-
 # Left by computers and editors, and never part of the repository: see .gitignore.
 _LEFT_BEHIND: Final = re.compile(r"\.DS_Store|.*\.swp|__pycache__")
-
-
 _TEXT_ENDINGS: Final = (".md", ".yaml", ".yml", ".markdown", ".txt")
-
-
 MOST_NAMED: Final = 20
 """Files of one folder that are named when the folder itself is in the wrong place."""
 

@@ -29,8 +29,6 @@ def stretches_of(document: Document) -> list[Stretch]:
 
 
 WORD_RULES: Final = WordRules((*PERSONAL_DATA_RULES, *SCAM_RULES))
-
-
 _PRIVATE_CODES: Final = frozenset(rule.code for rule in PERSONAL_DATA_RULES)
 
 

@@ -31,8 +31,6 @@ SETTINGS: Final = (
     Fact(name="mailbox", type=Email(), help=WORDS["mailbox"]),
     Fact(name="owner", type=Line(most=200), help=WORDS["owner"]),
 )
-
-
 EXAMPLES: Final = {
     "address": "https://site.example",
     "repository": "https://code.example/people/site",

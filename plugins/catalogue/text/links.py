@@ -137,8 +137,6 @@ REFUSALS: Final = (
 )
 _HOST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part in _HOST_PARTS)
 _REST_REFUSALS: Final = tuple(one for one in REFUSALS if one.part not in _HOST_PARTS)
-
-
 # Most addresses: no port, no query, and nothing in them but what stands for itself.
 _PLAIN: Final = re.compile(r"https://([a-z0-9.-]+)(?:/[A-Za-z0-9._~/-]*)?")
 # Names in the hosts that some pages of are refused: see _PASSES_ON and _SIGN_IN_ONLY.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,3 +34,22 @@ def published_table(table: str, alliances: Iterable[Alliance], counts: Mapping[s
 def published_places(groups: Iterable[Sequence[str]], alliances: Iterable[Alliance]) -> str:
     """The text of ``/api/v1/places.json``, made for searching by name."""
     return _json({"alliances": _alliances(alliances, {}), "groups": list(groups)})
+
+
+def _alliances(
+    alliances: Iterable[Alliance], counts: Mapping[str, Counts]
+) -> dict[str, dict[str, str | int]]:
+    published: dict[str, dict[str, str | int]] = {}
+    for alliance in alliances:
+        entry: dict[str, str | int] = {"slug": alliance.slug, "name": alliance.name}
+        if alliance.slug in counts:
+            entry |= {
+                "near": counts[alliance.slug].near,
+                "home": counts[alliance.slug].from_home,
+            }
+        published[alliance.key] = entry
+    return published
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -27,8 +27,6 @@ TAGS: Final[Mapping[str, tuple[str, str]]] = {
     "closed": ("Closed", "quiet"),
     "expired": ("Ended", "quiet"),
 }
-
-
 EVERYWHERE_PATCH: Final = ("speech", ("plum", "damson", "gold"))
 # What a card says by the icon beside it, as it is called where it is not stated.
 _ON_A_CARD: Final = {"people": "what you do", "screen": "how", "clock": "time", "pound": "money"}

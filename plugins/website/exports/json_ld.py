@@ -49,15 +49,11 @@ WRITTEN_KINDS: Final[Mapping[str, str]] = {
     "how-it-works": "Article",
     "why-it-matters": "Article",
 }
-
-
 ATTENDANCE: Final[Mapping[frozenset[str], str]] = {
     frozenset({"online"}): "OnlineEventAttendanceMode",
     frozenset({"in_person"}): "OfflineEventAttendanceMode",
     frozenset({"online", "in_person"}): "MixedEventAttendanceMode",
 }
-
-
 DOWNLOADS: Final = (
     ("/api/v1/opportunities.json", "application/json"),
     ("/api/v1/opportunities.csv", "text/csv"),

@@ -82,8 +82,6 @@ NO_NUMBER: Final = (
     "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
     "question on.",
 )
-
-
 _WAYS_ON_PAPER_OR_PHONE: Final = (("phone", "phone number"), ("post", "postal address"))
 _ON_PAPER_OR_PHONE: Final = {
     "phone": "by phone",
