@@ -9,9 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from contributing import subcommands
-from contributing.freshness.link_checker import (
-    links_to_check,
-)
+from contributing.freshness.link_checker import links_to_check
 from tests.contributing.conftest import TODAY
 from tests.contributing.freshness.answers import (
     GONE_NOW,

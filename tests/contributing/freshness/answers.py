@@ -6,9 +6,7 @@ from datetime import timedelta
 
 from catalogue.text.links import host_of
 from contributing.freshness.link_history import after
-from contributing.freshness.page_fingerprint import (
-    Trait,
-)
+from contributing.freshness.page_fingerprint import Trait
 from contributing.freshness.web_client import GONE, THERE, UNSURE, Answer
 from contributing.freshness.web_page import WebPage
 from tests.contributing.conftest import TODAY

@@ -6,9 +6,7 @@ from datetime import timedelta
 from catalogue.schema.field_types import Closing
 from contributing.freshness.yearly_letter import letter_to
 from tests.contributing.conftest import TODAY
-from tests.contributing.freshness.answers import (
-    with_entry,
-)
+from tests.contributing.freshness.answers import with_entry
 
 
 def test_the_letter_asks_about_every_listed_entry(around):
