@@ -21,8 +21,8 @@ from catalogue.schema.field_types import Code, Line, Several
 from catalogue.schema.json_schema import json_schema
 from catalogue.schema.vocabulary import Term
 from contributing.editor import snippets
-from contributing.entry_file.entry_types import opportunity_sort
-from contributing.entry_file.existing_entries import Surroundings
+from contributing.entry_file.entry_types import opportunity_type
+from contributing.entry_file.existing_entries import ExistingEntries
 from contributing.issue_forms.forms import form_text, forms_for
 from contributing.issue_forms.intake import proposal_for
 from contributing.issue_forms.reply import reply_to
@@ -102,9 +102,9 @@ def loaded(project):
 
 
 @pytest.fixture(scope="module")
-def around(project, loaded):
+def existing(project, loaded):
     hosts = ("invented.example",)
-    return Surroundings(root=project.root, catalogue=loaded.catalogue, hosts=hosts, today=TODAY)
+    return ExistingEntries(root=project.root, catalogue=loaded.catalogue, hosts=hosts, today=TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -194,8 +194,8 @@ def test_news_of_changes_speak_of_it(site):
     assert {change.detail for change in found} == {"snacks and its motto"}
 
 
-def test_the_form_on_github_asks_for_it(around):
-    form = forms_for(around.catalogue)["new-listing"]
+def test_the_form_on_github_asks_for_it(existing):
+    form = forms_for(existing.catalogue)["new-listing"]
     boxes = {box.id: box for box in form.boxes}
     assert (boxes["snacks"].kind, boxes["snacks"].label) == ("checkboxes", "What is there to eat?")
     assert boxes["snacks"].options == (("Tea", "tea"), ("Cake", "cake"))
@@ -204,7 +204,7 @@ def test_the_form_on_github_asks_for_it(around):
         "For example: Pebbles first",
     )
     assert "What is its motto?" in form_text(form)
-    (part,) = (box for box in forms_for(around.catalogue)["correction"].boxes if box.id == "part")
+    (part,) = (box for box in forms_for(existing.catalogue)["correction"].boxes if box.id == "part")
     assert {("Snacks", "snacks"), ("Motto", "motto")} <= set(part.options)
 
 
@@ -224,18 +224,18 @@ FILLED = {
 }
 
 
-def test_what_people_send_from_github_is_written_and_shown_to_them(around):
+def test_what_people_send_from_github_is_written_and_shown_to_them(existing):
     body = "\n\n".join(f"### {label}\n\n{answer}" for label, answer in FILLED.items())
-    proposal = proposal_for(body, around)
+    proposal = proposal_for(body, existing)
     assert proposal.findings == ()
     assert "snacks: [cake]\nmotto: Grain by grain\n" in proposal.text
-    reply = reply_to(proposal, around, is_approved=False)
+    reply = reply_to(proposal, existing, is_approved=False)
     assert "| Snacks | ` Cake ` |" in reply
     assert "| Motto | ` Grain by grain ` |" in reply
 
 
-def test_the_form_on_the_site_asks_for_it(around):
-    parts = form_of(around.catalogue)
+def test_the_form_on_the_site_asks_for_it(existing):
+    parts = form_of(existing.catalogue)
     asked = {
         one.name: (part.words, one) for part in (*parts.first, *parts.helpful) for one in part.asked
     }
@@ -250,8 +250,8 @@ def test_the_form_on_the_site_asks_for_it(around):
     )
 
 
-def test_the_browser_judges_it_by_the_same_rules(around):
-    catalogue = around.catalogue
+def test_the_browser_judges_it_by_the_same_rules(existing):
+    catalogue = existing.catalogue
     rules = form_rules(catalogue.facts, catalogue.vocabularies, catalogue.alliances, (), ())
     fields = {field["name"]: field["kind"] for field in rules["fields"]}
     assert fields["snacks"]["of"] == {"is": "code", "of": "snacks"}
@@ -261,7 +261,7 @@ def test_the_browser_judges_it_by_the_same_rules(around):
     assert rules["terms"]["snacks"] == [["tea", "tea"], ["cake", "bun", "cake"]]
 
 
-def test_the_questions_of_new_ask_for_it(around):
+def test_the_questions_of_new_ask_for_it(existing):
     answers = {
         "What is it called?": "Sand testers",
         "Who runs it?": "Society of Sand",
@@ -280,15 +280,17 @@ def test_the_questions_of_new_ask_for_it(around):
         question = [text for text in heard if text.startswith("\n")][-1].strip().split("\n")[0]
         return answers.pop(question.removesuffix(" (y or n)"), "")
 
-    sort = opportunity_sort(around.catalogue.facts)
-    values = Dialogue(sort=sort, around=around, ask=ask, say=heard.append).run().values
+    entry_type = opportunity_type(existing.catalogue.facts)
+    values = (
+        Dialogue(entry_type=entry_type, existing=existing, ask=ask, say=heard.append).run().values
+    )
     assert values["snacks"] == ["tea", "cake"]
     assert answers == {}
-    assert sort.problems_of({**values, "motto": "Roll on"}, "sand-testers", around) == []
+    assert entry_type.problems_of({**values, "motto": "Roll on"}, "sand-testers", existing) == []
 
 
-def test_a_snippet_writes_it(around):
-    found = snippets(around.catalogue)
+def test_a_snippet_writes_it(existing):
+    found = snippets(existing.catalogue)
     assert found["Snacks"]["body"] == ["snacks: ${1|[tea],[cake]|}", "$0"]
     assert found["Motto"]["body"] == ["motto: $1", "$0"]
 

@@ -33,8 +33,8 @@ sys.path[:0] = [path for path in map(str, (ROOT, ROOT / "plugins")) if path not 
 
 from catalogue.loader import load  # noqa: E402  the plugins are not installed
 from catalogue.problems.report import as_text  # noqa: E402
-from contributing.entry_file.entry_types import opportunity_sort  # noqa: E402
-from contributing.entry_file.existing_entries import surroundings_of  # noqa: E402
+from contributing.entry_file.entry_types import opportunity_type  # noqa: E402
+from contributing.entry_file.existing_entries import existing_entries  # noqa: E402
 from contributing.new_entry.dialogue import Dialogue, Stopped  # noqa: E402
 from contributing.review.review_page import as_html, review_of  # noqa: E402
 from contributing.subcommands import fix  # noqa: E402
@@ -192,9 +192,12 @@ def asked(stage: Stage) -> Locator:
         heard.append(prompt + answer)
         return answer
 
-    around = surroundings_of(stage.project, TODAY)
+    existing = existing_entries(stage.project, TODAY)
     dialogue = Dialogue(
-        sort=opportunity_sort(around.catalogue.facts), around=around, ask=ask, say=heard.append
+        entry_type=opportunity_type(existing.catalogue.facts),
+        existing=existing,
+        ask=ask,
+        say=heard.append,
     )
     try:
         dialogue.run()

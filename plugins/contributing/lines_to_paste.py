@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalogue.problems.problem import Problem
-    from contributing.entry_file.entry_types import Sort
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.entry_types import EntryType
+    from contributing.entry_file.existing_entries import ExistingEntries
 
 MOST_TRIES: Final = 20
 """Lines that are mended one by one in a file: more of them are no slips of the hand."""
@@ -45,19 +45,21 @@ def lines_to_paste(fix: str) -> list[str]:
     return [match["line"]] if match else []
 
 
-def with_pasted_lines(text: str, sort: Sort, slug: str, around: Surroundings) -> str:
+def with_pasted_lines(
+    text: str, entry_type: EntryType, slug: str, existing: ExistingEntries
+) -> str:
     """The text of an entry with each line pasted that the check spells out.
 
     A line is kept only where the check then has nothing to say of it any more, and no more than
     before of the whole file.
     """
-    path = sort.path_of(slug)
+    path = entry_type.path_of(slug)
     for _ in range(MOST_TRIES):
-        problems = sort.judge(text, slug, path, around)
+        problems = entry_type.judge(text, slug, path, existing)
         for problem in problems:
             tried = with_lines(text, problem, lines_to_paste(problem.fix))
             if tried != text and _is_better(
-                problem, problems, sort.judge(tried, slug, path, around)
+                problem, problems, entry_type.judge(tried, slug, path, existing)
             ):
                 text = tried
                 break

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 from catalogue.parsing.front_matter import MOST_BYTES, Items, Text, read_document
 from catalogue.problems.quoting import visible
 from catalogue.rules.tidiness import outside_blocks, untidy_lists
-from contributing.entry_file.entry_text import Sheet, sheet_of
+from contributing.entry_file.entry_text import EntryText, split_entry
 from contributing.entry_file.entry_types import (
-    ALLIANCE_PAGE_SORT,
-    ALLIANCE_SORT,
-    opportunity_sort,
+    ALLIANCE_PAGE_TYPE,
+    ALLIANCE_TYPE,
+    opportunity_type,
 )
 from contributing.entry_file.writer import fact_lines, value_of
 from contributing.lines_to_paste import MOST_TRIES, with_pasted_lines
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from catalogue.parsing.front_matter import Document, Node
-    from contributing.entry_file.entry_types import Sort
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.entry_types import EntryType
+    from contributing.entry_file.existing_entries import ExistingEntries
 
 _TOO_FAR_IN: Final = ("tab", "not-lined-up")
 _TAB_WIDTH: Final = "  "
@@ -56,21 +56,25 @@ class Mended:
         return "\n".join([*told, *([f"{self.path}:", *lines] if lines else [])])
 
 
-def mended_files(around: Surroundings) -> Iterator[Mended]:
+def mended_files(existing: ExistingEntries) -> Iterator[Mended]:
     """The files of a project that can be mended, with what they become."""
-    root = around.root
-    for sort in (opportunity_sort(around.catalogue.facts), ALLIANCE_PAGE_SORT, ALLIANCE_SORT):
-        for path in sorted((root / sort.folder).glob(f"*{sort.ending}")):
+    root = existing.root
+    for entry_type in (
+        opportunity_type(existing.catalogue.facts),
+        ALLIANCE_PAGE_TYPE,
+        ALLIANCE_TYPE,
+    ):
+        for path in sorted((root / entry_type.folder).glob(f"*{entry_type.ending}")):
             if path.is_symlink() or not path.is_file():
                 continue
             before = path.read_bytes()
-            after = mended(before, sort, path.stem, around)
+            after = mended(before, entry_type, path.stem, existing)
             if after != before:
                 relative = path.relative_to(root).as_posix()
                 yield Mended(path=relative, before=before, after=after)
 
 
-def mended(data: bytes, sort: Sort, slug: str, around: Surroundings) -> bytes:
+def mended(data: bytes, entry_type: EntryType, slug: str, existing: ExistingEntries) -> bytes:
     """The bytes of the file of an entry with everything mended that needs no guess.
 
     What was mended can let more be mended, so it is looked at again until nothing changes.
@@ -79,35 +83,35 @@ def mended(data: bytes, sort: Sort, slug: str, around: Surroundings) -> bytes:
     if not text or not text.strip():
         return data
     for _ in range(MOST_TRIES):
-        before, text = text, _mended_once(text, sort, slug, around)
+        before, text = text, _mended_once(text, entry_type, slug, existing)
         if text == before:
             break
     return text.encode()
 
 
-def _mended_once(text: str, sort: Sort, slug: str, around: Surroundings) -> str:
-    sheet = sheet_of(text, front_matter=sort.front_matter)
-    if sheet is not None:
-        text = _at_the_left_edge(_with_tidy_lines(sheet, sort), sort).text
-    text = with_pasted_lines(text, sort, slug, around)
-    sheet = sheet_of(text, front_matter=sort.front_matter)
-    if sheet is None:
+def _mended_once(text: str, entry_type: EntryType, slug: str, existing: ExistingEntries) -> str:
+    entry = split_entry(text, front_matter=entry_type.front_matter)
+    if entry is not None:
+        text = _at_the_left_edge(_with_tidy_lines(entry, entry_type), entry_type).text
+    text = with_pasted_lines(text, entry_type, slug, existing)
+    entry = split_entry(text, front_matter=entry_type.front_matter)
+    if entry is None:
         return text if text.endswith("\n") else text + "\n"
-    return _ordered(_with_tidy_lists(sheet, sort), sort).text
+    return _ordered(_with_tidy_lists(entry, entry_type), entry_type).text
 
 
-def _with_tidy_lines(sheet: Sheet, sort: Sort) -> Sheet:
-    """The sheet with plain spaces at the start of its lines and none at their end.
+def _with_tidy_lines(entry: EntryText, entry_type: EntryType) -> EntryText:
+    """The entry with plain spaces at the start of its lines and none at their end.
 
     Words below the facts stay as they are: in Markdown, two spaces at an end mean something.
     """
     tidy = replace(
-        sheet,
-        head=tuple(line.rstrip() for line in sheet.head),
-        facts=tuple(_mended_lines(sheet.facts)),
-        tail=(*(line.rstrip() for line in sheet.tail[:1]), *sheet.tail[1:]),
+        entry,
+        head=tuple(line.rstrip() for line in entry.head),
+        facts=tuple(_mended_lines(entry.facts)),
+        tail=(*(line.rstrip() for line in entry.tail[:1]), *entry.tail[1:]),
     )
-    return tidy if _says_the_same(sheet, tidy, sort) else _one_by_one(sheet, tidy, sort)
+    return tidy if _says_the_same(entry, tidy, entry_type) else _one_by_one(entry, tidy, entry_type)
 
 
 def _decoded(data: bytes) -> str | None:
@@ -135,75 +139,75 @@ def _with_spaces(line: str) -> str:
     return start.replace("\t", _TAB_WIDTH) + rest
 
 
-def _one_by_one(sheet: Sheet, tidy: Sheet, sort: Sort) -> Sheet:
-    """The sheet with each line mended that can be mended without the others."""
-    changed = [at for at, line in enumerate(sheet.facts) if line != tidy.facts[at]]
+def _one_by_one(entry: EntryText, tidy: EntryText, entry_type: EntryType) -> EntryText:
+    """The entry with each line mended that can be mended without the others."""
+    changed = [at for at, line in enumerate(entry.facts) if line != tidy.facts[at]]
     for at in changed[:MOST_TRIES]:
-        tried = _with_line(sheet, at, tidy.facts[at])
-        if _says_the_same(sheet, tried, sort):
-            sheet = tried
-    return sheet
+        tried = _with_line(entry, at, tidy.facts[at])
+        if _says_the_same(entry, tried, entry_type):
+            entry = tried
+    return entry
 
 
-def _at_the_left_edge(sheet: Sheet, sort: Sort) -> Sheet:
-    """The sheet with facts that stand too far in moved out: their names have one place only."""
-    names = {fact.name for fact in sort.facts}
+def _at_the_left_edge(entry: EntryText, entry_type: EntryType) -> EntryText:
+    """The entry with facts that stand too far in moved out: their names have one place only."""
+    names = {fact.name for fact in entry_type.facts}
     for _ in range(MOST_TRIES):
-        problems = _read(sheet, sort).problems
+        problems = _read(entry, entry_type).problems
         for problem in problems:
-            at = problem.line - 1 - len(sheet.head)
-            moved = sheet.facts[at].lstrip() if 0 <= at < len(sheet.facts) else ""
+            at = problem.line - 1 - len(entry.head)
+            moved = entry.facts[at].lstrip() if 0 <= at < len(entry.facts) else ""
             if problem.code in _TOO_FAR_IN and moved.partition(":")[0] in names:
-                tried = _with_line(sheet, at, moved)
-                if len(_read(tried, sort).problems) < len(problems):
-                    sheet = tried
+                tried = _with_line(entry, at, moved)
+                if len(_read(tried, entry_type).problems) < len(problems):
+                    entry = tried
                     break
         else:
-            return sheet
-    return sheet
+            return entry
+    return entry
 
 
-def _with_line(sheet: Sheet, at: int, line: str) -> Sheet:
-    return replace(sheet, facts=(*sheet.facts[:at], line, *sheet.facts[at + 1 :]))
+def _with_line(entry: EntryText, at: int, line: str) -> EntryText:
+    return replace(entry, facts=(*entry.facts[:at], line, *entry.facts[at + 1 :]))
 
 
-def _says_the_same(sheet: Sheet, tidy: Sheet, sort: Sort) -> bool:
+def _says_the_same(entry: EntryText, tidy: EntryText, entry_type: EntryType) -> bool:
     """Whether every value stays; in a file that could not be read, whether nothing got worse."""
-    before, after = _read(sheet, sort), _read(tidy, sort)
+    before, after = _read(entry, entry_type), _read(tidy, entry_type)
     if before.problems:
         known = {problem.code for problem in before.problems}
         return known >= {problem.code for problem in after.problems}
     return dict(_leaves(before.root)) == dict(_leaves(after.root))
 
 
-def _with_tidy_lists(sheet: Sheet, sort: Sort) -> Sheet:
-    """The sheet with each list written as such lists are elsewhere, where it reads the same."""
-    document = _read(sheet, sort)
+def _with_tidy_lists(entry: EntryText, entry_type: EntryType) -> EntryText:
+    """The entry with each list written as such lists are elsewhere, where it reads the same."""
+    document = _read(entry, entry_type)
     if document.problems:
-        return sheet
-    for found in reversed(list(untidy_lists(document, sort.facts))):
-        first, last = (at - len(sheet.head) for at in (found.line - 1, found.last))
+        return entry
+    for found in reversed(list(untidy_lists(document, entry_type.facts))):
+        first, last = (at - len(entry.head) for at in (found.line - 1, found.last))
         lines = fact_lines(found.name, value_of(found.items), found.type, found.column - 1)
-        lines[0] = sheet.facts[first][: found.column - 1] + lines[0].lstrip(" ")
-        tried = replace(sheet, facts=(*sheet.facts[:first], *lines, *sheet.facts[last:]))
-        if _says_the_same(sheet, tried, sort):
-            sheet = tried
-    return sheet
+        lines[0] = entry.facts[first][: found.column - 1] + lines[0].lstrip(" ")
+        tried = replace(entry, facts=(*entry.facts[:first], *lines, *entry.facts[last:]))
+        if _says_the_same(entry, tried, entry_type):
+            entry = tried
+    return entry
 
 
-def _ordered(sheet: Sheet, sort: Sort) -> Sheet:
+def _ordered(entry: EntryText, entry_type: EntryType) -> EntryText:
     """The facts in the order of the table, where they read the same afterwards."""
-    ordered = sheet.in_order([fact.name for fact in sort.facts])
-    if ordered.facts == sheet.facts:
-        return sheet
-    before, after = _read(sheet, sort), _read(ordered, sort)
+    ordered = entry.in_order([fact.name for fact in entry_type.facts])
+    if ordered.facts == entry.facts:
+        return entry
+    before, after = _read(entry, entry_type), _read(ordered, entry_type)
     if before.problems or after.problems:
-        return sheet
-    return ordered if dict(_leaves(before.root)) == dict(_leaves(after.root)) else sheet
+        return entry
+    return ordered if dict(_leaves(before.root)) == dict(_leaves(after.root)) else entry
 
 
-def _read(sheet: Sheet, sort: Sort) -> Document:
-    return read_document(sheet.text.encode(), "", front_matter=sort.front_matter)
+def _read(entry: EntryText, entry_type: EntryType) -> Document:
+    return read_document(entry.text.encode(), "", front_matter=entry_type.front_matter)
 
 
 def _leaves(node: Node, at: str = "") -> Iterator[tuple[str, str]]:

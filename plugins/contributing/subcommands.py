@@ -13,8 +13,8 @@ from catalogue.problems.quoting import visible
 from catalogue.problems.report import PRINTERS, as_text
 from catalogue.rules.settings_file import read_settings
 from contributing.editor import editor_files
-from contributing.entry_file.entry_types import ALLIANCE_PAGE_SORT, ALLIANCE_SORT, opportunity_sort
-from contributing.entry_file.existing_entries import surroundings_of
+from contributing.entry_file.entry_types import ALLIANCE_PAGE_TYPE, ALLIANCE_TYPE, opportunity_type
+from contributing.entry_file.existing_entries import existing_entries
 from contributing.freshness.due import due_entries, issue_text
 from contributing.freshness.link_checker import (
     check_links,
@@ -53,15 +53,15 @@ MOST_OF_AN_ADDRESS: Final = 40
 
 def new(root: Path, today: date, options: Namespace) -> int:
     """Ask for a new entry, write its file, and say what the check makes of it."""
-    around = surroundings_of(root, today)
-    is_alliance = options.what == ALLIANCE_SORT.name
-    sort = ALLIANCE_SORT if is_alliance else opportunity_sort(around.catalogue.facts)
-    dialogue = Dialogue(sort=sort, around=around, ask=input, say=_say)
+    existing = existing_entries(root, today)
+    is_alliance = options.what == ALLIANCE_TYPE.name
+    entry_type = ALLIANCE_TYPE if is_alliance else opportunity_type(existing.catalogue.facts)
+    dialogue = Dialogue(entry_type=entry_type, existing=existing, ask=input, say=_say)
     try:
         finished = dialogue.run()
-        texts = {sort.path_of(finished.slug): sort.text_of(finished.values)}
+        texts = {entry_type.path_of(finished.slug): entry_type.text_of(finished.values)}
         if is_alliance:
-            texts[ALLIANCE_PAGE_SORT.path_of(finished.slug)] = _alliance_page(dialogue)
+            texts[ALLIANCE_PAGE_TYPE.path_of(finished.slug)] = _alliance_page(dialogue)
     except Stopped:
         _say("Nothing was written.")
         return WRONG
@@ -85,7 +85,7 @@ def new(root: Path, today: date, options: Namespace) -> int:
 
 def fix(root: Path, today: date, options: Namespace) -> int:
     """Mend what needs no guess, show each change, then check everything."""
-    files = list(mended_files(surroundings_of(root, today)))
+    files = list(mended_files(existing_entries(root, today)))
     for file in files:
         _say(file.diff)
         write_file(root / file.path, file.after)
@@ -119,14 +119,14 @@ def editor(root: Path, today: date, options: Namespace) -> int:
 def issue_report(root: Path, today: date, options: Namespace) -> int:
     """Write the reply to an issue; none where the issue is none of our forms."""
     event = issue_event(Path(options.event))
-    around = surroundings_of(root, today)
-    proposal = proposal_for(event.body, around)
-    ours = {form.label for form in forms_for(around.catalogue).values()}
+    existing = existing_entries(root, today)
+    proposal = proposal_for(event.body, existing)
+    ours = {form.label for form in forms_for(existing.catalogue).values()}
     if proposal is None and not event.labels & ours:
         _say("This issue is none of our forms. Nothing to reply.")
         return CLEAN
     changed_after = event.is_approved and event.action == "edited"
-    text = reply_to(proposal, around, is_approved=changed_after)
+    text = reply_to(proposal, existing, is_approved=changed_after)
     write_file(Path(options.out), text)
     return CLEAN
 
@@ -134,7 +134,7 @@ def issue_report(root: Path, today: date, options: Namespace) -> int:
 def issue_to_file(root: Path, today: date, options: Namespace) -> int:
     """Write the one file that an approved form becomes, below the folder that was asked for."""
     event = issue_event(Path(options.event))
-    proposal = proposal_for(event.body, surroundings_of(root, today))
+    proposal = proposal_for(event.body, existing_entries(root, today))
     if proposal is None or not proposal.is_ready:
         _say("No file can be made from this issue. The reply under it says what is needed.")
         return WRONG
@@ -233,14 +233,14 @@ def _alliance_page(dialogue: Dialogue) -> str:
     names = dialogue.answers["names"]
     assert isinstance(names, dict)
     page = Dialogue(
-        sort=ALLIANCE_PAGE_SORT,
-        around=dialogue.around,
+        entry_type=ALLIANCE_PAGE_TYPE,
+        existing=dialogue.existing,
         ask=dialogue.ask,
         say=dialogue.say,
         answers={"title": names["official"]},
     )
     page.ask_required()
-    return ALLIANCE_PAGE_SORT.text_of(page.answers)
+    return ALLIANCE_PAGE_TYPE.text_of(page.answers)
 
 
 def _say(text: str) -> None:

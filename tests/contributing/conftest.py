@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from contributing.entry_file.existing_entries import surroundings_of
+from contributing.entry_file.existing_entries import existing_entries
 from tests.sample import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -21,9 +21,9 @@ def copy_of(sample, folder):
 
 
 @pytest.fixture(scope="session")
-def around(sample):
+def existing(sample):
     """The invented entries, on their day."""
-    return surroundings_of(sample, TODAY)
+    return existing_entries(sample, TODAY)
 
 
 @pytest.fixture

@@ -61,16 +61,16 @@ def test_the_words_are_plain(path):
     assert not re.search(r"[\w.]+@[\w.]+\.\w+|\b0\d{3,4} ?\d{5,6}\b", text)
 
 
-def test_the_forms_are_named_as_they_are(around):
+def test_the_forms_are_named_as_they_are(existing):
     listed = re.findall(r"^   - \*\*(.+)\*\*$", text_of(ROOT / "CONTRIBUTING.md"), re.MULTILINE)
-    assert listed == [form.title for form in forms_for(around.catalogue).values()]
+    assert listed == [form.title for form in forms_for(existing.catalogue).values()]
 
 
-def test_the_example_passes_the_check(around):
+def test_the_example_passes_the_check(existing):
     (example,) = re.findall(
         r"```\n(---\n.+?---\n)```", text_of(ROOT / "CONTRIBUTING.md"), re.DOTALL
     )
-    vocabularies = around.catalogue.vocabularies
+    vocabularies = existing.catalogue.vocabularies
     entry, found = opportunity_in(example.encode(), "example", "example.md", vocabularies, TODAY)
     assert entry is not None
     assert [one for one in found if one.severity == ERROR] == []

@@ -12,11 +12,11 @@ from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem
 from catalogue.problems.report import as_text
 from catalogue.schema.facts import facts_of
 from contributing.editor import SCHEMA, WHOLE, editor_files, snippets
-from contributing.entry_file.entry_types import opportunity_sort
+from contributing.entry_file.entry_types import opportunity_type
 from tests.contributing.conftest import ROOT, TODAY
 
 OPPORTUNITY = facts_of(Opportunity)
-SORT = opportunity_sort(OPPORTUNITY)
+OPPORTUNITY_TYPE = opportunity_type(OPPORTUNITY)
 
 VSCODE = ROOT / ".vscode"
 CHOICE = re.compile(r"\$\{\d+\|([^|}]+)\|\}")
@@ -42,8 +42,8 @@ def stored(name):
 
 
 @pytest.fixture(scope="module")
-def ours(around):
-    return {one["prefix"]: one for one in snippets(around.catalogue).values()}
+def ours(existing):
+    return {one["prefix"]: one for one in snippets(existing.catalogue).values()}
 
 
 def typed(body, pick):
@@ -59,8 +59,8 @@ def typed(body, pick):
     return "\n".join(lines)
 
 
-def test_the_files_are_what_the_command_writes(around):
-    for path, text in editor_files(around.catalogue).items():
+def test_the_files_are_what_the_command_writes(existing):
+    for path, text in editor_files(existing.catalogue).items():
         assert (ROOT / path).read_text(encoding="utf-8") == text, "run: python3 tasks.py editor"
 
 
@@ -70,21 +70,21 @@ def test_each_fact_has_a_snippet_of_its_name(ours):
 
 
 @pytest.mark.parametrize("place", [0, 1, -1])
-def test_a_new_entry_passes_once_it_is_filled_in(around, ours, place):
+def test_a_new_entry_passes_once_it_is_filled_in(existing, ours, place):
     text = typed(ours[WHOLE]["body"], lambda codes: codes[place])
-    found = SORT.judge(text, "new-panel", PATH, around)
+    found = OPPORTUNITY_TYPE.judge(text, "new-panel", PATH, existing)
     assert [one.message for one in found] == []
 
 
-def test_a_new_entry_does_not_pass_before_it_is_filled_in(around, ours):
+def test_a_new_entry_does_not_pass_before_it_is_filled_in(existing, ours):
     body = [re.sub(r"\$\d$", "", line) for line in ours[WHOLE]["body"]]
     text = typed(body, lambda codes: codes[0])
-    found = SORT.judge(text, "new-panel", PATH, around)
+    found = OPPORTUNITY_TYPE.judge(text, "new-panel", PATH, existing)
     assert {one.code for one in found if one.severity == ERROR} == {"empty-value"}
 
 
 @pytest.mark.parametrize("field", OPPORTUNITY, ids=lambda field: field.name)
-def test_the_snippet_of_a_fact_makes_a_fact_that_passes(around, ours, field):
+def test_the_snippet_of_a_fact_makes_a_fact_that_passes(existing, ours, field):
     whole = typed(ours[WHOLE]["body"], lambda codes: codes[0])
     fact = typed(ours[field.name]["body"], lambda codes: codes[0])
     lines, skipping = [], False
@@ -94,7 +94,7 @@ def test_the_snippet_of_a_fact_makes_a_fact_that_passes(around, ours, field):
         if not skipping:
             lines.append(line)
     text = "\n".join(lines).replace("---\n", f"---\n{fact}", 1)
-    found = SORT.judge(text, "new-panel", PATH, around)
+    found = OPPORTUNITY_TYPE.judge(text, "new-panel", PATH, existing)
     assert [one.message for one in found if one.severity == ERROR] == []
 
 

@@ -7,8 +7,8 @@ import pytest
 from catalogue.model.opportunity import Opportunity
 from catalogue.problems.problem import Problem
 from catalogue.schema.facts import facts_of
-from contributing.entry_file.entry_types import opportunity_sort
-from contributing.entry_file.existing_entries import surroundings_of
+from contributing.entry_file.entry_types import opportunity_type
+from contributing.entry_file.existing_entries import existing_entries
 from contributing.lines_to_paste import lines_to_paste, with_lines
 from contributing.mending import mended
 from tests.catalogue.bad_inputs.cases import CASES
@@ -90,13 +90,13 @@ def test_the_table_of_bad_inputs_has_every_sort_of_line():
 
 @pytest.fixture(scope="module")
 def nowhere(tmp_path_factory):
-    return surroundings_of(lay_out(tmp_path_factory.mktemp("nowhere") / "project").root, TODAY)
+    return existing_entries(lay_out(tmp_path_factory.mktemp("nowhere") / "project").root, TODAY)
 
 
 @pytest.mark.parametrize("case", READY, ids=[case.kind for case in READY])
 def test_a_line_that_the_check_spells_out_is_written(nowhere, case):
     data = case.data if isinstance(case.data, bytes) else case.data.encode()
-    after = mended(data, opportunity_sort(facts_of(Opportunity)), SLUG, nowhere).decode()
+    after = mended(data, opportunity_type(facts_of(Opportunity)), SLUG, nowhere).decode()
     for problem in ready(case):
         for line in lines_to_paste(problem.fix):
             assert line.strip() in after

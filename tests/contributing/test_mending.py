@@ -12,11 +12,11 @@ from catalogue.parsing.front_matter import read_document
 from catalogue.rules.tidiness import tidiness
 from catalogue.schema.facts import facts_of
 from contributing import subcommands
-from contributing.entry_file.entry_types import opportunity_sort
+from contributing.entry_file.entry_types import opportunity_type
 from contributing.mending import mended
 from tests.nowhere import PATH, TODAY
 
-SORT = opportunity_sort(facts_of(Opportunity))
+OPPORTUNITY_TYPE = opportunity_type(facts_of(Opportunity))
 SPACES = "  "
 ENTRY = f"""---
 title: Patient panel
@@ -42,12 +42,12 @@ stays.
 
 
 @pytest.fixture(scope="module")
-def fix(around):
+def fix(existing):
     """Mends the text, or the bytes, of an entry."""
 
     def mend(text):
         data = text if isinstance(text, bytes) else text.encode()
-        return mended(data, SORT, "patient-panel", around).decode()
+        return mended(data, OPPORTUNITY_TYPE, "patient-panel", existing).decode()
 
     return mend
 
@@ -135,8 +135,8 @@ def test_the_bytes_of_notepad_are_mended(fix):
 @pytest.mark.parametrize(
     "data", [b"", b"\n", b"\xff\xfe\x00", b"caf\xe9: x\n", b"x" * 200_000, b"no front matter\n"]
 )
-def test_what_cannot_be_read_is_left(around, data):
-    assert mended(data, SORT, "patient-panel", around) == data
+def test_what_cannot_be_read_is_left(existing, data):
+    assert mended(data, OPPORTUNITY_TYPE, "patient-panel", existing) == data
 
 
 def test_words_in_a_block_are_left(fix):

@@ -1,4 +1,4 @@
-"""A sheet: the text of an entry's file, its facts apart from the words below them."""
+"""Entry text: the text of an entry's file, its facts apart from the words below them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class EntryText:
     """Lines without their ends. ``head`` and ``tail`` are empty in a file of facts alone."""
 
     head: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Sheet:
             found.append(("", waiting))
         return tuple(Chunk(name=name, lines=tuple(lines)) for name, lines in found)
 
-    def in_order(self, order: Sequence[str]) -> Sheet:
+    def in_order(self, order: Sequence[str]) -> EntryText:
         """The chunks in the order of a table; unchanged where a name is not in the table.
 
         Comments below the last name stay where they are.
@@ -70,7 +70,7 @@ class Sheet:
         ordered = sorted(chunks, key=lambda chunk: places.index(chunk.name))
         return replace(self, facts=_joined(ordered))
 
-    def with_fact(self, name: str, lines: Sequence[str], order: Sequence[str]) -> Sheet:
+    def with_fact(self, name: str, lines: Sequence[str], order: Sequence[str]) -> EntryText:
         """The lines of one name in place of those there are, or where the table puts them.
 
         Comments above a name stay.
@@ -88,17 +88,17 @@ class Sheet:
         return replace(self, facts=_joined(chunks))
 
 
-def sheet_of(text: str, *, front_matter: bool) -> Sheet | None:
-    """The sheet of a text with plain line ends; None where the lines of ``---`` are missing."""
+def split_entry(text: str, *, front_matter: bool) -> EntryText | None:
+    """A text with plain line ends, split; None where the lines of ``---`` are missing."""
     lines = text.split("\n")
     if not front_matter:
-        return Sheet(facts=tuple(lines))
+        return EntryText(facts=tuple(lines))
     if lines[0].rstrip() != FENCE:
         return None
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         return None
-    return Sheet(head=tuple(lines[:1]), facts=tuple(lines[1:end]), tail=tuple(lines[end:]))
+    return EntryText(head=tuple(lines[:1]), facts=tuple(lines[1:end]), tail=tuple(lines[end:]))
 
 
 def name_at(text: str, line: int) -> str:

@@ -1,4 +1,4 @@
-"""Sorts of entry: a way to take part, and an alliance. What each file is and who judges it."""
+"""Entry types: a way to take part, and an alliance. What each file is and who judges it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from catalogue.problems.problem import Problem
     from catalogue.schema.facts import Fact
     from catalogue.schema.field_types import FieldType
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.existing_entries import ExistingEntries
     from contributing.entry_file.fact_questions import Section
     from contributing.entry_file.writer import Value
 
@@ -41,15 +41,15 @@ _SLUG_ON_TRIAL: Final = "entry-on-trial"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
-    """One sort of entry: its table, its folder, and how our checker judges a file of it."""
+class EntryType:
+    """One type of entry: its table, its folder, and how our checker judges a file of it."""
 
     name: str
     facts: tuple[Fact, ...]
     folder: str
     ending: str
     front_matter: bool
-    judge: Callable[[str, str, str, Surroundings], list[Problem]]
+    judge: Callable[[str, str, str, ExistingEntries], list[Problem]]
     """Takes the text of a file, its slug, its path and what stands beside it."""
     words_of_slug: Callable[[Mapping[str, Value]], str]
     """Takes what an entry says and gives the words for the name of its file."""
@@ -67,13 +67,13 @@ class Sort:
         return data_text(values, self.facts)
 
     def problems_of(
-        self, values: Mapping[str, Value], slug: str, around: Surroundings
+        self, values: Mapping[str, Value], slug: str, existing: ExistingEntries
     ) -> list[Problem]:
         """All that our checker says about an entry that is not a file yet."""
-        return self.judge(self.text_of(values), slug, self.path_of(slug), around)
+        return self.judge(self.text_of(values), slug, self.path_of(slug), existing)
 
     def problems_with(
-        self, name: str, answers: Mapping[str, Value], around: Surroundings, beside: Value = ""
+        self, name: str, answers: Mapping[str, Value], existing: ExistingEntries, beside: Value = ""
     ) -> list[Problem]:
         """What our checker says about one answer, beside the others given so far.
 
@@ -97,7 +97,7 @@ class Sort:
                 lines.append(f"{fact.name}: {fact.example}")
         lines += ["---"] if self.front_matter else []
         text = "".join(f"{line}\n" for line in lines)
-        found = self.judge(text, _SLUG_ON_TRIAL, self.path_of(_SLUG_ON_TRIAL), around)
+        found = self.judge(text, _SLUG_ON_TRIAL, self.path_of(_SLUG_ON_TRIAL), existing)
         return [one for one in found if one.line in asked and one.code != MISSING]
 
 
@@ -109,33 +109,33 @@ def _completed(value: Value, type: FieldType) -> Value:
     return {**examples, **dict(value.items())}
 
 
-def _judge_opportunity(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
+def _judge_opportunity(text: str, slug: str, path: str, existing: ExistingEntries) -> list[Problem]:
     data = text.encode("utf-8", "surrogatepass")
-    catalogue = around.catalogue
+    catalogue = existing.catalogue
     entry, problems = opportunity_in(
-        data, slug, path, catalogue.vocabularies, around.today, catalogue.entry_class
+        data, slug, path, catalogue.vocabularies, existing.today, catalogue.entry_class
     )
-    beside = problems_beside(entry, around) if entry else []
+    beside = problems_beside(entry, existing) if entry else []
     return in_order([*problems, *beside])
 
 
-def _judge_alliance(text: str, slug: str, path: str, around: Surroundings) -> list[Problem]:
+def _judge_alliance(text: str, slug: str, path: str, existing: ExistingEntries) -> list[Problem]:
     document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=False)
-    reading = Reading(path, around.catalogue.vocabularies)
+    reading = Reading(path, existing.catalogue.vocabularies)
     values = read_block(document.root, ALLIANCE, reading)
     problems = [*document.problems, *reading.problems, *_word_problems(document)]
     if not any(problem.severity == ERROR for problem in problems):
         origin = Origin(path=path, places=reading.places)
         alliance = Alliance(slug=slug, **made_values(ALLIANCE, values), origin=origin)
-        others = [one for one in around.catalogue.alliances.values() if one.slug != slug]
-        problems += alliance_problems(alliance, around.catalogue.vocabularies, around.today)
+        others = [one for one in existing.catalogue.alliances.values() if one.slug != slug]
+        problems += alliance_problems(alliance, existing.catalogue.vocabularies, existing.today)
         problems += [one for one in one_of_each([*others, alliance]) if one.path == path]
     return in_order(problems)
 
 
-def _judge_page(text: str, _slug: str, path: str, around: Surroundings) -> list[Problem]:
+def _judge_page(text: str, _slug: str, path: str, existing: ExistingEntries) -> list[Problem]:
     document = read_document(text.encode("utf-8", "surrogatepass"), path, front_matter=True)
-    reading = Reading(path, around.catalogue.vocabularies)
+    reading = Reading(path, existing.catalogue.vocabularies)
     read_block(document.root, ALLIANCE_WORDS, reading)
     return in_order([*document.problems, *reading.problems, *_word_problems(document)])
 
@@ -158,9 +158,9 @@ def _words_of_alliance(values: Mapping[str, Value]) -> str:
     return str(names.get("short", "")) if isinstance(names, dict) else ""
 
 
-def opportunity_sort(facts: tuple[Fact, ...]) -> Sort:
+def opportunity_type(facts: tuple[Fact, ...]) -> EntryType:
     """A way to take part that may say these facts."""
-    return Sort(
+    return EntryType(
         name="opportunity",
         facts=facts,
         folder=OPPORTUNITIES,
@@ -172,7 +172,7 @@ def opportunity_sort(facts: tuple[Fact, ...]) -> Sort:
     )
 
 
-ALLIANCE_SORT: Final = Sort(
+ALLIANCE_TYPE: Final = EntryType(
     name="alliance",
     facts=ALLIANCE,
     folder=ALLIANCES,
@@ -181,7 +181,7 @@ ALLIANCE_SORT: Final = Sort(
     judge=_judge_alliance,
     words_of_slug=_words_of_alliance,
 )
-ALLIANCE_PAGE_SORT: Final = Sort(
+ALLIANCE_PAGE_TYPE: Final = EntryType(
     name="alliance page",
     facts=ALLIANCE_WORDS,
     folder=ALLIANCE_PAGES,

@@ -1,4 +1,4 @@
-"""Surroundings: what stands beside a new entry, and how the new one fits in."""
+"""Existing entries: what stands beside a new entry, and how the new one fits in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class ExistingEntries:
     """The catalogue as it is, the hosts that maintainers know, and the day."""
 
     root: Path
@@ -47,7 +47,7 @@ class Surroundings:
         return frozenset(path.stem for path in (self.root / folder).iterdir())
 
 
-def surroundings_of(root: Path, today: date) -> Surroundings:
+def existing_entries(root: Path, today: date) -> ExistingEntries:
     """Everything under a project's root, as far as it can be read.
 
     Raises OSError when a folder that has to be there is missing.
@@ -55,7 +55,7 @@ def surroundings_of(root: Path, today: date) -> Surroundings:
     loaded = load(root, today)
     document = read_document((root / KNOWN_FILE).read_bytes(), KNOWN_FILE, front_matter=False)
     known = read_block(document.root, KNOWN, Reading(KNOWN_FILE, {}))
-    return Surroundings(
+    return ExistingEntries(
         root=root,
         catalogue=loaded.catalogue,
         hosts=tuple(known.get("hosts", ())),
@@ -63,25 +63,25 @@ def surroundings_of(root: Path, today: date) -> Surroundings:
     )
 
 
-def problems_beside(entry: Opportunity, around: Surroundings) -> list[Problem]:
+def problems_beside(entry: Opportunity, existing: ExistingEntries) -> list[Problem]:
     """What does not fit between an entry and those that are there already."""
-    others = [one for one in around.catalogue.opportunities if one.slug != entry.slug]
+    others = [one for one in existing.catalogue.opportunities if one.slug != entry.slug]
     everyone = [*others, entry]
     found = [
-        *alliances_exist([entry], around.catalogue.alliances),
+        *alliances_exist([entry], existing.catalogue.alliances),
         *replacements_exist(everyone),
         *no_entry_twice(everyone, new=entry.slug),
-        *known_hosts(_links(entry), around.hosts),
+        *known_hosts(_links(entry), existing.hosts),
     ]
     return in_order(problem for problem in found if problem.path == entry.origin.path)
 
 
 def alike(
-    title: str, organiser: str, alliances: frozenset[str], around: Surroundings
+    title: str, organiser: str, alliances: frozenset[str], existing: ExistingEntries
 ) -> list[Opportunity]:
     """Entries of the same area with much the same title, the likest first."""
     near: list[tuple[float, str, Opportunity]] = []
-    for entry in around.catalogue.opportunities:
+    for entry in existing.catalogue.opportunities:
         areas = frozenset(entry.alliances.codes)
         same_runner = _words(entry.organiser) == _words(organiser)
         if not (areas & alliances or same_runner):

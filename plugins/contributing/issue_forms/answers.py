@@ -1,4 +1,4 @@
-"""A filled form: what somebody sent, as the answers to the boxes of a form.
+"""Answers: what somebody sent, by the boxes of the form that was filled in.
 
 GitHub hands over one Markdown text: a heading with the words of each box, then the answer. The
 writer can change every part of it, so nothing in it is believed: only headings that are the
@@ -50,15 +50,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Answers:
     """The answers by the names of their boxes, and what is wrong with the form itself.
 
-    ``codes`` holds what was chosen from a list; ``answers`` what was written.
+    ``codes`` holds what was chosen from a list; ``written`` what was typed.
     """
 
     form: Form
     text: str
-    answers: Mapping[str, str]
+    written: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
     lines: Mapping[str, int]
     troubles: tuple[Trouble, ...]
@@ -80,15 +80,15 @@ def form_of(body: str, forms: Iterable[Form]) -> Form | None:
     return form if first >= 2 and first > second else None
 
 
-def filled_from(body: str, form: Form) -> Filled:
+def answers_from(body: str, form: Form) -> Answers:
     """The answers in a text. Whatever is wrong is in ``problems``, never raised."""
     text = _plain_ends(body)
     if len(text) > MOST_CHARACTERS:
         long = f"this is {len(text):,} characters long; at most {MOST_CHARACTERS:,} fit"
-        return Filled(
+        return Answers(
             form=form,
             text="",
-            answers={},
+            written={},
             codes={},
             lines={},
             troubles=(
@@ -97,7 +97,7 @@ def filled_from(body: str, form: Form) -> Filled:
         )
     sections, troubles = _sections(text, form)
     troubles += _hidden(text, sections)
-    answers: dict[str, str] = {}
+    written: dict[str, str] = {}
     codes: dict[str, tuple[str, ...]] = {}
     for box in form.boxes:
         answer = sections.get(box.id)
@@ -111,17 +111,17 @@ def filled_from(body: str, form: Form) -> Filled:
             ]
             is_empty = not chosen and not unknown
         else:
-            answers[box.id] = value
+            written[box.id] = value
             is_empty = not value
         if box.kind == CHECKBOXES and box.required:
             is_empty = len(codes[box.id]) < len(box.options)
         if box.required and is_empty and box.id not in {one.name for one in troubles}:
             problem = _not_sure(box, line) if value == NOT_SURE else _empty(box, line)
             troubles.append(Trouble(name=box.id, problem=problem))
-    return Filled(
+    return Answers(
         form=form,
         text=text,
-        answers=answers,
+        written=written,
         codes=codes,
         lines={name: answer.line for name, answer in sections.items()},
         troubles=tuple(troubles),

@@ -21,12 +21,12 @@ from catalogue.schema.field_types.areas import ALL
 from catalogue.schema.field_types.entry_names import is_slug
 from catalogue.text.personal_data import without_details
 from contributing.entry_file.choices import choices_for, chosen_from
-from contributing.entry_file.entry_text import name_at, sheet_of
-from contributing.entry_file.entry_types import ALLIANCE_SORT, MISSING, opportunity_sort
+from contributing.entry_file.entry_text import name_at, split_entry
+from contributing.entry_file.entry_types import ALLIANCE_TYPE, MISSING, opportunity_type
 from contributing.entry_file.fact_questions import Question, fact_named, label_of, questions_for
 from contributing.entry_file.slugs import slug_for
 from contributing.entry_file.writer import fact_lines, value_of
-from contributing.issue_forms.answers import filled_from, form_of
+from contributing.issue_forms.answers import answers_from, form_of
 from contributing.issue_forms.forms import TEXTAREA, forms_for
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
     from catalogue.problems.problem import Problem
     from catalogue.schema.facts import Fact
-    from contributing.entry_file.entry_types import Sort
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.entry_types import EntryType
+    from contributing.entry_file.existing_entries import ExistingEntries
     from contributing.entry_file.writer import Value
-    from contributing.issue_forms.answers import Filled, Trouble
+    from contributing.issue_forms.answers import Answers, Trouble
     from contributing.issue_forms.forms import Form
 
 _LINK_END: Final = re.compile(r"[\s,]+")
@@ -74,95 +74,97 @@ class Proposal:
         return bool(self.path) and not any(one.problem.severity == ERROR for one in self.findings)
 
 
-def proposal_for(body: str, around: Surroundings) -> Proposal | None:
+def proposal_for(body: str, existing: ExistingEntries) -> Proposal | None:
     """What would become of the text of an issue; None when it is none of our forms."""
-    form = form_of(body, forms_for(around.catalogue).values())
+    form = form_of(body, forms_for(existing.catalogue).values())
     if form is None:
         return None
-    filled = filled_from(body, form)
-    return _MAKERS[form.name](filled, around)
+    answers = answers_from(body, form)
+    return _MAKERS[form.name](answers, existing)
 
 
-def _listing(filled: Filled, around: Surroundings) -> Proposal:
+def _listing(answers: Answers, existing: ExistingEntries) -> Proposal:
     values: dict[str, Value] = {}
-    for question in questions_for(around.catalogue.facts):
-        value = _answer(question, filled)
+    for question in questions_for(existing.catalogue.facts):
+        value = _answer(question, answers)
         if value:
             _put(values, question.name, value)
-    if how := filled.codes.get("checked_how"):
-        values["checked"] = {"on": around.today.isoformat(), "how": how[0]}
+    if how := answers.codes.get("checked_how"):
+        values["checked"] = {"on": existing.today.isoformat(), "how": how[0]}
     area = values.get("alliances")
     single = str(area[0]) if isinstance(area, list) and len(area) == 1 else ""
-    taken = around.taken(OPPORTUNITIES)
+    taken = existing.taken(OPPORTUNITIES)
     slug = slug_for(f"{single} {values.get('title', '')}", taken)
-    sort = opportunity_sort(around.catalogue.facts)
-    text = sort.text_of(values)
-    found = sort.judge(text, slug, sort.path_of(slug), around)
+    entry_type = opportunity_type(existing.catalogue.facts)
+    text = entry_type.text_of(values)
+    found = entry_type.judge(text, slug, entry_type.path_of(slug), existing)
     return Proposal(
-        form=filled.form,
-        path=sort.path_of(slug),
+        form=answers.form,
+        path=entry_type.path_of(slug),
         text=text,
         values=values,
-        findings=_findings(filled, around, _unanswered(filled, values, sort.facts), text, found),
+        findings=_findings(
+            answers, existing, _unanswered(answers, values, entry_type.facts), text, found
+        ),
     )
 
 
-def _correction(filled: Filled, around: Surroundings) -> Proposal:
-    part = filled.codes.get("part", ())
-    right = " ".join(filled.answers.get("right", "").split())
+def _correction(answers: Answers, existing: ExistingEntries) -> Proposal:
+    part = answers.codes.get("part", ())
+    right = " ".join(answers.written.get("right", "").split())
     if not part or not right:
-        return _for_a_person(filled, around)
+        return _for_a_person(answers, existing)
     name = part[0]
-    value, unknown = _chosen(name, right, around)
+    value, unknown = _chosen(name, right, existing)
     if unknown:
-        label = label_of(name, around.catalogue.facts)
+        label = label_of(name, existing.catalogue.facts)
         return _for_a_person(
-            filled,
-            around,
-            filled.trouble(
+            answers,
+            existing,
+            answers.trouble(
                 "right",
                 "unknown-term",
                 f"{quoted(unknown)} is not one of the words for {quoted(label)}",
                 "choose one of our words, or leave it to us",
             ),
         )
-    return _edited(filled, around, {name: value})
+    return _edited(answers, existing, {name: value})
 
 
-def _closed_or_gone(filled: Filled, around: Surroundings) -> Proposal:
-    if filled.codes.get("what") == ("gone",):
-        return _edited(filled, around, {"to_confirm": GONE.format(day=in_words(around.today))})
-    closed = filled.answers.get("closed", "")
+def _closed_or_gone(answers: Answers, existing: ExistingEntries) -> Proposal:
+    if answers.codes.get("what") == ("gone",):
+        return _edited(answers, existing, {"to_confirm": GONE.format(day=in_words(existing.today))})
+    closed = answers.written.get("closed", "")
     changes: dict[str, Value] = {
-        "closed": _as_day(_fact("closed", around), closed) if closed else "yes"
+        "closed": _as_day(_fact("closed", existing), closed) if closed else "yes"
     }
-    if outcome := filled.answers.get("outcome"):
+    if outcome := answers.written.get("outcome"):
         changes["outcome"] = " ".join(outcome.split())
-    return _edited(filled, around, changes | _checked(filled, around))
+    return _edited(answers, existing, changes | _checked(answers, existing))
 
 
-def _still_right(filled: Filled, around: Surroundings) -> Proposal:
-    return _edited(filled, around, _checked(filled, around))
+def _still_right(answers: Answers, existing: ExistingEntries) -> Proposal:
+    return _edited(answers, existing, _checked(answers, existing))
 
 
-def _new_contact(filled: Filled, around: Surroundings) -> Proposal:
-    alliance, what = filled.codes.get("alliance", ()), filled.codes.get("what", ())
+def _new_contact(answers: Answers, existing: ExistingEntries) -> Proposal:
+    alliance, what = answers.codes.get("alliance", ()), answers.codes.get("what", ())
     if not alliance or not what:
-        return _for_a_person(filled, around)
-    contact = " ".join(filled.answers.get("contact", "").split())
+        return _for_a_person(answers, existing)
+    contact = " ".join(answers.written.get("contact", "").split())
     changes: dict[str, Value] = {f"contact.{what[0]}": contact}
-    if source := filled.answers.get("source"):
+    if source := answers.written.get("source"):
         changes["contact.sources"] = [source]
-    return _changed_file(filled, around, ALLIANCE_SORT, alliance[0], changes)
+    return _changed_file(answers, existing, ALLIANCE_TYPE, alliance[0], changes)
 
 
-def _for_a_person(filled: Filled, around: Surroundings, *more: Trouble) -> Proposal:
+def _for_a_person(answers: Answers, existing: ExistingEntries, *more: Trouble) -> Proposal:
     """No file: somebody reads the form and acts on it."""
-    return Proposal(form=filled.form, values={}, findings=_findings(filled, around, more))
+    return Proposal(form=answers.form, values={}, findings=_findings(answers, existing, more))
 
 
-def _for_a_person_only(filled: Filled, around: Surroundings) -> Proposal:
-    return _for_a_person(filled, around)
+def _for_a_person_only(answers: Answers, existing: ExistingEntries) -> Proposal:
+    return _for_a_person(answers, existing)
 
 
 _MAKERS: Final = {
@@ -175,66 +177,70 @@ _MAKERS: Final = {
 }
 
 
-def _edited(filled: Filled, around: Surroundings, changes: Mapping[str, Value]) -> Proposal:
+def _edited(answers: Answers, existing: ExistingEntries, changes: Mapping[str, Value]) -> Proposal:
     """An entry that is there already, with some facts changed."""
-    asked = filled.answers.get("entry", "")
+    asked = answers.written.get("entry", "")
     if not asked:
-        return _for_a_person(filled, around)
-    slug = entry_named(asked, around)
+        return _for_a_person(answers, existing)
+    slug = entry_named(asked, existing)
     if slug is None:
-        taken = around.taken(OPPORTUNITIES)
+        taken = existing.taken(OPPORTUNITIES)
         return _for_a_person(
-            filled,
-            around,
-            filled.trouble(
+            answers,
+            existing,
+            answers.trouble(
                 "entry",
                 "unknown-entry",
                 f"we did not find {quoted(asked)}",
                 f"{did_you_mean(asked, taken)}copy the address of its page on our site",
             ),
         )
-    if source := filled.answers.get("source"):
+    if source := answers.written.get("source"):
         changes = {**changes, "sources": [source]}
-    return _changed_file(filled, around, opportunity_sort(around.catalogue.facts), slug, changes)
+    return _changed_file(
+        answers, existing, opportunity_type(existing.catalogue.facts), slug, changes
+    )
 
 
 def _changed_file(
-    filled: Filled,
-    around: Surroundings,
-    sort: Sort,
+    answers: Answers,
+    existing: ExistingEntries,
+    entry_type: EntryType,
     slug: str,
     changes: Mapping[str, Value],
 ) -> Proposal:
-    path = sort.path_of(slug)
-    data = (around.root / path).read_bytes()
+    path = entry_type.path_of(slug)
+    data = (existing.root / path).read_bytes()
     before = data.decode("utf-8-sig").replace("\r\n", "\n")
-    text = changed_text(before, sort, changes)
+    text = changed_text(before, entry_type, changes)
     if text == before:
         return _for_a_person(
-            filled,
-            around,
-            filled.trouble(
+            answers,
+            existing,
+            answers.trouble(
                 "entry",
                 "already-so",
                 "our file says this already, so nothing would change",
                 "look at its page again; if something else is wrong, tell us that",
             ),
         )
-    known = {(one.code, one.message) for one in sort.judge(before, slug, path, around)}
+    known = {(one.code, one.message) for one in entry_type.judge(before, slug, path, existing)}
     found = [
-        one for one in sort.judge(text, slug, path, around) if (one.code, one.message) not in known
+        one
+        for one in entry_type.judge(text, slug, path, existing)
+        if (one.code, one.message) not in known
     ]
     return Proposal(
-        form=filled.form,
+        form=answers.form,
         path=path,
         text=text,
         before=before,
         values=changes,
-        findings=_findings(filled, around, (), text, found),
+        findings=_findings(answers, existing, (), text, found),
     )
 
 
-def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
+def changed_text(before: str, entry_type: EntryType, changes: Mapping[str, Value]) -> str:
     """The text of a file with some facts changed and every other line as it was.
 
     What a file says already, also by leaving it out, is not written again.
@@ -242,19 +248,19 @@ def changed_text(before: str, sort: Sort, changes: Mapping[str, Value]) -> str:
     words about what to confirm are added to those there are.
     Raises ValueError when the file has no facts to change.
     """
-    sheet = sheet_of(before, front_matter=sort.front_matter)
-    if sheet is None:
+    entry = split_entry(before, front_matter=entry_type.front_matter)
+    if entry is None:
         raise ValueError("this file has no facts to change")
-    root = read_document(before.encode(), "", front_matter=sort.front_matter).root
+    root = read_document(before.encode(), "", front_matter=entry_type.front_matter).root
     now = {name: value_of(node) for (name, _, _), node in root.pairs}
-    facts = {fact.name: fact for fact in sort.facts}
+    facts = {fact.name: fact for fact in entry_type.facts}
     for name, value in changes.items():
         top = name.partition(".")[0]
         wanted = _changed(now.get(top), name, value)
         if wanted != now.get(top, facts[top].usual_written):
-            sheet = sheet.with_fact(top, fact_lines(top, wanted, facts[top].type), list(facts))
+            entry = entry.with_fact(top, fact_lines(top, wanted, facts[top].type), list(facts))
             now[top] = wanted
-    return sheet.text
+    return entry.text
 
 
 def _changed(there: Value | None, name: str, value: Value) -> Value:
@@ -270,9 +276,9 @@ def _changed(there: Value | None, name: str, value: Value) -> Value:
     return _with(there, value) if top == "sources" else value
 
 
-def entry_named(asked: str, around: Surroundings) -> str | None:
+def entry_named(asked: str, existing: ExistingEntries) -> str | None:
     """The slug of the entry that somebody named by address, file name, slug or title."""
-    taken = around.taken(OPPORTUNITIES)
+    taken = existing.taken(OPPORTUNITIES)
     words = asked.strip().strip("<>")
     if match := _OUR_ADDRESS.search(words.partition("?")[0].partition("#")[0]):
         words = match["slug"]
@@ -282,24 +288,24 @@ def entry_named(asked: str, around: Surroundings) -> str | None:
     folded = " ".join(words.casefold().split())
     by_title = [
         entry.slug
-        for entry in around.catalogue.opportunities
+        for entry in existing.catalogue.opportunities
         if " ".join(entry.title.casefold().split()) == folded
     ]
     return by_title[0] if len(by_title) == 1 else None
 
 
-def _answer(question: Question, filled: Filled) -> Value | None:
+def _answer(question: Question, answers: Answers) -> Value | None:
     """The value that a filled form gives for a fact of a listing."""
     name = question.name
-    box = next((box for box in filled.form.boxes if box.id == name.replace(".", "_")), None)
+    box = next((box for box in answers.form.boxes if box.id == name.replace(".", "_")), None)
     if box is None or name == "checked.how":
         return None
     if box.options:
-        codes = filled.codes.get(box.id, ())
+        codes = answers.codes.get(box.id, ())
         if ALL in codes:
             return ALL
         return (list(codes) if box.several else codes[0]) if codes else None
-    text = filled.answers.get(box.id, "")
+    text = answers.written.get(box.id, "")
     if name == "sources":
         return [link.strip("<>") for link in _LINK_END.split(text) if link]
     if box.kind == TEXTAREA:
@@ -307,10 +313,10 @@ def _answer(question: Question, filled: Filled) -> Value | None:
     return _as_day(question.fact, text)
 
 
-def _chosen(name: str, text: str, around: Surroundings) -> tuple[Value, str]:
+def _chosen(name: str, text: str, existing: ExistingEntries) -> tuple[Value, str]:
     """What a correction says: codes where there is a list, with the first word not in it."""
-    fact = _fact(name, around)
-    choices = choices_for(name, fact, around.catalogue)
+    fact = _fact(name, existing)
+    choices = choices_for(name, fact, existing.catalogue)
     if not choices:
         return _as_day(fact, text), ""
     chosen = chosen_from(text, choices)
@@ -322,16 +328,16 @@ def _chosen(name: str, text: str, around: Surroundings) -> tuple[Value, str]:
     return (list(codes) if isinstance(fact.type, Several) else codes[0]), ""
 
 
-def _checked(filled: Filled, around: Surroundings) -> dict[str, Value]:
-    how = filled.codes.get("checked_how")
+def _checked(answers: Answers, existing: ExistingEntries) -> dict[str, Value]:
+    how = answers.codes.get("checked_how")
     if not how:
         return {}
-    return {"checked": {"on": around.today.isoformat(), "how": how[0]}}
+    return {"checked": {"on": existing.today.isoformat(), "how": how[0]}}
 
 
-def _fact(name: str, around: Surroundings) -> Fact:
+def _fact(name: str, existing: ExistingEntries) -> Fact:
     """A fact that every opportunity may state."""
-    found = fact_named(name, around.catalogue.facts)
+    found = fact_named(name, existing.catalogue.facts)
     assert found is not None
     return found
 
@@ -364,25 +370,25 @@ def _with(there: Value | None, value: Value) -> Value:
 
 
 def _findings(
-    filled: Filled,
-    around: Surroundings,
+    answers: Answers,
+    existing: ExistingEntries,
     more: Sequence[Trouble],
     text: str = "",
     found: Sequence[Problem] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with the form and then with the file of this text, each thing once."""
-    facts = around.catalogue.facts
-    own = [*filled.troubles, *more]
-    document = read_document(filled.text.encode("utf-8", "surrogatepass"), "", front_matter=False)
+    facts = existing.catalogue.facts
+    own = [*answers.troubles, *more]
+    document = read_document(answers.text.encode("utf-8", "surrogatepass"), "", front_matter=False)
     told = without_details([trouble.problem for trouble in own], stretches_of(document))
     findings = [
-        Finding(label=question_for(trouble.name, filled.form, facts), problem=problem)
+        Finding(label=question_for(trouble.name, answers.form, facts), problem=problem)
         for trouble, problem in zip(own, told, strict=True)
     ]
     codes = {trouble.problem.code for trouble in own}
     for problem in found:
         if problem.code != MISSING and problem.code not in codes:
-            label = question_for(name_at(text, problem.line), filled.form, facts)
+            label = question_for(name_at(text, problem.line), answers.form, facts)
             findings.append(Finding(label=label, problem=problem))
     return tuple(findings)
 
@@ -395,12 +401,12 @@ def question_for(name: str, form: Form, facts: Sequence[Fact]) -> str:
 
 
 def _unanswered(
-    filled: Filled, values: Mapping[str, Value], facts: Sequence[Fact]
+    answers: Answers, values: Mapping[str, Value], facts: Sequence[Fact]
 ) -> list[Trouble]:
     """Facts that an entry must have and the form has no answer to, unless that is told already."""
-    told = {trouble.name for trouble in filled.troubles}
+    told = {trouble.name for trouble in answers.troubles}
     return [
-        filled.trouble(
+        answers.trouble(
             fact.name,
             "no-answer",
             "there is no answer yet",

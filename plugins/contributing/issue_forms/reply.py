@@ -17,7 +17,7 @@ from contributing.markdown_quoting import in_cell, in_code, in_fence, in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.existing_entries import ExistingEntries
     from contributing.entry_file.writer import Value
     from contributing.issue_forms.intake import Finding, Proposal
 
@@ -49,18 +49,18 @@ CHANGED_AFTER: Final = (
 )
 
 
-def reply_to(proposal: Proposal | None, around: Surroundings, *, is_approved: bool) -> str:
+def reply_to(proposal: Proposal | None, existing: ExistingEntries, *, is_approved: bool) -> str:
     """Markdown for the comment under an issue."""
     if proposal is None:
         return f"{NOT_UNDERSTOOD}\n"
-    parts = list(_parts(proposal, around))
+    parts = list(_parts(proposal, existing))
     if is_approved:
         parts.append(CHANGED_AFTER)
     text = "\n\n".join(parts)
     return (text if len(text) <= MOST_CHARACTERS else FOR_A_PERSON) + "\n"
 
 
-def _parts(proposal: Proposal, around: Surroundings) -> Iterator[str]:
+def _parts(proposal: Proposal, existing: ExistingEntries) -> Iterator[str]:
     errors = [one for one in proposal.findings if one.problem.severity == ERROR]
     others = [one for one in proposal.findings if one.problem.severity != ERROR]
     if not proposal.path and not errors:
@@ -78,7 +78,7 @@ def _parts(proposal: Proposal, around: Surroundings) -> Iterator[str]:
     if others:
         yield "Good to know. You do not have to do anything about this:"
         yield "\n".join(map(_finding, others))
-    table = list(_table(proposal, around))
+    table = list(_table(proposal, existing))
     if table:
         if errors:
             yield "What we understood:"
@@ -104,12 +104,12 @@ def _finding(finding: Finding) -> str:
     return f"- {lead}{in_words(message)}. What to do: {fix}.{held}"
 
 
-def _table(proposal: Proposal, around: Surroundings) -> Iterator[str]:
+def _table(proposal: Proposal, existing: ExistingEntries) -> Iterator[str]:
     """The answers without a mistake in them, in words. An answer that was refused is not shown."""
     wrong = {one.label for one in proposal.findings if one.problem.severity == ERROR}
-    facts = around.catalogue.facts
+    facts = existing.catalogue.facts
     rows = [
-        f"| {in_words(label_of(name, facts))} | {in_cell(_in_words(name, value, around))} |"
+        f"| {in_words(label_of(name, facts))} | {in_cell(_in_words(name, value, existing))} |"
         for name, value in _flat(proposal)
         if question_for(name, proposal.form, facts) not in wrong
     ]
@@ -127,9 +127,9 @@ def _flat(proposal: Proposal) -> Iterator[tuple[str, Value]]:
             yield name, value
 
 
-def _in_words(name: str, value: Value, around: Surroundings) -> str:
+def _in_words(name: str, value: Value, existing: ExistingEntries) -> str:
     """A value with the words of its vocabulary in place of codes."""
-    catalogue = around.catalogue
+    catalogue = existing.catalogue
     fact = fact_named(name, catalogue.facts)
     choices = choices_for(name, fact, catalogue) if fact else ()
     labels = {choice.code: choice.label for choice in choices}

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from catalogue.problems.problem import Problem
     from catalogue.schema.facts import Fact
     from contributing.entry_file.choices import Choice
-    from contributing.entry_file.entry_types import Sort
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.entry_types import EntryType
+    from contributing.entry_file.existing_entries import ExistingEntries
     from contributing.entry_file.writer import Value
 
     Whole = Callable[[Value], Mapping[str, Value]]
@@ -65,8 +65,8 @@ class Dialogue:
     come. ``say`` shows words to the person.
     """
 
-    sort: Sort
-    around: Surroundings
+    entry_type: EntryType
+    existing: ExistingEntries
     ask: Callable[[str], str]
     say: Callable[[str], None]
     answers: dict[str, Value] = field(default_factory=dict)
@@ -83,18 +83,18 @@ class Dialogue:
 
     def ask_required(self) -> None:
         """Ask for the required facts that have no answer yet."""
-        for one in self.sort.facts:
+        for one in self.entry_type.facts:
             if one.required and one.name not in self.answers:
                 self._ask_again(one)
                 self._mention_twins(one.name)
 
     def _ask_parts(self) -> None:
-        optional = [one for one in self.sort.facts if not one.required]
-        for section in self.sort.sections:
+        optional = [one for one in self.entry_type.facts if not one.required]
+        for section in self.entry_type.sections:
             if self._yes(f"Do you know about {section.words}?"):
                 for one in asked_in(section.parts, optional):
                     self._ask_again(one)
-        for one in () if self.sort.sections else optional:
+        for one in () if self.entry_type.sections else optional:
             if self._yes(f"Do you know about this: {one.help}?"):
                 self._ask_again(one)
 
@@ -108,7 +108,7 @@ class Dialogue:
     def _fact(self, one: Fact, name: str, whole: Whole) -> Value | None:
         """The answer for one fact, or None when it is left out."""
         self._put(one, name)
-        choices = choices_for(name, one, self.around.catalogue)
+        choices = choices_for(name, one, self.existing.catalogue)
         if choices:
             return self._choice(one, name, choices, whole)
         if isinstance(one.type, Group):
@@ -196,7 +196,7 @@ class Dialogue:
         if one.hint:
             self.say(f"  {one.hint}")
         if name == "checked.on":
-            self.say(f"  Press Enter for today, {self.around.today.isoformat()}.")
+            self.say(f"  Press Enter for today, {self.existing.today.isoformat()}.")
 
     def _answer(self, one: Fact, name: str) -> str | None:
         """What was typed, None for nothing where nothing is allowed; helps and stops."""
@@ -209,7 +209,7 @@ class Dialogue:
             elif answer:
                 return answer
             elif name == "checked.on":
-                return self.around.today.isoformat()
+                return self.existing.today.isoformat()
             elif one.required:
                 self.say("  We need this one. Type stop if you cannot go on.")
             else:
@@ -230,8 +230,8 @@ class Dialogue:
         """Whether our checker has no error in an answer; whatever it says is passed on."""
         ((name, value),) = whole(answer).items()
         ((_, elsewhere),) = whole(_MARK if isinstance(answer, str) else [_MARK]).items()
-        found = self.sort.problems_with(
-            name, {**self.answers, name: value}, self.around, beside=elsewhere
+        found = self.entry_type.problems_with(
+            name, {**self.answers, name: value}, self.existing, beside=elsewhere
         )
         for problem in found:
             self._say_problem(problem)
@@ -260,7 +260,7 @@ class Dialogue:
             str(self.answers["title"]),
             str(self.answers["organiser"]),
             frozenset([areas] if isinstance(areas, str) else map(str, areas)),
-            self.around,
+            self.existing,
         )
         for twin in twins[:3]:
             self.say(f"\nThere is an entry much like this: {twin.title} ({twin.origin.path})")
@@ -270,10 +270,10 @@ class Dialogue:
 
     def _put_right(self) -> None:
         """Ask again for whatever our checker finds wrong in the whole."""
-        by_name = {one.name: one for one in self.sort.facts}
+        by_name = {one.name: one for one in self.entry_type.facts}
         for _ in range(MOST_CORRECTIONS):
             slug = self._proposed_slug()
-            found = self.sort.problems_of(self.answers, slug, self.around)
+            found = self.entry_type.problems_of(self.answers, slug, self.existing)
             errors = [problem for problem in found if problem.severity == ERROR]
             if not errors:
                 return
@@ -285,19 +285,21 @@ class Dialogue:
         """The name of the fact on the line of a problem, or of one that is missing."""
         if problem.code == MISSING:
             missing = (
-                one.name for one in self.sort.facts if one.required and one.name not in self.answers
+                one.name
+                for one in self.entry_type.facts
+                if one.required and one.name not in self.answers
             )
             if name := next(missing, None):
                 return name
-        name = name_at(self.sort.text_of(self.answers), problem.line)
+        name = name_at(self.entry_type.text_of(self.answers), problem.line)
         return name.partition(".")[0] or next(iter(self.answers))
 
     def _slug(self) -> str:
         proposed = self._proposed_slug()
-        taken = self.around.taken(self.sort.folder)
+        taken = self.existing.taken(self.entry_type.folder)
         self.say(f"\nName of the file? Press Enter for {proposed}")
         while True:
-            answer = self.ask(PROMPT).strip().removesuffix(self.sort.ending) or proposed
+            answer = self.ask(PROMPT).strip().removesuffix(self.entry_type.ending) or proposed
             if answer == "stop":
                 raise Stopped
             if is_free(answer, taken):
@@ -305,16 +307,16 @@ class Dialogue:
             self.say("  Use a name that is not there yet, of a-z, 0-9 and - only.")
 
     def _proposed_slug(self) -> str:
-        taken = self.around.taken(self.sort.folder)
-        return slug_for(self.sort.words_of_slug(self.answers), taken)
+        taken = self.existing.taken(self.entry_type.folder)
+        return slug_for(self.entry_type.words_of_slug(self.answers), taken)
 
     def _confirm(self, slug: str) -> None:
         """Show the file until the person says yes, changing lines on the way."""
-        by_name = {one.name: one for one in self.sort.facts}
+        by_name = {one.name: one for one in self.entry_type.facts}
         while True:
-            self.say(f"\nThis is {self.sort.path_of(slug)}:\n")
-            self.say(visible_text(self.sort.text_of(self.answers)))
-            for problem in self.sort.problems_of(self.answers, slug, self.around):
+            self.say(f"\nThis is {self.entry_type.path_of(slug)}:\n")
+            self.say(visible_text(self.entry_type.text_of(self.answers)))
+            for problem in self.entry_type.problems_of(self.answers, slug, self.existing):
                 self._say_problem(problem)
             self.say("Press Enter to write it, type a name such as title to change that line,")
             self.say("or type stop.")

@@ -21,7 +21,7 @@ from catalogue.loader import load
 from catalogue.problems.problem import HOLD, WARNING, stops_publication
 from catalogue.problems.quoting import visible
 from catalogue.problems.report import more_on, summary
-from contributing.entry_file.existing_entries import surroundings_of
+from contributing.entry_file.existing_entries import existing_entries
 from contributing.markdown_quoting import in_cell, in_code, in_words
 from contributing.review.comparison import REMOVED, changes_between, hosts_of, unread
 from contributing.review.flags import REJECT, PullRequest, flags_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.problems.problem import Problem
-    from contributing.entry_file.existing_entries import Surroundings
+    from contributing.entry_file.existing_entries import ExistingEntries
     from contributing.review.comparison import EntryChange
     from contributing.review.flags import Flag
 
@@ -208,8 +208,8 @@ def _visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
-def _load_commit(root: Path, commit: str, today: date) -> Surroundings:
+def _load_commit(root: Path, commit: str, today: date) -> ExistingEntries:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         write_entries(root, commit, target)
-        return surroundings_of(target, today)
+        return existing_entries(target, today)

@@ -61,7 +61,7 @@ class InventedWeb:
         return ["93.184.216.34"]
 
 
-def with_entry(around, **changes):
-    entries = {one.slug: one for one in around.catalogue.opportunities}
+def with_entry(existing, **changes):
+    entries = {one.slug: one for one in existing.catalogue.opportunities}
     entry = replace(entries["marble-advisers"], **changes)
-    return replace(around.catalogue, opportunities=(entry,))
+    return replace(existing.catalogue, opportunities=(entry,))

@@ -31,28 +31,28 @@ def reasons(due, slug):
     return [reason for one in entries if f"/{slug}." in one.path for reason in one.reasons]
 
 
-def test_nothing_is_to_do_while_all_is_fresh(around):
-    assert due_entries(with_entry(around), {}, TODAY).number == 0
+def test_nothing_is_to_do_while_all_is_fresh(existing):
+    assert due_entries(with_entry(existing), {}, TODAY).number == 0
 
 
-def test_what_is_overdue_is_told(around):
+def test_what_is_overdue_is_told(existing):
     late = date(2027, 5, 22)
-    assert reasons(due_entries(with_entry(around), {}, late), "marble-advisers") == [
+    assert reasons(due_entries(with_entry(existing), {}, late), "marble-advisers") == [
         "it was due for a look on 22 May 2027"
     ]
-    early = due_entries(with_entry(around), {}, late - timedelta(days=1))
+    early = due_entries(with_entry(existing), {}, late - timedelta(days=1))
     assert reasons(early, "marble-advisers") == []
-    assert "it was due" in reasons(due_entries(around.catalogue, {}, late), "wessex")[0]
+    assert "it was due" in reasons(due_entries(existing.catalogue, {}, late), "wessex")[0]
 
 
 @pytest.mark.parametrize(
     ("days", "outcome", "is_asked"),
     [(29, None, False), (30, None, True), (400, None, True), (401, None, False), (60, "x", False)],
 )
-def test_what_came_of_an_entry_is_asked_for_a_year(around, days, outcome, is_asked):
+def test_what_came_of_an_entry_is_asked_for_a_year(existing, days, outcome, is_asked):
     end = TODAY - timedelta(days=days)
     catalogue = with_entry(
-        around, deadline=Closing(moment=end), outcome=outcome, closed=None, sessions=()
+        existing, deadline=Closing(moment=end), outcome=outcome, closed=None, sessions=()
     )
     found = reasons(due_entries(catalogue, {}, TODAY), "marble-advisers")
     assert bool(found) is is_asked
@@ -60,8 +60,8 @@ def test_what_came_of_an_entry_is_asked_for_a_year(around, days, outcome, is_ask
         assert "what came of it?" in found[0]
 
 
-def test_what_was_seen_at_a_link_is_told(around):
-    entry = next(one for one in around.catalogue.opportunities if one.slug == "marble-advisers")
+def test_what_was_seen_at_a_link_is_told(existing):
+    entry = next(one for one in existing.catalogue.opportunities if one.slug == "marble-advisers")
     link = entry.sources[0]
     host = host_of(link)
     for seen, words in (
@@ -73,23 +73,23 @@ def test_what_was_seen_at_a_link_is_told(around):
         (LinkState(on=TODAY, outcome=THERE, host=host, lost=("the word cancer",)),
          f"{link} no longer holds the word cancer"),
     ):  # fmt: skip
-        assert reasons(due_entries(with_entry(around), {link: seen}, TODAY), "marble-advisers") == [
-            words
-        ]
+        assert reasons(
+            due_entries(with_entry(existing), {link: seen}, TODAY), "marble-advisers"
+        ) == [words]
     same = LinkState(on=TODAY, outcome=THERE, host=f"www.{host.removeprefix('www.')}")
-    assert due_entries(with_entry(around), {link: same}, TODAY).number == 0
+    assert due_entries(with_entry(existing), {link: same}, TODAY).number == 0
 
 
-def test_links_that_refuse_machines_are_counted_apart(around):
+def test_links_that_refuse_machines_are_counted_apart(existing):
     history = {LINK: state_after(REFUSED)}
-    found = due_entries(with_entry(around), history, TODAY)
+    found = due_entries(with_entry(existing), history, TODAY)
     assert found.number == 0
     assert found.unsure == {LINK: "it answered 403"}
     assert "We could not look at 1 link this week." in issue_text(found, "")
 
 
-def test_the_issue_is_grouped_by_alliance_with_deeds(around):
-    text = issue_text(due_entries(around.catalogue, {}, date(2027, 6, 1)), "https://x.example/r")
+def test_the_issue_is_grouped_by_alliance_with_deeds(existing):
+    text = issue_text(due_entries(existing.catalogue, {}, date(2027, 6, 1)), "https://x.example/r")
     headings = [line[3:] for line in text.split("\n") if line.startswith("## ")]
     assert headings[-1] == ANYWHERE
     assert headings[:-1] == sorted(headings[:-1])
@@ -103,8 +103,8 @@ def test_the_issue_is_grouped_by_alliance_with_deeds(around):
     assert "Nothing is closed or deleted by a machine." in text
 
 
-def test_the_issue_does_without_an_address_of_the_project(around):
-    text = issue_text(due_entries(around.catalogue, {}, date(2027, 6, 1)), "")
+def test_the_issue_does_without_an_address_of_the_project(existing):
+    text = issue_text(due_entries(existing.catalogue, {}, date(2027, 6, 1)), "")
     assert "](" not in text
     assert "` content/opportunities/marble-advisers.md `" in text
 

@@ -61,14 +61,14 @@ def test_a_busy_website_is_left_alone():
     assert history[LINKS[4].address].outcome == UNSURE
 
 
-def test_only_what_is_listed_is_looked_at(around):
-    links = links_to_check(around.catalogue, TODAY)
+def test_only_what_is_listed_is_looked_at(existing):
+    links = links_to_check(existing.catalogue, TODAY)
     addresses = [link.address for link in links]
     assert len(set(addresses)) == len(addresses)
-    entries = {one.slug: one for one in around.catalogue.opportunities}
+    entries = {one.slug: one for one in existing.catalogue.opportunities}
     assert entries["marble-advisers"].sources[0] in addresses
     closed = replace(entries["marble-advisers"], closed=Ended())
-    catalogue = replace(around.catalogue, opportunities=(closed,), alliances={})
+    catalogue = replace(existing.catalogue, opportunities=(closed,), alliances={})
     assert links_to_check(catalogue, TODAY) == ()
 
 
@@ -78,6 +78,6 @@ def test_what_no_entry_links_to_is_forgotten():
     assert history.keys() == {LINK}
 
 
-def test_a_machine_without_a_line_is_noticed(around):
-    assert is_online(around.catalogue, InventedWeb())
-    assert not is_online(around.catalogue, InventedWeb({"offline": there()}))
+def test_a_machine_without_a_line_is_noticed(existing):
+    assert is_online(existing.catalogue, InventedWeb())
+    assert not is_online(existing.catalogue, InventedWeb({"offline": there()}))

@@ -36,6 +36,6 @@ def test_contacts_are_found_as_people_write_them():
     assert not phone_trait("01632 960000").is_in(searchable("ring 01632 960 001"))
 
 
-def test_every_entry_has_its_subject_in_its_fingerprint(around):
-    for entry in around.catalogue.opportunities:
+def test_every_entry_has_its_subject_in_its_fingerprint(existing):
+    for entry in existing.catalogue.opportunities:
         assert fingerprint_of_entry(entry)[0].what == "the word cancer"

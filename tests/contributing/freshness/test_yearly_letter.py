@@ -9,8 +9,8 @@ from tests.contributing.conftest import TODAY
 from tests.contributing.freshness.answers import with_entry
 
 
-def test_the_letter_asks_about_every_listed_entry(around):
-    catalogue = around.catalogue
+def test_the_letter_asks_about_every_listed_entry(existing):
+    catalogue = existing.catalogue
     alliance = catalogue.alliances["kent-and-medway"]
     text = letter_to(alliance, catalogue, TODAY, "https://site.example")
     asked = [line for line in text.split("\n") if line.startswith("* ")]
@@ -19,11 +19,11 @@ def test_the_letter_asks_about_every_listed_entry(around):
     assert "Dear team at Pebble Alliance of Kent and Medway," in text
     assert "We are not part of\nthe NHS" in text
     assert (
-        "http" not in letter_to(replace(alliance, contact={}), with_entry(around), TODAY, "")[:80]
+        "http" not in letter_to(replace(alliance, contact={}), with_entry(existing), TODAY, "")[:80]
     )
 
 
-def test_the_letter_asks_what_came_of_what_ended(around):
-    catalogue = with_entry(around, deadline=Closing(moment=TODAY - timedelta(days=60)))
+def test_the_letter_asks_what_came_of_what_ended(existing):
+    catalogue = with_entry(existing, deadline=Closing(moment=TODAY - timedelta(days=60)))
     alliance = catalogue.alliances["west-london"]
     assert "do not know what came of them" in letter_to(alliance, catalogue, TODAY, "")

@@ -27,8 +27,8 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def forms(around):
-    return forms_for(around.catalogue)
+def forms(existing):
+    return forms_for(existing.catalogue)
 
 
 def test_the_files_are_what_the_command_writes(forms):
@@ -86,8 +86,8 @@ def test_a_new_listing_asks_for_all_that_an_entry_needs(forms):
     assert {"apply_url", "deadline", "checked_how"} <= asked
 
 
-def test_every_choice_is_a_code_of_the_vocabulary(forms, around):
-    vocabularies = around.catalogue.vocabularies
+def test_every_choice_is_a_code_of_the_vocabulary(forms, existing):
+    vocabularies = existing.catalogue.vocabularies
     boxes = {box.id: box for box in forms["new-listing"].boxes}
     for name, vocabulary in (
         ("kind", "kinds"),
@@ -101,7 +101,7 @@ def test_every_choice_is_a_code_of_the_vocabulary(forms, around):
         pairs = [(term.label, term.code) for term in vocabularies[vocabulary]]
         assert list(boxes[name].options) == pairs
     areas = dict(boxes["alliances"].options)
-    assert set(areas.values()) == {*around.catalogue.alliances, "all", ""}
+    assert set(areas.values()) == {*existing.catalogue.alliances, "all", ""}
     assert areas[NOT_SURE] == ""
     assert dict(forms["new-contact"].boxes[0].options).keys() == areas.keys() - {
         NOT_SURE,

@@ -14,9 +14,9 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document
 from catalogue.schema.facts import facts_of
 from contributing import subcommands
-from contributing.entry_file.entry_types import opportunity_sort
+from contributing.entry_file.entry_types import opportunity_type
 from contributing.entry_file.writer import value_of
-from contributing.issue_forms.answers import MOST_CHARACTERS, filled_from, form_of
+from contributing.issue_forms.answers import MOST_CHARACTERS, answers_from, form_of
 from contributing.issue_forms.event import issue_event
 from contributing.issue_forms.forms import forms_for
 from contributing.issue_forms.intake import changed_text, entry_named, proposal_for
@@ -46,7 +46,7 @@ def body(answers):
     return "\n\n".join(f"### {label}\n\n{text}" for label, text in answers.items())
 
 
-def new(around, **changes):
+def new(existing, **changes):
     """What becomes of the form above with some answers changed, by the start of the question."""
     answers = dict(ANSWERS)
     for start, text in changes.items():
@@ -54,7 +54,7 @@ def new(around, **changes):
             label for label in ANSWERS if label.casefold().startswith(start.replace("_", " "))
         )
         answers[label] = text
-    return proposal_for(body(answers), around)
+    return proposal_for(body(answers), existing)
 
 
 def codes(proposal):
@@ -69,8 +69,8 @@ def facts(text):
     return value_of(read_document(text.encode(), "", front_matter=True).root)
 
 
-def test_a_good_form_becomes_a_file_that_passes_the_check(around):
-    proposal = new(around)
+def test_a_good_form_becomes_a_file_that_passes_the_check(existing):
+    proposal = new(existing)
     assert proposal.findings == ()
     assert proposal.is_ready
     assert proposal.path == "content/opportunities/wessex-leaflet-testers.md"
@@ -85,7 +85,7 @@ def test_a_good_form_becomes_a_file_that_passes_the_check(around):
         "sources": ["https://www.invented.example/testers"],
         "checked": {"on": "2026-11-22", "how": "organiser"},
     }
-    vocabularies = around.catalogue.vocabularies
+    vocabularies = existing.catalogue.vocabularies
     entry, found = opportunity_in(
         proposal.text.encode(), "wessex-leaflet-testers", proposal.path, vocabularies, TODAY
     )
@@ -93,75 +93,75 @@ def test_a_good_form_becomes_a_file_that_passes_the_check(around):
     assert found == []
 
 
-def test_line_ends_of_a_browser_make_no_difference(around):
-    with_cr = proposal_for(body(ANSWERS).replace("\n", "\r\n"), around)
-    assert with_cr == new(around)
+def test_line_ends_of_a_browser_make_no_difference(existing):
+    with_cr = proposal_for(body(ANSWERS).replace("\n", "\r\n"), existing)
+    assert with_cr == new(existing)
 
 
 # Q1001
-def test_an_empty_answer_is_asked_for(around):
-    proposal = new(around, what_does="_No response_")
+def test_an_empty_answer_is_asked_for(existing):
+    proposal = new(existing, what_does="_No response_")
     assert codes(proposal) == ["no-answer"]
     assert "What does a person do? there is no answer yet" in words(proposal)
     assert not proposal.is_ready
 
 
-def test_a_question_that_was_deleted_is_asked_again(around):
+def test_a_question_that_was_deleted_is_asked_again(existing):
     answers = {label: text for label, text in ANSWERS.items() if "know" not in label}
     del answers["Who can take part?"]
-    proposal = proposal_for(body(answers), around)
+    proposal = proposal_for(body(answers), existing)
     assert {one.label for one in proposal.findings} == {"How do you know?", "Who can take part?"}
 
 
-def test_boxes_without_a_tick_are_asked_for(around):
-    proposal = new(around, who_can="- [ ] Carers (unpaid)", before="- [ ] It stands")
+def test_boxes_without_a_tick_are_asked_for(existing):
+    proposal = new(existing, who_can="- [ ] Carers (unpaid)", before="- [ ] It stands")
     assert codes(proposal) == ["no-answer", "no-answer"]
     assert {one.label for one in proposal.findings} == {"Who can take part?", "Before you send"}
 
 
 # Q1005
-def test_marks_of_yaml_and_of_shells_stay_what_was_written(around):
+def test_marks_of_yaml_and_of_shells_stay_what_was_written(existing):
     title = "Panel: \"free\" {now} # & *join* | > % @ `x` $(id) ${{ github.token }} 'y' \\n"
-    proposal = new(around, what_is=title)
+    proposal = new(existing, what_is=title)
     assert proposal.is_ready
     assert facts(proposal.text)["title"] == title
 
 
 # Q1006
-def test_an_answer_adds_no_line_to_the_file(around):
-    proposal = new(around, what_is="Panel\nstatus: closed\nlink: https://evil.example")
+def test_an_answer_adds_no_line_to_the_file(existing):
+    proposal = new(existing, what_is="Panel\nstatus: closed\nlink: https://evil.example")
     assert not proposal.is_ready
     assert "more-than-one-line" in codes(proposal)
     assert "must be on one line" in words(proposal)
-    assert facts(proposal.text).keys() <= {*facts(new(around).text)}
+    assert facts(proposal.text).keys() <= {*facts(new(existing).text)}
 
 
 # Q1014
-def test_only_words_of_the_list_are_taken(around):
-    proposal = new(around, which_area="Evil Alliance")
+def test_only_words_of_the_list_are_taken(existing):
+    proposal = new(existing, which_area="Evil Alliance")
     assert codes(proposal) == ["unknown-term"]
     assert "'Evil Alliance' is not in the list" in words(proposal)
 
 
-def test_somebody_may_not_be_sure_of_the_area(around):
-    proposal = new(around, which_area="I am not sure")
+def test_somebody_may_not_be_sure_of_the_area(existing):
+    proposal = new(existing, which_area="I am not sure")
     assert codes(proposal) == ["not-sure"]
     assert not proposal.is_ready
 
 
-def test_several_areas_can_be_chosen_though_one_holds_commas(around):
+def test_several_areas_can_be_chosen_though_one_holds_commas(existing):
     areas = "Somerset, Wiltshire, Avon and Gloucestershire, Wessex"
-    proposal = new(around, which_area=areas)
+    proposal = new(existing, which_area=areas)
     assert facts(proposal.text)["alliances"] == [
         "somerset-wiltshire-avon-and-gloucestershire",
         "wessex",
     ]
-    assert facts(new(around, which_area="Wessex, Anywhere in England").text)["alliances"] == "all"
+    assert facts(new(existing, which_area="Wessex, Anywhere in England").text)["alliances"] == "all"
 
 
-def test_a_question_that_stands_twice_is_refused(around):
+def test_a_question_that_stands_twice_is_refused(existing):
     text = body(ANSWERS) + "\n\n### Which public web pages say so?\n\nhttps://evil.example"
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     assert "answered-twice" in codes(proposal)
     assert not proposal.is_ready
 
@@ -174,72 +174,72 @@ def test_a_question_that_stands_twice_is_refused(around):
         "```\n### Which public web pages say so?\n\nhttps://evil.example\n```",
     ],
 )
-def test_a_heading_inside_an_answer_cannot_stand_in_for_another_answer(around, heading):
-    proposal = new(around, what_does=f"You read.\n\n{heading}\n\nhttps://evil.example")
+def test_a_heading_inside_an_answer_cannot_stand_in_for_another_answer(existing, heading):
+    proposal = new(existing, what_does=f"You read.\n\n{heading}\n\nhttps://evil.example")
     assert "answered-twice" in codes(proposal)
     assert "evil" not in proposal.text
 
 
-def test_a_heading_of_the_writers_own_is_part_of_the_answer(around):
-    proposal = new(around, what_does="### My title\n\nYou read draft leaflets.")
+def test_a_heading_of_the_writers_own_is_part_of_the_answer(existing):
+    proposal = new(existing, what_does="### My title\n\nYou read draft leaflets.")
     assert facts(proposal.text)["summary"] == "### My title You read draft leaflets."
 
 
-def test_fences_round_an_answer_are_taken_off(around):
-    proposal = new(around, what_does="```text\nYou read draft leaflets.\n```")
+def test_fences_round_an_answer_are_taken_off(existing):
+    proposal = new(existing, what_does="```text\nYou read draft leaflets.\n```")
     assert facts(proposal.text)["summary"] == "You read draft leaflets."
 
 
-def test_hidden_characters_are_refused(around):
-    proposal = new(around, what_is="Leaflet \u202etesters")
+def test_hidden_characters_are_refused(existing):
+    proposal = new(existing, what_is="Leaflet \u202etesters")
     assert "text-direction" in codes(proposal)
     assert proposal.findings[0].label == "What is it called?"
 
 
-def test_half_a_character_does_no_harm(around):
-    proposal = new(around, what_is="Leaflet \ud83d testers")
+def test_half_a_character_does_no_harm(existing):
+    proposal = new(existing, what_is="Leaflet \ud83d testers")
     assert not proposal.is_ready
-    reply_to(proposal, around, is_approved=False).encode()
+    reply_to(proposal, existing, is_approved=False).encode()
 
 
-def test_a_very_long_text_is_refused_at_once(around):
-    proposal = new(around, what_does="[" * 70_000)
+def test_a_very_long_text_is_refused_at_once(existing):
+    proposal = new(existing, what_does="[" * 70_000)
     assert codes(proposal)[0] == "too-long"
-    assert len(reply_to(proposal, around, is_approved=False)) < 5_000
+    assert len(reply_to(proposal, existing, is_approved=False)) < 5_000
 
 
-def test_a_link_of_the_wrong_kind_is_told_under_its_question(around):
-    proposal = new(around, which_web="http://192.168.1.1/")
+def test_a_link_of_the_wrong_kind_is_told_under_its_question(existing):
+    proposal = new(existing, which_web="http://192.168.1.1/")
     assert [one.label for one in proposal.findings] == ["Which web page does a person start from?"]
 
 
-def test_an_unknown_website_holds_but_does_not_stop(around):
+def test_an_unknown_website_holds_but_does_not_stop(existing):
     proposal = new(
-        around, which_public="https://www.invented.example/a\n<https://unheard.example/b>"
+        existing, which_public="https://www.invented.example/a\n<https://unheard.example/b>"
     )
     assert codes(proposal) == ["unknown-host"]
     assert proposal.is_ready
     assert len(facts(proposal.text)["sources"]) == 2
 
 
-def test_what_is_no_form_is_told_apart(around):
+def test_what_is_no_form_is_told_apart(existing):
     for text in ("", "Hello", "### What is it called?\n\nx", "### Something\n\n### Else"):
-        assert proposal_for(text, around) is None
+        assert proposal_for(text, existing) is None
 
 
-def test_each_form_is_told_by_its_headings(around):
-    for form in forms_for(around.catalogue).values():
+def test_each_form_is_told_by_its_headings(existing):
+    for form in forms_for(existing.catalogue).values():
         text = body({box.label: "x" for box in form.boxes})
-        assert form_of(text, forms_for(around.catalogue).values()) == form
+        assert form_of(text, forms_for(existing.catalogue).values()) == form
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=12), st.randoms(use_true_random=False))
-def test_no_text_makes_the_reader_fail(around, pieces, chance):
+def test_no_text_makes_the_reader_fail(existing, pieces, chance):
     labels = list(ANSWERS)
     text = "\n".join(f"### {chance.choice(labels)}\n{piece}" for piece in pieces)
-    proposal = proposal_for(text, around)
-    reply = reply_to(proposal, around, is_approved=False)
+    proposal = proposal_for(text, existing)
+    reply = reply_to(proposal, existing, is_approved=False)
     reply.encode()
     assert proposal is None or not proposal.is_ready
 
@@ -254,8 +254,8 @@ def about(label_and_text, entry="marble-advisers"):
     return body(answers)
 
 
-def marbles(around):
-    return (around.root / "content/opportunities/marble-advisers.md").read_text(encoding="utf-8")
+def marbles(existing):
+    return (existing.root / "content/opportunities/marble-advisers.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -268,30 +268,30 @@ def marbles(around):
         "<https://site.example/opportunities/marble-advisers>",
     ],
 )
-def test_an_entry_can_be_named_in_many_ways(around, entry):
-    assert entry_named(entry, around) == "marble-advisers"
+def test_an_entry_can_be_named_in_many_ways(existing, entry):
+    assert entry_named(entry, existing) == "marble-advisers"
 
 
-def test_an_entry_can_be_named_by_its_title(around):
+def test_an_entry_can_be_named_by_its_title(existing):
     title = " MARBLE ADVISORY GROUP (mag) for pebbles "
-    assert entry_named(title, around) == "marble-advisers"
+    assert entry_named(title, existing) == "marble-advisers"
 
 
 @pytest.mark.parametrize("entry", ["../../../etc/passwd", "marbles", "unheard-of", "closed", ""])
-def test_nothing_else_is_an_entry(around, entry):
-    assert entry_named(entry, around) is None
+def test_nothing_else_is_an_entry(existing, entry):
+    assert entry_named(entry, existing) is None
 
 
-def test_still_right_moves_the_day_of_the_check_and_nothing_else(around):
-    proposal = proposal_for(about({}), around)
+def test_still_right_moves_the_day_of_the_check_and_nothing_else(existing):
+    proposal = proposal_for(about({}), existing)
     assert proposal.is_ready
-    old, new = marbles(around).split("\n"), proposal.text.split("\n")
+    old, new = marbles(existing).split("\n"), proposal.text.split("\n")
     assert [line for line in new if line not in old] == ["  how: live-page"]
     assert len(old) == len(new)
     assert proposal.values == {"checked": {"on": "2026-11-22", "how": "live-page"}}
 
 
-def test_a_closed_entry_gets_its_day(around):
+def test_a_closed_entry_gets_its_day(existing):
     text = about(
         {
             "What happened?": "It has closed",
@@ -300,7 +300,7 @@ def test_a_closed_entry_gets_its_day(around):
             "Which public web page says so?": "https://www.invented.example/closed",
         }
     )
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     now = facts(proposal.text)
     assert proposal.is_ready
     assert now["closed"] == "2026-05-01"
@@ -310,13 +310,13 @@ def test_a_closed_entry_gets_its_day(around):
     assert order.index("checked") < order.index("outcome") < order.index("closed")
 
 
-def test_a_page_that_has_gone_closes_nothing(around):
-    proposal = proposal_for(about({"What happened?": "Its page has gone"}), around)
+def test_a_page_that_has_gone_closes_nothing(existing):
+    proposal = proposal_for(about({"What happened?": "Its page has gone"}), existing)
     now = facts(proposal.text)
     assert "closed" not in now
     assert now["to_confirm"].endswith("Its page had gone on 22 November 2026. "
                                       "Find the new page, or close the entry.")  # fmt: skip
-    assert now["checked"] == facts(marbles(around))["checked"]
+    assert now["checked"] == facts(marbles(existing))["checked"]
 
 
 @pytest.mark.parametrize(
@@ -336,10 +336,12 @@ def test_a_page_that_has_gone_closes_nothing(around):
         ("Alliances", "Wessex", "alliances", ["wessex"]),
     ],
 )
-def test_a_correction_changes_one_fact(around, part, right, name, value):
-    proposal = proposal_for(about({"Which part is wrong?": part, "What is right?": right}), around)
+def test_a_correction_changes_one_fact(existing, part, right, name, value):
+    proposal = proposal_for(
+        about({"Which part is wrong?": part, "What is right?": right}), existing
+    )
     assert proposal.is_ready, words(proposal)
-    before, now = facts(marbles(around)), facts(proposal.text)
+    before, now = facts(marbles(existing)), facts(proposal.text)
     assert now[name] == value
     assert {key for key in now if now[key] != before.get(key)} == {name}
 
@@ -352,8 +354,10 @@ def test_a_correction_changes_one_fact(around, part, right, name, value):
         ("How much time", "not_stated"),
     ],
 )
-def test_what_an_entry_says_already_is_not_written_again(around, part, right):
-    proposal = proposal_for(about({"Which part is wrong?": part, "What is right?": right}), around)
+def test_what_an_entry_says_already_is_not_written_again(existing, part, right):
+    proposal = proposal_for(
+        about({"Which part is wrong?": part, "What is right?": right}), existing
+    )
     assert codes(proposal) == ["already-so"]
     assert not proposal.is_ready
 
@@ -374,7 +378,7 @@ sources:
 """
 
 
-def test_every_line_but_that_of_the_fact_stays(around):
+def test_every_line_but_that_of_the_fact_stays(existing):
     changes = {
         "place": "In a shed",
         "cancer_types": ["any"],
@@ -382,41 +386,41 @@ def test_every_line_but_that_of_the_fact_stays(around):
         "led_by": "partner",
         "sources": ["https://www.invented.example/pebbles"],
     }
-    text = changed_text(OTHER_LINES, opportunity_sort(facts_of(Opportunity)), changes)
+    text = changed_text(OTHER_LINES, opportunity_type(facts_of(Opportunity)), changes)
     assert text == OTHER_LINES.replace('place:   "On the beach"', "place: In a shed")
 
 
-def test_a_correction_reaches_into_a_group(around):
+def test_a_correction_reaches_into_a_group(existing):
     text = about(
         {"Which part is wrong?": "How to start, in words", "What is right?": "Ring\nthem."}
     )
-    now = facts(proposal_for(text, around).text)
-    before = facts(marbles(around))
+    now = facts(proposal_for(text, existing).text)
+    before = facts(marbles(existing))
     assert now["apply"] == {**before.get("apply", {}), "how": "Ring them."}
 
 
-def test_a_correction_outside_the_list_is_refused(around):
+def test_a_correction_outside_the_list_is_refused(existing):
     text = about({"Which part is wrong?": "Kind", "What is right?": "Banquet"})
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     assert codes(proposal) == ["unknown-term"]
     assert not proposal.is_ready
 
 
-def test_a_correction_with_a_mistake_is_told_under_our_question(around):
+def test_a_correction_with_a_mistake_is_told_under_our_question(existing):
     text = about({"Which part is wrong?": "Closes", "What is right?": "some day"})
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     assert [one.label for one in proposal.findings] == ["When does it close?"]
 
 
-def test_somebody_who_is_not_sure_is_read_by_a_person(around):
+def test_somebody_who_is_not_sure_is_read_by_a_person(existing):
     text = about({"Which part is wrong?": "I am not sure", "What is right?": "It moved."})
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     assert not proposal.is_ready
     assert "is not known yet" in words(proposal)
 
 
-def test_an_entry_that_was_not_found_is_told(around):
-    proposal = proposal_for(about({}, entry="marble-adviser"), around)
+def test_an_entry_that_was_not_found_is_told(existing):
+    proposal = proposal_for(about({}, entry="marble-adviser"), existing)
     assert codes(proposal) == ["unknown-entry"]
     assert "did you mean 'marble-advisers'?" in proposal.findings[0].problem.fix
 
@@ -434,39 +438,39 @@ def contact(what, value, alliance="Wessex"):
     )
 
 
-def test_a_new_contact_goes_into_the_file_of_the_alliance(around):
+def test_a_new_contact_goes_into_the_file_of_the_alliance(existing):
     proposal = proposal_for(
-        contact("The team's e-mail address", "involvement@invented.example"), around
+        contact("The team's e-mail address", "involvement@invented.example"), existing
     )
     assert proposal.is_ready, words(proposal)
     assert proposal.path == "data/alliances/wessex.yaml"
     now = value_of(read_document(proposal.text.encode(), "", front_matter=False).root)
-    before = (around.root / proposal.path).read_bytes()
+    before = (existing.root / proposal.path).read_bytes()
     before = value_of(read_document(before, "", front_matter=False).root)
     assert now["contact"]["email"] == "involvement@invented.example"
     assert now["contact"]["sources"][-1] == "https://www.invented.example/contact"
     assert {key for key in now if now[key] != before[key]} == {"contact"}
 
 
-def test_a_wrong_contact_is_refused(around):
-    proposal = proposal_for(contact("The website", "javascript:alert(1)"), around)
+def test_a_wrong_contact_is_refused(existing):
+    proposal = proposal_for(contact("The website", "javascript:alert(1)"), existing)
     assert not proposal.is_ready
-    assert proposal_for(contact("The website", "https://a.nhs.uk", "Mordor"), around).path == ""
+    assert proposal_for(contact("The website", "https://a.nhs.uk", "Mordor"), existing).path == ""
 
 
-def test_an_accessibility_problem_is_for_a_person(around):
+def test_an_accessibility_problem_is_for_a_person(existing):
     text = body({"Which page?": "Home", "What was hard?": "Reading it.", "What do you use?": "x"})
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     assert proposal.findings == ()
     assert not proposal.is_ready
-    assert "A person reads this" in reply_to(proposal, around, is_approved=False)
+    assert "A person reads this" in reply_to(proposal, existing, is_approved=False)
 
 
 # The reply
 
 
-def test_the_reply_shows_the_entry_in_words(around):
-    reply = reply_to(new(around), around, is_approved=False)
+def test_the_reply_shows_the_entry_in_words(existing):
+    reply = reply_to(new(existing), existing, is_approved=False)
     assert "This is how the entry will look" in reply
     assert "| Alliances | ` Wessex ` |" in reply
     assert "| Checked how | ` The organiser told us ` |" in reply
@@ -475,23 +479,23 @@ def test_the_reply_shows_the_entry_in_words(around):
 
 
 @pytest.mark.parametrize("title", ["2027-02-30", "20270101", "2027-W01-1"])
-def test_the_reply_takes_no_title_for_a_day(around, title):
-    reply = reply_to(new(around, what_is=title), around, is_approved=False)
+def test_the_reply_takes_no_title_for_a_day(existing, title):
+    reply = reply_to(new(existing, what_is=title), existing, is_approved=False)
     assert f"| Title | ` {title} ` |" in reply
 
 
-def test_the_reply_lets_no_mark_of_markdown_through(around):
+def test_the_reply_lets_no_mark_of_markdown_through(existing):
     title = "Hello @everyone ``` | #1 < >"
-    reply = reply_to(new(around, what_is=title), around, is_approved=False)
+    reply = reply_to(new(existing, what_is=title), existing, is_approved=False)
     shown = title.replace("|", "\\|")
     assert f"| ```` {shown} ```` |" in reply
     assert f'````text\n---\ntitle: "{title}"' in reply
 
 
-def test_the_reply_tells_what_is_needed_and_hides_what_was_refused(around):
+def test_the_reply_tells_what_is_needed_and_hides_what_was_refused(existing):
     reply = reply_to(
-        new(around, what_is="Panel\u202e", when_does="soon", which_public="ftp://evil.example/"),
-        around,
+        new(existing, what_is="Panel\u202e", when_does="soon", which_public="ftp://evil.example/"),
+        existing,
         is_approved=False,
     )
     assert "3 things are needed" in reply
@@ -501,9 +505,9 @@ def test_the_reply_tells_what_is_needed_and_hides_what_was_refused(around):
     assert "<details>" not in reply
 
 
-def test_the_reply_names_answers_as_the_form_does(around):
-    entry = new(around, who_runs="TBC", when_does="31/3/27")
-    reply = reply_to(entry, around, is_approved=False)
+def test_the_reply_names_answers_as_the_form_does(existing):
+    entry = new(existing, who_runs="TBC", when_does="31/3/27")
+    reply = reply_to(entry, existing, is_approved=False)
     assert (
         "- **Who runs it?** 'TBC' says nothing. "
         "What to do: look it up or ask the organiser, as this is needed.\n"
@@ -514,9 +518,9 @@ def test_the_reply_names_answers_as_the_form_does(around):
     ) in reply
 
 
-def test_the_reply_says_when_the_text_changed_after_approval(around):
-    assert "changed after it was approved" in reply_to(new(around), around, is_approved=True)
-    assert "changed after" not in reply_to(new(around), around, is_approved=False)
+def test_the_reply_says_when_the_text_changed_after_approval(existing):
+    assert "changed after it was approved" in reply_to(new(existing), existing, is_approved=True)
+    assert "changed after" not in reply_to(new(existing), existing, is_approved=False)
 
 
 @pytest.mark.parametrize(
@@ -527,24 +531,24 @@ def test_the_reply_says_when_the_text_changed_after_approval(around):
         ("when_does", "07700 900 123"),
     ],
 )
-def test_the_reply_repeats_no_details_of_a_person(around, question, detail):
-    proposal = new(around, **{question: detail})
-    reply = reply_to(proposal, around, is_approved=False)
+def test_the_reply_repeats_no_details_of_a_person(existing, question, detail):
+    proposal = new(existing, **{question: detail})
+    reply = reply_to(proposal, existing, is_approved=False)
     assert not proposal.is_ready
     for part in ("07700", "900 123", "bob.smith1961", "Bob"):
         assert part not in reply
     assert "please delete them from your text above" in reply
 
 
-def test_a_contact_of_one_person_is_refused(around):
+def test_a_contact_of_one_person_is_refused(existing):
     text = contact("The team's e-mail address", "bob.smith1961@gmail.com")
-    proposal = proposal_for(text, around)
+    proposal = proposal_for(text, existing)
     assert not proposal.is_ready
-    assert "bob.smith1961" not in reply_to(proposal, around, is_approved=False)
+    assert "bob.smith1961" not in reply_to(proposal, existing, is_approved=False)
 
 
-def test_what_is_no_form_is_answered(around):
-    assert "could not read this as one of our forms" in reply_to(None, around, is_approved=False)
+def test_what_is_no_form_is_answered(existing):
+    assert "could not read this as one of our forms" in reply_to(None, existing, is_approved=False)
 
 
 # The commands
@@ -614,8 +618,8 @@ def test_an_issue_without_a_text_is_read(tmp_path):
     assert issue_event(path).body == ""
 
 
-def test_the_longest_text_that_is_read_is_read_quickly(around):
+def test_the_longest_text_that_is_read_is_read_quickly(existing):
     chance = random.Random(7)
     text = "".join(chance.choices(string.printable, k=MOST_CHARACTERS))
-    form = forms_for(around.catalogue)["new-listing"]
-    assert filled_from(text, form).troubles
+    form = forms_for(existing.catalogue)["new-listing"]
+    assert answers_from(text, form).troubles

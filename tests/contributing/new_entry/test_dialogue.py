@@ -14,13 +14,13 @@ from catalogue.schema.facts import facts_of
 from catalogue.schema.tables import ALLIANCE
 from contributing import subcommands
 from contributing.entry_file.choices import Chosen, choices_for, chosen_from
-from contributing.entry_file.entry_types import ALLIANCE_SORT, opportunity_sort
+from contributing.entry_file.entry_types import ALLIANCE_TYPE, opportunity_type
 from contributing.entry_file.fact_questions import IN_TERMINAL, asked_in
 from contributing.new_entry.dialogue import Dialogue, Stopped
 from tests.contributing.conftest import ROOT, TODAY
 
 OPPORTUNITY = facts_of(Opportunity)
-SORTS = {"opportunity": opportunity_sort(OPPORTUNITY), "alliance": ALLIANCE_SORT}
+ENTRY_TYPES = {"opportunity": opportunity_type(OPPORTUNITY), "alliance": ALLIANCE_TYPE}
 (WHO_FOR,) = (fact for fact in OPPORTUNITY if fact.name == "who_for")
 
 AREA = "Which area is it for?"
@@ -69,14 +69,16 @@ GOOD = {
 }
 
 
-def talk(around, answers, sort="opportunity"):
+def talk(existing, answers, entry_type="opportunity"):
     person = Person(answers)
-    dialogue = Dialogue(sort=SORTS[sort], around=around, ask=person.ask, say=person.say)
+    dialogue = Dialogue(
+        entry_type=ENTRY_TYPES[entry_type], existing=existing, ask=person.ask, say=person.say
+    )
     return person, dialogue
 
 
-def test_an_entry_comes_out_that_passes_the_check(around):
-    person, dialogue = talk(around, GOOD)
+def test_an_entry_comes_out_that_passes_the_check(existing):
+    person, dialogue = talk(existing, GOOD)
     finished = dialogue.run()
     slug, values = finished.slug, finished.values
     assert slug == "wessex-leaflet-testers-the-second-round"
@@ -90,17 +92,17 @@ def test_an_entry_comes_out_that_passes_the_check(around):
         "sources": ["https://www.invented.example/testers"],
         "checked": {"on": "2026-11-22", "how": "live-page"},
     }
-    assert SORTS["opportunity"].problems_of(values, slug, around) == []
+    assert ENTRY_TYPES["opportunity"].problems_of(values, slug, existing) == []
     assert "This does not work yet" not in person.all_heard
     assert 'title: "Leaflet testers: the second round"' in person.all_heard
 
 
-def test_mistakes_are_told_without_the_names_of_a_file(around):
+def test_mistakes_are_told_without_the_names_of_a_file(existing):
     mistakes = {
         "What is it called?": ["TBC", *GOOD["What is it called?"]],
         "On which day": ["31/3/26", "22 November 2026"],
     }
-    person, dialogue = talk(around, GOOD | mistakes)
+    person, dialogue = talk(existing, GOOD | mistakes)
     dialogue.run()
     for words in (
         "'TBC' says nothing.\n  What to do: look it up or ask the organiser, as this is needed",
@@ -110,7 +112,7 @@ def test_mistakes_are_told_without_the_names_of_a_file(around):
         assert f"This does not work yet: {words}" in person.all_heard
 
 
-def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
+def test_mistakes_are_told_at_once_and_mended_by_answering_again(existing):
     mistakes = {
         "What is it called?": ["x", *GOOD["What is it called?"]],
         AREA: ["Westeros", "Pebble Aliance of Wessex", "1, 21", "Pebble Alliance of Wessex"],
@@ -124,10 +126,10 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
         "When does it open?": ["1/3/2027"],
         "When does it close?": ["1/2/2027", "Monday 31 May 2027"],
     }
-    person, dialogue = talk(around, GOOD | mistakes)
+    person, dialogue = talk(existing, GOOD | mistakes)
     finished = dialogue.run()
     slug, values = finished.slug, finished.values
-    assert SORTS["opportunity"].problems_of(values, slug, around) == []
+    assert ENTRY_TYPES["opportunity"].problems_of(values, slug, existing) == []
     assert values["opens"] == "2027-03-01"
     assert values["deadline"] == "2027-05-31"
     heard = person.all_heard
@@ -143,7 +145,7 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(around):
         assert words in heard
 
 
-def test_whatever_is_known_can_be_said(around):
+def test_whatever_is_known_can_be_said(existing):
     more = {
         "Do you know": ["y"] * len(IN_TERMINAL),
         "Which web page does": ["https://www.invented.example/testers/join"],
@@ -159,10 +161,10 @@ def test_whatever_is_known_can_be_said(around):
         "Are there rules": ["You are 16 or over."],
         "How wide": ["local"],
     }
-    _, dialogue = talk(around, GOOD | more)
+    _, dialogue = talk(existing, GOOD | more)
     finished = dialogue.run()
     slug, values = finished.slug, finished.values
-    assert SORTS["opportunity"].problems_of(values, slug, around) == []
+    assert ENTRY_TYPES["opportunity"].problems_of(values, slug, existing) == []
     assert values["apply"] == {
         "url": "https://www.invented.example/testers/join",
         "email": "involvement@invented.example",
@@ -176,7 +178,7 @@ def test_whatever_is_known_can_be_said(around):
     assert values["expenses"] == ["travel", "care"]
 
 
-def test_a_rule_between_facts_is_put_right_before_the_end(around):
+def test_a_rule_between_facts_is_put_right_before_the_end(existing):
     values = {
         "Do you know about dates": ["y"],
         "Do you know about money": ["y"],
@@ -184,36 +186,36 @@ def test_a_rule_between_facts_is_put_right_before_the_end(around):
         "Is a person paid?": ["unpaid", "expenses_only"],
         "Which costs": ["travel", ""],
     }
-    person, dialogue = talk(around, GOOD | values)
+    person, dialogue = talk(existing, GOOD | values)
     finished = dialogue.run()
     slug, values = finished.slug, finished.values
-    assert SORTS["opportunity"].problems_of(values, slug, around) == []
+    assert ENTRY_TYPES["opportunity"].problems_of(values, slug, existing) == []
     assert "this says that a person is not paid, but costs are paid back" in person.all_heard
 
 
-def test_a_near_duplicate_is_shown(around):
+def test_a_near_duplicate_is_shown(existing):
     twin = {
         "What is it called?": ["A patient and carer panel for West Yorkshire"],
         "Who runs it?": ["West Yorkshire and Harrogate Cancer Alliance"],
         AREA: ["West Yorkshire and Harrogate"],
     }
-    existing = next(one for one in around.catalogue.opportunities if one.slug == "shore-panel")
-    twin["What is it called?"] = [existing.title + "s"]
-    person, dialogue = talk(around, GOOD | twin)
+    other = next(one for one in existing.catalogue.opportunities if one.slug == "shore-panel")
+    twin["What is it called?"] = [other.title + "s"]
+    person, dialogue = talk(existing, GOOD | twin)
     with pytest.raises(Stopped):
         dialogue.run()
-    assert f"{existing.title} (content/opportunities/shore-panel.md)" in person.all_heard
-    person, dialogue = talk(around, GOOD | twin | {"Is yours another one?": ["y"]})
-    assert dialogue.run().values["title"] == existing.title + "s"
+    assert f"{other.title} (content/opportunities/shore-panel.md)" in person.all_heard
+    person, dialogue = talk(existing, GOOD | twin | {"Is yours another one?": ["y"]})
+    assert dialogue.run().values["title"] == other.title + "s"
 
 
-def test_a_line_can_be_changed_before_it_is_written(around):
+def test_a_line_can_be_changed_before_it_is_written(existing):
     change = {
         LAST: ["titel", "title", ""],
         "What is it called?": ["Leaflet testers", "Letter testers"],
         "Name of the file?": ["Bad Name", "shore-panel", "letter-testers.md"],
     }
-    person, dialogue = talk(around, GOOD | change)
+    person, dialogue = talk(existing, GOOD | change)
     finished = dialogue.run()
     slug, values = finished.slug, finished.values
     assert (slug, values["title"]) == ("letter-testers", "Letter testers")
@@ -221,8 +223,8 @@ def test_a_line_can_be_changed_before_it_is_written(around):
     assert person.all_heard.count("Use a name that is not there yet") == 2
 
 
-def test_help_is_given_and_a_required_answer_is_asked_for(around):
-    person, dialogue = talk(around, GOOD | {"Who runs it?": ["?", "", "Wessex Cancer Alliance"]})
+def test_help_is_given_and_a_required_answer_is_asked_for(existing):
+    person, dialogue = talk(existing, GOOD | {"Who runs it?": ["?", "", "Wessex Cancer Alliance"]})
     dialogue.run()
     assert "who runs it, in words. For example: Kent and Medway Cancer Alliance" in person.all_heard
     assert "We need this one." in person.all_heard
@@ -231,8 +233,8 @@ def test_help_is_given_and_a_required_answer_is_asked_for(around):
 @pytest.mark.parametrize(
     "question", ["What is it called?", "Do you know", "Name of the file?", LAST]
 )
-def test_stop_ends_it_anywhere(around, question):
-    _, dialogue = talk(around, GOOD | {question: ["stop"]})
+def test_stop_ends_it_anywhere(existing, question):
+    _, dialogue = talk(existing, GOOD | {question: ["stop"]})
     with pytest.raises(Stopped):
         dialogue.run()
 
@@ -319,27 +321,27 @@ def test_every_fact_is_asked_for_once():
     assert sorted(fact.name for fact in asked) == sorted(fact.name for fact in optional)
 
 
-def test_every_example_of_the_table_is_accepted(around):
-    sort = SORTS["opportunity"]
-    examples = {fact.name: fact.example for fact in sort.facts if fact.required}
+def test_every_example_of_the_table_is_accepted(existing):
+    entry_type = ENTRY_TYPES["opportunity"]
+    examples = {fact.name: fact.example for fact in entry_type.facts if fact.required}
     assert all(examples.values())
-    assert sort.problems_with("title", {"title": examples["title"]}, around) == []
+    assert entry_type.problems_with("title", {"title": examples["title"]}, existing) == []
 
 
 @pytest.mark.parametrize("text", ["1, 3", "1 3", "1;3", "1 and 3", "patients, family_friends"])
-def test_several_can_be_chosen_in_many_ways(around, text):
-    choices = choices_for("who_for", WHO_FOR, around.catalogue)
+def test_several_can_be_chosen_in_many_ways(existing, text):
+    choices = choices_for("who_for", WHO_FOR, existing.catalogue)
     assert chosen_from(text, choices) == Chosen(codes=("patients", "family_friends"), unknown=())
 
 
-def test_a_label_that_holds_a_comma_is_one_choice(around):
-    choices = choices_for("who_for", WHO_FOR, around.catalogue)
+def test_a_label_that_holds_a_comma_is_one_choice(existing):
+    choices = choices_for("who_for", WHO_FOR, existing.catalogue)
     assert chosen_from("People with cancer, or who have had it", choices).codes == ("patients",)
 
 
-def test_pictures_and_colours_can_be_chosen(around):
+def test_pictures_and_colours_can_be_chosen(existing):
     patch = next(field for field in ALLIANCE if field.name == "patch").type.facts
-    motifs, colours = (choices_for(f"patch.{one.name}", one, around.catalogue) for one in patch)
+    motifs, colours = (choices_for(f"patch.{one.name}", one, existing.catalogue) for one in patch)
     assert chosen_from("Two people", motifs).codes == ("two-people",)
     assert chosen_from("gold, Pine and sage", colours).codes == ("pine", "gold", "sage")
 

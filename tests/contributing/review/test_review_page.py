@@ -39,8 +39,8 @@ LONDON = (
 # What changes
 
 
-def test_a_change_is_told_fact_by_fact_in_words(around):
-    base = around.catalogue
+def test_a_change_is_told_fact_by_fact_in_words(existing):
+    base = existing.catalogue
     entry = next(one for one in base.opportunities if one.slug == "marble-advisers")
     terms = base.vocabularies
     changed = replace(
@@ -66,12 +66,12 @@ def test_a_change_is_told_fact_by_fact_in_words(around):
     assert "Summary" not in told
 
 
-def test_nothing_is_told_of_what_stays(around):
-    assert changes_between(around.catalogue, around.catalogue) == ()
+def test_nothing_is_told_of_what_stays(existing):
+    assert changes_between(existing.catalogue, existing.catalogue) == ()
 
 
-def test_what_comes_and_what_goes_is_told(around):
-    base = around.catalogue
+def test_what_comes_and_what_goes_is_told(existing):
+    base = existing.catalogue
     fewer = replace(base, opportunities=base.opportunities[1:])
     (gone,) = changes_between(base, fewer)
     (come,) = changes_between(fewer, base)
@@ -84,8 +84,8 @@ def test_what_comes_and_what_goes_is_told(around):
     assert come.sentence == f"{base.opportunities[0].title} was added."
 
 
-def test_an_alliance_is_compared_to_its_last_part(around):
-    base = around.catalogue
+def test_an_alliance_is_compared_to_its_last_part(existing):
+    base = existing.catalogue
     alliance = base.alliances["wessex"]
     contact = {**alliance.contact, "email": "new@wessex.nhs.uk"}
     alliances = {**base.alliances, "wessex": replace(alliance, contact=contact)}
