@@ -11,8 +11,8 @@ import pytest
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from contributing.entry_file.choices import choices_for
-from contributing.entry_file.entry_types import opportunity_sort
-from contributing.entry_file.existing_entries import surroundings_of
+from contributing.entry_file.entry_types import opportunity_type
+from contributing.entry_file.existing_entries import existing_entries
 from contributing.entry_file.slugs import slug_for
 from contributing.entry_file.writer import entry_text
 from tests.browser.test_accessibility import AXE_OPTIONS, CONTRAST_ONLY, SMALL_CONTROLS, violations
@@ -85,8 +85,8 @@ def test_a_file_that_passes_without_an_account(with_owner):
     check(page)
     text = page.input_value("#add-text")
     assert text == entry_text(ANSWERS, OPPORTUNITY)
-    around = surroundings_of(PROJECT, TODAY)
-    assert opportunity_sort(OPPORTUNITY).problems_of(ANSWERS, "pebble-readers", around) == []
+    existing = existing_entries(PROJECT, TODAY)
+    assert opportunity_type(OPPORTUNITY).problems_of(ANSWERS, "pebble-readers", existing) == []
     assert page.evaluate("document.activeElement.id") == "add-result-title"
 
     mail = urlsplit(page.get_attribute("#add-mail", "href"))
@@ -565,7 +565,7 @@ def test_no_barrier_at_any_step(new_page):
 
 
 def test_the_form_offers_every_choice(new_page):
-    around = surroundings_of(PROJECT, TODAY)
+    existing = existing_entries(PROJECT, TODAY)
     page = new_page("/add/")
     for name in ("kind", "who_for", "alliances", "support"):
         boxes = page.locator(
@@ -573,7 +573,7 @@ def test_the_form_offers_every_choice(new_page):
         )
         offered = boxes.evaluate_all("(all) => all.map((one) => one.value)")
         (fact,) = (fact for fact in OPPORTUNITY if fact.name == name)
-        wanted = choices_for(name, fact, around.catalogue)
+        wanted = choices_for(name, fact, existing.catalogue)
         assert offered == [choice.code for choice in wanted]
 
 
