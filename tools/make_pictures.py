@@ -53,7 +53,7 @@ MISTAKES: Final = {
     "title: Patient panel": "title: Patient panel: a warm welcome",
     "kind: panel_or_forum": "kind: panel",
     "who_for: [patients, carers]": "who_for: patients, carers",
-    "deadline: 2027-03-31": "deadline: 31/3/27",
+    "deadline: 2027-03-31": "deadline: 31/3/2027",
 }
 SLIPS: Final = {
     "title: Patient panel": "title: “Patient panel”",
@@ -215,7 +215,7 @@ def report(stage: Stage) -> Locator:
     git(stage.project, "init", "-q", "-b", "main", "--template=")
     git(stage.project, "add", "content", "data")
     git(stage.project, "commit", "-q", "-m", "before")
-    stage.entry({"deadline: 2027-03-31": "deadline: 2027-05-31\npayment: paid"})
+    stage.entry({"deadline: 2027-03-31": "payment: paid\ndeadline: 2027-05-31"})
     git(stage.project, "commit", "-q", "-a", "-m", "after")
     page = stage.page()
     page.set_content(as_html(review_of(stage.project, TODAY, "HEAD~1")))
