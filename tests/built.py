@@ -19,6 +19,7 @@ from bs4 import BeautifulSoup
 
 from catalogue.loader import load
 from catalogue.model.catalogue import Catalogue
+from catalogue.schema.dates import in_words
 from sitebuild.build import Order, build
 
 PROJECT = Path(__file__).parents[1]
@@ -70,10 +71,27 @@ class Built:
     address: str
     project: Path
     today: date
+    before: Built | None = None
+    """The same content on an earlier day, whose pages have been looked at."""
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         return tuple(Page(path, self.root) for path in sorted(self.root.rglob("*.html")))
+
+    @cached_property
+    def new_pages(self) -> tuple[Page, ...]:
+        """The pages that say something else than before, or are new; without a before, all."""
+        if self.before is None:
+            return self.pages
+        return tuple(page for page in self.pages if not self._says_what_it_said(page))
+
+    def _says_what_it_said(self, page: Page) -> bool:
+        old = self.before and self.before.find(page.address)
+        return bool(old) and self._undated(page) == self.before._undated(old)
+
+    def _undated(self, page: Page) -> str:
+        """A page as it would be on any day on which it says the same."""
+        return page.text.replace(in_words(self.today), "").replace(self.today.isoformat(), "")
 
     @cached_property
     def catalogue(self) -> Catalogue:

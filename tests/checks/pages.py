@@ -6,9 +6,13 @@ import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
+from bs4 import Tag
+from bs4.element import PageElement
+
+from catalogue.loader import load
 from tests.built import Built, Page
 
 NAME = "Your Say in Cancer Care"
@@ -19,11 +23,12 @@ SAYS_NOTHING = {"click here", "here", "more", "read more", "link"}
 UNFINISHED = "not ready for the public"
 NOT_OURS = {"JobPosting", "MedicalWebPage"}
 HEADINGS = re.compile("^h[1-6]$")
+SHOWN = {"button", "form", "iframe", "img", "input", "svg", "textarea"}
 
 
 def every(site: Built, find: Callable[[Page], Iterable[object]]) -> list[str]:
     """What ``find`` finds wrong, page by page."""
-    return [f"{page}: {str(wrong)[:120]}" for page in site.pages for wrong in find(page)]
+    return [f"{page}: {str(wrong)[:120]}" for page in site.new_pages for wrong in find(page)]
 
 
 def main_headings(site: Built) -> list[str]:
@@ -46,6 +51,45 @@ def parts_without_words(site: Built) -> list[str]:
         return [e for e in shown if not e.get_text(strip=True)]
 
     return every(site, wrong)
+
+
+def headings_and_lists_over_nothing(site: Built) -> list[str]:
+    """Each that is shown has something below it; a script fills the lists that have an id."""
+
+    def wrong(page: Page) -> Iterable[object]:
+        part = page.soup.main or page.soup
+        for shown in part.find_all(["ul", "ol", "dl"], id=False):
+            if not shown.get_text(strip=True) and not waits(shown):
+                yield shown
+        yield from (heading for heading in headings_over_nothing(part) if not waits(heading))
+
+    return every(site, wrong)
+
+
+def headings_over_nothing(part: Tag) -> Iterator[Tag]:
+    """The headings that another one of their own level, or a higher one, or the end follows."""
+    last: Tag | None = None
+    for element in part.descendants:
+        if isinstance(element, Tag) and HEADINGS.match(element.name):
+            if last and element.name <= last.name:
+                yield last
+            last = element
+        elif last and last not in element.parents and says_something(element):
+            last = None
+    if last:
+        yield last
+
+
+def says_something(element: PageElement) -> bool:
+    """Whether it is something to read, see or use."""
+    if isinstance(element, Tag):
+        return element.name in SHOWN
+    return bool(str(element).strip())
+
+
+def waits(element: Tag) -> bool:
+    """Whether an element shows only once a script has filled it."""
+    return any(one.name == "template" or "hidden" in one.attrs for one in element.parents)
 
 
 def headings_that_skip_a_level(site: Built) -> list[str]:
@@ -76,7 +120,7 @@ def pages_that_do_not_say_what_they_are(site: Built) -> list[str]:
 
 def titles_used_twice(site: Built) -> list[str]:
     """People tell tabs and search results apart."""
-    titles = Counter(page.soup.title.text for page in site.pages)
+    titles = Counter(re.search("<title>(.*?)</title>", page.text)[1] for page in site.pages)
     return [title for title, count in titles.items() if count > 1]
 
 
@@ -184,10 +228,15 @@ def below(base: str, address: str) -> tuple[str, str]:
 
 def rules_for_browsers(site: Built) -> list[str]:
     """All pages have the same, and nothing is allowed that they do not name."""
-    policy = {"http-equiv": "Content-Security-Policy"}
-    rules = {page.soup.find("meta", attrs=policy)["content"] for page in site.pages}
+    rules = {rules_of(page) for page in site.pages}
     strict = len(rules) == 1 and "default-src 'none'" in min(rules)
     return [] if strict else sorted(rules)
+
+
+def rules_of(page: Page) -> str:
+    """What a page tells browsers to allow."""
+    tags = (tag for _, tag in page.tags if tag.get("http-equiv") == "Content-Security-Policy")
+    return next(((tag["content"] or "") for tag in tags), "")
 
 
 def scripts_and_styles_inline(site: Built) -> list[str]:
@@ -253,13 +302,14 @@ def structured_data_that_cannot_be_read(site: Built) -> list[str]:
 
 
 def addresses_that_a_local_copy_invents(site: Built) -> list[str]:
-    """A site on this machine has no public address, and says that it is not ready."""
+    """A site on this machine has no public address, and says what its owner has not set yet."""
 
     def wrong(page: Page) -> Iterable[object]:
         return page.soup.find_all("link", rel="canonical")
 
     told = UNFINISHED in site.page("/").text
-    return [*every(site, wrong), *([] if told else [f"/: does not say {UNFINISHED!r}"])]
+    wanted = bool(load(site.project, site.today).settings.missing)
+    return [*every(site, wrong), *([] if told is wanted else [f"/: says {UNFINISHED!r}: {told}"])]
 
 
 def addresses_without_the_sub_path(site: Built) -> list[str]:
@@ -288,6 +338,7 @@ def pages_without_their_public_address(site: Built) -> list[str]:
 LOCAL = (
     main_headings,
     parts_without_words,
+    headings_and_lists_over_nothing,
     headings_that_skip_a_level,
     pages_that_do_not_say_what_they_are,
     titles_used_twice,

@@ -30,6 +30,9 @@ SPOILT = [
     (pages.main_headings, PAGE, BODY, put("<h1>Another</h1>")),
     (pages.main_headings, EMBED, BODY, put("<h1>One</h1>")),
     (pages.parts_without_words, PAGE, BODY, put("<h2> <span></span></h2>")),
+    (pages.headings_and_lists_over_nothing, PAGE, BODY, put("<h2>One</h2><h2>Two</h2><p>2</p>")),
+    (pages.headings_and_lists_over_nothing, PAGE, BODY, put("<h2>One</h2><p> </p>")),
+    (pages.headings_and_lists_over_nothing, PAGE, BODY, put("<ul> </ul>")),
     (pages.headings_that_skip_a_level, PAGE, BODY, put("<h2>Two</h2><h4>Four</h4>")),
     (pages.pages_that_do_not_say_what_they_are, PAGE, 'lang="en-GB"', 'lang="cy"'),
     (

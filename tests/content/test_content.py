@@ -1,0 +1,32 @@
+"""What holds for the real content, whatever is written in it.
+
+No entry, alliance or page is named here, and nothing is counted: what the check calls good passes.
+`tests/tooling/test_content_can_change.py` changes the content and runs these tests on it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogue.loader import load
+from catalogue.problems.problem import ERROR
+from tests import checks
+
+
+def test_nothing_has_to_be_put_right(site):
+    found = [
+        (one.path, one.message)
+        for one in load(site.project, site.today).problems
+        if one.severity == ERROR
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("check", checks.LOCAL, ids=checks.name_of)
+def test_the_site_is_whole(site, check):
+    assert check(site) == []
+
+
+@pytest.mark.parametrize("check", checks.PUBLISHED, ids=checks.name_of)
+def test_the_published_site_is_whole(published, check):
+    assert check(published) == []

@@ -1,0 +1,36 @@
+"""The home page shows what people can join now, and never a heading over nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.invented import entry, index
+from website.pages.finding.home import NOTHING, first_of
+
+SOON = entry("soon", deadline=date(2026, 11, 30))
+ALWAYS = entry("always", deadline="ongoing")
+DATED = entry("dated", deadline=date(2027, 3, 31))
+UNKNOWN = entry("unknown")
+ENDED = entry("ended", deadline=date(2026, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("entries", "title", "slugs"),
+    [
+        ([SOON, ALWAYS, DATED, UNKNOWN, ENDED], "Closing soon", ["soon"]),
+        ([ALWAYS, DATED, UNKNOWN, ENDED], "Open all the time", ["always"]),
+        ([DATED, UNKNOWN, ENDED], "Open, and checked", ["dated"]),
+        ([UNKNOWN, ENDED], "Not confirmed yet", ["unknown"]),
+        ([ENDED], NOTHING.title, []),
+    ],
+)
+def test_what_people_can_join_comes_first(entries, title, slugs):
+    first = first_of(index(*entries).listed)
+    assert (first.title, [one.entry.slug for one in first.listings]) == (title, slugs)
+
+
+def test_no_more_than_three_are_shown():
+    many = [entry(f"always-{number}", deadline="ongoing") for number in range(5)]
+    assert len(first_of(index(*many).listed).listings) == 3
