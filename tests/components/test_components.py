@@ -787,6 +787,17 @@ EXAMPLES = [
         ),
     ),
     (
+        "keep_tools",
+        '{{ keep_tools("panel", "/shortlist/") }}',
+        (
+            '<div class="app-tools app-row app-js" data-keep="panel">'
+            '<button class="app-button app-button--plain" type="button" aria-pressed="false">'
+            'Keep on my list</button><button class="app-button app-button--plain" type="button">'
+            'Share this page</button><a class="app-action" href="/shortlist/">My list</a>'
+            '<p role="status"></p></div>'
+        ),
+    ),
+    (
         "on_this_page",
         '{{ on_this_page([("Why write", "why"), ("Sources", "sources")]) }}',
         (
