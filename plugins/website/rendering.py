@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from website.cards.card import Card
     from website.finder.finder import Finder
     from website.pages.finding.alliance_area import AllianceArea
-from website.pages.finding.find import FindPages
+    from website.pages.finding.find import FindPages
 
 logger = logging.getLogger(__name__)
 

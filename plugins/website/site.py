@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from website.lists.ready_lists import groups_of, ready_lists
 from website.lists.selections import selections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from catalogue.model.catalogue import Catalogue
@@ -22,26 +21,6 @@ if TYPE_CHECKING:
     from website.cards.card import Card
     from website.lists.ready_lists import Choice, Group, ReadyList
     from website.lists.selections import Selection
-
-
-class Cards(Mapping[str, "Card"]):
-    """The card of each entry by its slug; each is made when it is first asked for."""
-
-    def __init__(self, index: Index, catalogue: Catalogue) -> None:
-        self._listings = index.by_slug
-        self._catalogue = catalogue
-        self._made: dict[str, Card] = {}
-
-    def __getitem__(self, slug: str) -> Card:
-        if slug not in self._made:
-            self._made[slug] = card_of(self._listings[slug], self._catalogue)
-        return self._made[slug]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._listings)
-
-    def __len__(self) -> int:
-        return len(self._listings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +83,7 @@ def site_of(
         groups=groups,
         selections=followed,
         by_page={one.page: one for one in followed},
-        cards=Cards(index, catalogue),
+        cards={slug: card_of(one, catalogue) for slug, one in index.by_slug.items()},
         alliance_cards=alliance_cards,
         choices={
             group: tuple(one.choice for one in lists if one.group == group and one.listings)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from website.cards.page_shell import Tops
+from website.cards.page_shell import top_of_pages
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 
@@ -25,7 +25,7 @@ def environment() -> Environment:
         BUILD_DATE="2026-11-22",
         BUILD_DATE_WORDS="22 November 2026",
     )
-    environment.globals["tops"] = Tops(environment, {})
+    environment.globals["top"] = top_of_pages(environment, {})
     return environment
 
 

@@ -813,9 +813,8 @@ EXAMPLES = [
 @pytest.fixture(scope="session")
 def icon_names(environment: Environment) -> dict[str, str]:
     """Names of the icons by their drawing."""
-    drawings: dict[str, str] = vars(environment.get_template("components/icon.html").module)[
-        "DRAWINGS"
-    ]
+    module = environment.get_template("components/icon.html").make_module()
+    drawings: dict[str, str] = getattr(module, "DRAWINGS")  # noqa: B009  (mypy knows no such name)
     return {drawing: name for name, drawing in drawings.items()}
 
 

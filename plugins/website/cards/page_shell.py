@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
 
@@ -25,25 +26,20 @@ SAME_EVERYWHERE: Final = {
 }
 
 
-class Tops(dict[tuple[str, str, Trail], Markup]):
-    """What stands above the content of a page; see partials/top.html.
+def top_of_pages(
+    environment: Environment, shared: Mapping[str, Any]
+) -> Callable[[str, str, Trail], Markup]:
+    """What gives the part above the content of a page (partials/top.html).
 
-    In a template: ``{{ tops["find", "find/", trail] }}``. A template looks things up sooner than
-    it calls them.
+    Each is rendered once for the part of the menu, the path and the trail that it shows.
     """
+    template = environment.get_template("partials/top.html")
 
-    def __init__(self, environment: Environment, shared: Mapping[str, Any]) -> None:
-        super().__init__()
-        self._environment = environment
-        self._shared = shared
+    @cache
+    def top(here: str, path: str, trail: Trail) -> Markup:
+        return Markup(template.render(shared, here=here, path=path, trail=trail))
 
-    def __missing__(self, key: tuple[str, str, Trail]) -> Markup:
-        """Render one and keep it."""
-        here, path, trail = key
-        template = self._environment.get_template("partials/top.html")
-        values = {**self._shared, "here": here, "path": path, "trail": trail}
-        self[key] = Markup(template.render(values))
-        return self[key]
+    return top
 
 
 def parts_of(environment: Environment, shared: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,4 +48,4 @@ def parts_of(environment: Environment, shared: Mapping[str, Any]) -> dict[str, A
         name: Markup(environment.get_template(path).render(shared))
         for name, path in SAME_EVERYWHERE.items()
     }
-    return {"tops": Tops(environment, shared), **same}
+    return {"top": top_of_pages(environment, shared), **same}

@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from markupsafe import Markup
+from jinja2.utils import htmlsafe_json_dumps
 
 from catalogue.schema.dates import as_day
 from project.addresses import SITE_NAME
 from project.json_text import json_text
 from project.london import LONDON
 from website.cards.card import path_of
-from website.exports import json_ld
 from website.exports.open_data import LICENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from markupsafe import Markup
 
     from catalogue.model.alliance import Alliance
     from catalogue.model.index import Listing
@@ -29,9 +30,9 @@ def page_of_listings(
     site: Site, title: str, path: str, description: str, shown: Sequence[Listing]
 ) -> dict[str, Any]:
     """What a page that shows these opportunities is, for search engines."""
-    entries = [one.entry for one in shown[: json_ld.MOST_LISTED]]
+    entries = [one.entry for one in shown[:MOST_LISTED]]
     items = [(entry.title, path_of(entry)) for entry in entries]
-    return json_ld.listing_page(title, path, description, items, site.address, total=len(shown))
+    return listing_page(title, path, description, items, site.address, total=len(shown))
 
 
 CONTEXT: Final = "https://schema.org"
@@ -65,12 +66,7 @@ DOWNLOADS: Final = (
 
 def as_script(things: Sequence[dict[str, Any]]) -> Markup:
     """JSON that may stand inside a script element: no character can end it."""
-    text = json_text([{"@context": CONTEXT, **thing} for thing in things])
-    for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        # Few texts hold one, and to look for it is quicker than to count how many there are.
-        if character in text:
-            text = text.replace(character, escape)
-    return Markup(text)
+    return htmlsafe_json_dumps([{"@context": CONTEXT, **thing} for thing in things], json_text)
 
 
 def website(site_address: str, description: str) -> dict[str, Any]:

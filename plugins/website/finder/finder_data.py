@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from markupsafe import Markup
+from jinja2.utils import htmlsafe_json_dumps
 
 from project.json_text import json_text
 from website.lists.ready_lists import CARDS_ON_A_PAGE
@@ -16,6 +16,8 @@ from website.lists.search_words import as_steps, word_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from website.cards.card import Card
     from website.lists.facets import Facet, Row
@@ -92,8 +94,7 @@ def fingerprint(rows: Iterable[Row]) -> str:
 
 def as_script(data: FinderData) -> Markup:
     """All of a short list as JSON that may stand inside a script element: nothing can end it."""
-    text = json_text({**_named(data), "words": data.words[""]})
-    return Markup(text.replace("<", "\\u003c"))
+    return htmlsafe_json_dumps({**_named(data), "words": data.words[""]}, json_text)
 
 
 def _named(data: FinderData) -> dict[str, Any]:

@@ -38,14 +38,6 @@ def files(site, owner=""):
     return {file.path: file.text for file in every}
 
 
-def test_all_cards_of_a_site_are_there_before_one_is_asked_for():
-    site = made()
-    assert list(site.cards) == list(site.index.by_slug)
-    assert [card.slug for card in site.cards.values()] == list(site.index.by_slug)
-    assert site.cards["over"] is site.cards["over"]
-    assert site.cards.get("nowhere") is None
-
-
 def uids(text):
     return [str(event["uid"]).partition("@")[0] for event in Calendar.from_ical(text).events]
 
