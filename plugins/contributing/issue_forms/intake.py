@@ -15,19 +15,22 @@ from catalogue.problems.problem import ERROR
 from catalogue.problems.quoting import did_you_mean, quoted
 from catalogue.rules.file_layout import OPPORTUNITIES
 from catalogue.rules.passages import stretches_of
-from catalogue.schema.dates import certain_day, in_words
-from catalogue.schema.field_types import Day, Several
-from catalogue.schema.field_types.areas import ALL
+from catalogue.schema.dates import in_words
 from catalogue.schema.field_types.entry_names import is_slug
 from catalogue.text.personal_data import without_details
-from contributing.entry_file.choices import choices_for, chosen_from
 from contributing.entry_file.entry_text import name_at, split_entry
 from contributing.entry_file.entry_types import ALLIANCE_TYPE, MISSING, opportunity_type
-from contributing.entry_file.fact_questions import Question, fact_named, label_of, questions_for
+from contributing.entry_file.fact_questions import fact_named, label_of, questions_for
 from contributing.entry_file.slugs import slug_for
 from contributing.entry_file.writer import fact_lines, value_of
+from contributing.issue_forms.answer_values import (
+    answer_value,
+    as_day_written,
+    chosen_value,
+    fact_called,
+)
 from contributing.issue_forms.answers import answers_from, form_of
-from contributing.issue_forms.forms import TEXTAREA, forms_for
+from contributing.issue_forms.forms import forms_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,8 +43,9 @@ if TYPE_CHECKING:
     from contributing.issue_forms.answers import Answers, Trouble
     from contributing.issue_forms.forms import Form
 
-_LINK_END: Final = re.compile(r"[\s,]+")
 _OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/|\.md|$)")
+
+
 GONE: Final = "Its page had gone on {day}. Find the new page, or close the entry."
 
 
@@ -86,7 +90,7 @@ def proposal_for(body: str, existing: ExistingEntries) -> Proposal | None:
 def _listing(answers: Answers, existing: ExistingEntries) -> Proposal:
     values: dict[str, Value] = {}
     for question in questions_for(existing.catalogue.facts):
-        value = _answer(question, answers)
+        value = answer_value(question, answers)
         if value:
             _put(values, question.name, value)
     if how := answers.codes.get("checked_how"):
@@ -115,7 +119,7 @@ def _correction(answers: Answers, existing: ExistingEntries) -> Proposal:
     if not part or not right:
         return _for_a_person(answers, existing)
     name = part[0]
-    value, unknown = _chosen(name, right, existing)
+    value, unknown = chosen_value(name, right, existing)
     if unknown:
         label = label_of(name, existing.catalogue.facts)
         return _for_a_person(
@@ -136,7 +140,7 @@ def _closed_or_gone(answers: Answers, existing: ExistingEntries) -> Proposal:
         return _edited(answers, existing, {"to_confirm": GONE.format(day=in_words(existing.today))})
     closed = answers.written.get("closed", "")
     changes: dict[str, Value] = {
-        "closed": _as_day(_fact("closed", existing), closed) if closed else "yes"
+        "closed": as_day_written(fact_called("closed", existing), closed) if closed else "yes"
     }
     if outcome := answers.written.get("outcome"):
         changes["outcome"] = " ".join(outcome.split())
@@ -294,61 +298,11 @@ def entry_named(asked: str, existing: ExistingEntries) -> str | None:
     return by_title[0] if len(by_title) == 1 else None
 
 
-def _answer(question: Question, answers: Answers) -> Value | None:
-    """The value that a filled form gives for a fact of a listing."""
-    name = question.name
-    box = next((box for box in answers.form.boxes if box.id == name.replace(".", "_")), None)
-    if box is None or name == "checked.how":
-        return None
-    if box.options:
-        codes = answers.codes.get(box.id, ())
-        if ALL in codes:
-            return ALL
-        return (list(codes) if box.several else codes[0]) if codes else None
-    text = answers.written.get(box.id, "")
-    if name == "sources":
-        return [link.strip("<>") for link in _LINK_END.split(text) if link]
-    if box.kind == TEXTAREA:
-        text = " ".join(text.split())
-    return _as_day(question.fact, text)
-
-
-def _chosen(name: str, text: str, existing: ExistingEntries) -> tuple[Value, str]:
-    """What a correction says: codes where there is a list, with the first word not in it."""
-    fact = _fact(name, existing)
-    choices = choices_for(name, fact, existing.catalogue)
-    if not choices:
-        return _as_day(fact, text), ""
-    chosen = chosen_from(text, choices)
-    codes = chosen.codes
-    if chosen.unknown or not codes:
-        return "", chosen.unknown[0] if chosen.unknown else text
-    if ALL in codes:
-        return ALL, ""
-    return (list(codes) if isinstance(fact.type, Several) else codes[0]), ""
-
-
 def _checked(answers: Answers, existing: ExistingEntries) -> dict[str, Value]:
     how = answers.codes.get("checked_how")
     if not how:
         return {}
     return {"checked": {"on": existing.today.isoformat(), "how": how[0]}}
-
-
-def _fact(name: str, existing: ExistingEntries) -> Fact:
-    """A fact that every opportunity may state."""
-    found = fact_named(name, existing.catalogue.facts)
-    assert found is not None
-    return found
-
-
-def _as_day(fact: Fact, text: str) -> str:
-    if not isinstance(fact.type, Day):
-        return text
-    if text.casefold() in fact.type.words:
-        return text.casefold()
-    day = certain_day(text)
-    return day.isoformat() if day else text
 
 
 def _put(values: dict[str, Value], name: str, value: Value) -> None:
