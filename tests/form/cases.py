@@ -5,6 +5,11 @@ Each row is the name of a fact and what somebody answers. All of it is invented.
 
 from __future__ import annotations
 
+from catalogue.model.opportunity import Opportunity
+from catalogue.schema.facts import facts_of
+from tests.nowhere import vocabularies
+from tests.plain_facts import answer, codes_of, is_plain, wrong_answer
+
 LONG = "A long walk along the beach. "
 MEETING = {"starts": "2027-03-01 14:00", "ends": "2027-03-01 16:00", "place": "Town hall"}
 
@@ -231,7 +236,7 @@ PHONES = (
 )
 CODES = ("survey", "Survey", "panel", "patient_partnr", "a way to speak", "qqqq", "tbc")
 
-CASES: tuple[tuple[str, object], ...] = (
+BY_HAND: tuple[tuple[str, object], ...] = (
     *(("title", one) for one in TITLES),
     *(("summary", one) for one in SUMMARIES),
     ("organiser", "Society of Nowhere and Elsewhere"),
@@ -313,6 +318,13 @@ CASES: tuple[tuple[str, object], ...] = (
     ("to_confirm", "Ask whether it is still open."),
     ("outcome", "It is not known yet."),
 )
+PLAIN: tuple[tuple[str, object], ...] = tuple(
+    (fact.name, value)
+    for fact in facts_of(Opportunity)
+    if is_plain(fact) and fact.name not in dict(BY_HAND)
+    for value in (answer(fact, codes_of(fact, vocabularies())[0]), wrong_answer(fact))
+)
+CASES = (*BY_HAND, *PLAIN)
 TOGETHER: tuple[dict[str, object], ...] = (
     {"payment": "unpaid", "expenses": ["travel"]},
     {"deadline": "2027-03-31", "opens": "2027-04-01"},

@@ -15,6 +15,7 @@ import yaml
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema import facts as declared
 from contributing.entry_file.writer import entry_text
+from tests.plain_facts import answer, is_plain
 
 NUMBER = 40
 COLOURS = ("Amber", "Black", "Copper", "Dusty", "Emerald", "Fawn", "Grey", "Honey")
@@ -23,6 +24,10 @@ IN_TURN = (
     *("kinds", "who_for", "cancer_types", "stages", "formats", "commitments", "payments"),
     *("expenses", "support", "scopes", "led_by", "confidence"),
 )
+STATED_HERE = frozenset({"kind", "who_for", "cancer_types", "stages", "format", "commitment"}) | {
+    *("payment", "support", "expenses", "scope", "led_by", "confidence", "title", "organiser"),
+    "summary",
+}
 # No crowd is here: what these have, they have by name.
 QUIET = frozenset({"peninsula", "kent-and-medway", "wessex"})
 
@@ -32,13 +37,31 @@ def crowd_files(root: Path) -> dict[str, str]:
     codes = {name: cycle(codes_of(root, name)) for name in IN_TURN}
     slugs = sorted(path.stem for path in (root / "data/alliances").glob("*.yaml"))
     alliances = cycle(slug for slug in slugs if slug not in QUIET)
+    spare = spare_facts(root)
+    vocabularies = [name for fact in spare for name in fact.type.vocabularies()]
+    codes |= {name: cycle(codes_of(root, name)) for name in vocabularies}
     titles = islice(((colour, thing) for thing in THINGS for colour in COLOURS), NUMBER)
     files = {}
     for number, (colour, thing) in enumerate(titles, 1):
         facts = facts_of(number, f"{colour} {thing}", codes, next(alliances))
+        if number % 10 != 3:
+            facts |= {fact.name: answer_from(fact, codes) for fact in spare}
         text = entry_text(facts, declared.facts_of(Opportunity))
         files[f"content/opportunities/{colour.lower()}-{thing}.md"] = text
     return files
+
+
+def spare_facts(root: Path) -> list[declared.Fact]:
+    """Plain facts that no entry of the sample states otherwise."""
+    written = "\n".join(path.read_text("utf-8") for path in root.glob("content/opportunities/*.md"))
+    stated = {line.partition(":")[0] for line in written.splitlines()} | STATED_HERE
+    every = declared.facts_of(Opportunity)
+    return [fact for fact in every if is_plain(fact) and fact.name not in stated]
+
+
+def answer_from(fact: declared.Fact, codes: Any) -> str | list[str]:
+    vocabulary = next(fact.type.vocabularies(), "")
+    return answer(fact, next(codes[vocabulary]) if vocabulary else "")
 
 
 def codes_of(root: Path, name: str) -> list[str]:

@@ -20,7 +20,7 @@ from catalogue.schema.reading import Reading
 from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS
 from catalogue.text.personal_data import without_details
 from contributing.entry_file.existing_entries import problems_beside
-from contributing.entry_file.fact_questions import IN_TERMINAL
+from contributing.entry_file.fact_questions import FIRST_IN_TERMINAL, IN_TERMINAL, asked_in
 from contributing.entry_file.writer import data_text, entry_text, fact_lines
 
 if TYPE_CHECKING:
@@ -53,8 +53,16 @@ class EntryType:
     """Takes the text of a file, its slug, its path and what stands beside it."""
     words_of_slug: Callable[[Mapping[str, Value]], str]
     """Takes what an entry says and gives the words for the name of its file."""
+    first: tuple[str, ...] = ()
+    """The parts that are asked for at once, with whatever else is needed."""
     sections: tuple[Section, ...] = ()
-    """What is asked together of facts that are not needed; without any, each by itself."""
+    """What is asked together of the other facts; without any, each by itself."""
+
+    @property
+    def asked_first(self) -> list[Fact]:
+        """The facts that are asked for at once, in order; those that are not needed may be left."""
+        needed = [fact for fact in self.facts if fact.required and fact.part not in self.first]
+        return [*asked_in(self.first, self.facts), *needed]
 
     def path_of(self, slug: str) -> str:
         """Where the file of an entry stands, from the root of the project."""
@@ -168,6 +176,7 @@ def opportunity_type(facts: tuple[Fact, ...]) -> EntryType:
         front_matter=True,
         judge=_judge_opportunity,
         words_of_slug=_words_of_opportunity,
+        first=FIRST_IN_TERMINAL,
         sections=IN_TERMINAL,
     )
 

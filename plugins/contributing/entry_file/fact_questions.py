@@ -54,7 +54,9 @@ class Question:
         return self.fact.ask or capital(self.fact.help)
 
 
-# Asked one after the other in a terminal: what is not needed, once somebody knows about it.
+# Asked one after the other in a terminal. First come the parts with what every entry needs.
+FIRST_IN_TERMINAL: Final = ("name", "area", "kind", "summary", "who", "sources", "checked")
+# Then the others, where somebody knows about them.
 IN_TERMINAL: Final = (
     Section(words="how to start", parts=("start",)),
     Section(words="dates: when it opens, closes or meets", parts=("opening", "closing", "dates")),

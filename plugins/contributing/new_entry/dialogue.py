@@ -82,9 +82,9 @@ class Dialogue:
         return Finished(slug=slug, values=self.answers)
 
     def ask_required(self) -> None:
-        """Ask for the required facts that have no answer yet."""
-        for one in self.entry_type.facts:
-            if one.required and one.name not in self.answers:
+        """Ask for the required facts that have no answer yet, and for what belongs beside them."""
+        for one in self.entry_type.asked_first:
+            if one.name not in self.answers:
                 self._ask_again(one)
                 self._mention_twins(one.name)
 

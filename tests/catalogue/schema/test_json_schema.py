@@ -16,6 +16,7 @@ from catalogue.schema.reading import Reading
 from catalogue.schema.tables import ALLIANCE
 from tests.nowhere import ALLIANCE as ALLIANCE_FILE
 from tests.nowhere import ENTRY, TODAY, vocabularies
+from tests.plain_facts import answer, codes_of, is_plain, wrong_answer
 
 OPPORTUNITY = facts_of(Opportunity)
 
@@ -144,9 +145,18 @@ ALLIANCE_VALUES = {
     "patch": (["{motif: rings, colours: [a, b, c]}"], ["{motif: rings, colours: [a, b]}"]),
     "checked": (["{on: 2026-11-01, how: live-page}"], ["{on: 2026-11-01}"]),
 }
+PLAIN_VALUES = {
+    fact.name: ([json.dumps(answer(fact, code))], [json.dumps(wrong_answer(fact))])
+    for fact in OPPORTUNITY
+    if is_plain(fact) and fact.name not in OPPORTUNITY_VALUES
+    for code in codes_of(fact, vocabularies())[:1]
+}
 ROWS = [
     (name, field, written, is_right)
-    for name, table in (("opportunity", OPPORTUNITY_VALUES), ("alliance", ALLIANCE_VALUES))
+    for name, table in (
+        ("opportunity", OPPORTUNITY_VALUES | PLAIN_VALUES),
+        ("alliance", ALLIANCE_VALUES),
+    )
     for field, values in table.items()
     for is_right, choices in zip((True, False), values, strict=True)
     for written in choices

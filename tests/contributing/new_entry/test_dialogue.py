@@ -316,9 +316,11 @@ def test_nothing_is_written_when_the_answers_end(project, monkeypatch, capsys, e
 
 
 def test_every_fact_is_asked_for_once():
+    first = ENTRY_TYPES["opportunity"].asked_first
     optional = [fact for fact in OPPORTUNITY if not fact.required]
-    asked = [fact for section in IN_TERMINAL for fact in asked_in(section.parts, optional)]
-    assert sorted(fact.name for fact in asked) == sorted(fact.name for fact in optional)
+    later = [fact for section in IN_TERMINAL for fact in asked_in(section.parts, optional)]
+    asked = [fact.name for fact in (*first, *later)]
+    assert sorted(asked) == sorted(fact.name for fact in OPPORTUNITY)
 
 
 def test_every_example_of_the_table_is_accepted(existing):

@@ -38,7 +38,10 @@ def path_of(key, code, groups):
 
 def test_each_choice_of_the_finder_has_a_list_with_the_same_entries():
     groups = CATALOGUE.vocabularies["kind_groups"].terms
+    keys = {group.key for group in groups_of(CATALOGUE)}
     for facet in FACETS:
+        if facet.key not in {*keys, *FOR_ANY, "area", "reach"}:
+            continue  # a facet without lists
         for option in facet.options:
             ready = LISTS[path_of(facet.key, option.code, groups)]
             choice = Choice(codes={facet.key: frozenset({option.code})})
