@@ -52,6 +52,7 @@ TITLES = (
     "next\u0085line",
     "line\u2028separator",
     "private\ue000use",
+    "no character\U0002fffehere",
     "\uff27\uff52oup",
     "𝐁old panel",
     "P\u0430nel of readers",

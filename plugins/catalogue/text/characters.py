@@ -116,7 +116,8 @@ SUSPECT: Final = (
     f"[{_CONTROL}{_LINE_BREAKS}{_DIRECTION}{_DIRECTION_MARKS}{_INVISIBLE}{_LOST}{_WIDE}{_JOINERS}{_MARKS}]"
     "|[A-Za-z][\ufe0e\ufe0f]"
 )
-_REFUSED_BY_YAML: Final = f"[{_CONTROL}{_LINE_BREAKS}\ufeff]"
+REFUSED_BY_YAML: Final = f"{_CONTROL}{_LINE_BREAKS}\ufeff"
+"""Inside of brackets: what the reader of YAML gives up at."""
 
 _PLAIN: Final = bytes(range(32, 127))
 # Letters of Europe, quotation marks, dashes, money and full-width signs. None of them is refused,
@@ -171,7 +172,7 @@ def is_plain(text: str) -> bool:
 
 def readable_by_yaml(line: str) -> str:
     """The line with a space for each character at which the YAML reader would give up."""
-    return line if line.isprintable() else re.sub(_REFUSED_BY_YAML, " ", line)
+    return line if line.isprintable() else re.sub(f"[{REFUSED_BY_YAML}]", " ", line)
 
 
 def _refused(line: str, path: str, number: int) -> Iterator[Problem]:

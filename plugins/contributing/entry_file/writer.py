@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from catalogue.parsing.front_matter import Items, Text
 from catalogue.rules.tidiness import PLAIN_CODE, WIDEST_LIST
 from catalogue.schema.field_types import Code, Group, Several, Slug
+from catalogue.text.characters import REFUSED_BY_YAML
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,12 +27,12 @@ Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # What YAML cannot hold as it is: controls, line separators, a byte-order mark, half a character.
 # ``re`` compiles this and the next text when it is first searched for: a build only publishes them.
-UNPRINTABLE: Final = '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
+UNPRINTABLE: Final = f'["\\\\\t\n\r{REFUSED_BY_YAML}]'
 # Words that every reader of YAML takes as they are: they begin with a letter, a figure or a sign
 # that means nothing there, hold no colon or # beside a space, and nothing that cannot be seen.
 PLAIN: Final = (
-    r"(?![a-z_]+:(?!//))(?!.*(?::\s|\s#|:$|\s$))[\w(+/~£€][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-    r"\ud800-\udfff\uff1a\ufe55\ua789\u2236\u02d0]*"
+    r"(?![a-z_]+:(?!//))(?!.*(?::\s|\s#|:$|\s$))[\w(+/~£€]"
+    f"[^\t\n\r{REFUSED_BY_YAML}\uff1a\ufe55\ua789\u2236\u02d0]*"
 )
 
 
@@ -96,6 +97,8 @@ def in_double_quotes(value: str) -> str:
 
 def _escape(character: str) -> str:
     number = ord(character)
+    if number > 0xFFFF:
+        return f"\\U{number:08x}"
     wide = f"\\u{number:04x}" if number > 0xFF else f"\\x{number:02x}"
     return ESCAPES.get(character, wide)
 

@@ -65,6 +65,7 @@ const fits = (rules, name, text) => new RegExp(rules.patterns[name], "u").test(t
 
 function byNumber(number) {
   const figures = number.toString(16);
+  if (number > 0xffff) return `\\U${figures.padStart(8, "0")}`;
   return number > 0xff ? `\\u${figures.padStart(4, "0")}` : `\\x${figures.padStart(2, "0")}`;
 }
 
