@@ -1,4 +1,4 @@
-"""The map of the alliances: an SVG made of outlines that are drawn already (``drawing.py``).
+"""Area map: an SVG of the alliances, made of outlines that are drawn already (``outlines.py``).
 
 Colours are four classes; the style sheet says what they look like.
 """

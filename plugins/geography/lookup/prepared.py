@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geography.lookup.area_map import Area, AreaMap, Drawing
 from geography.lookup.trusts import Trust
-from geography.names.alliance_names import Alliance
+from geography.names.alliance_names import AllianceName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ class PreparedGeography:
     """
 
     as_of: str
-    alliances: tuple[Alliance, ...]
+    alliances: tuple[AllianceName, ...]
     area_map: AreaMap
     councils: tuple[PreparedSection, ...]
     places: tuple[PreparedSection, ...]
@@ -75,7 +75,7 @@ def prepared_from(document: Mapping[str, Any]) -> PreparedGeography:
     """What is prepared, as it was read from ``prepared.json``."""
     return PreparedGeography(
         as_of=document["as_of"],
-        alliances=tuple(Alliance(**alliance) for alliance in document["alliances"]),
+        alliances=tuple(AllianceName(**alliance) for alliance in document["alliances"]),
         area_map=AreaMap(
             areas=tuple(Area(**_with_tuples(area)) for area in document["areas"]),
             fine=Drawing(**document["fine"]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geography.names.alliance_names import Alliance
+    from geography.names.alliance_names import AllianceName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,9 @@ class Counts:
     from_home: int
 
 
-def published_table(table: str, alliances: Iterable[Alliance], counts: Mapping[str, Counts]) -> str:
+def published_table(
+    table: str, alliances: Iterable[AllianceName], counts: Mapping[str, Counts]
+) -> str:
     """The text of ``/api/v1/postcodes.json``, from that of ``postcodes.json``.
 
     It adds ``alliances`` to the members that ``data/geography/README.md`` describes: key -> slug,
@@ -31,13 +33,13 @@ def published_table(table: str, alliances: Iterable[Alliance], counts: Mapping[s
     return f'{members},"alliances":{_json(_alliances(alliances, counts))}}}'
 
 
-def published_places(groups: Iterable[Sequence[str]], alliances: Iterable[Alliance]) -> str:
+def published_places(groups: Iterable[Sequence[str]], alliances: Iterable[AllianceName]) -> str:
     """The text of ``/api/v1/places.json``, made for searching by name."""
     return _json({"alliances": _alliances(alliances, {}), "groups": list(groups)})
 
 
 def _alliances(
-    alliances: Iterable[Alliance], counts: Mapping[str, Counts]
+    alliances: Iterable[AllianceName], counts: Mapping[str, Counts]
 ) -> dict[str, dict[str, str | int]]:
     published: dict[str, dict[str, str | int]] = {}
     for alliance in alliances:

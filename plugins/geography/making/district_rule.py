@@ -1,4 +1,4 @@
-"""The rule: which alliance a postcode belongs to, from its district and grid reference.
+"""District rule: which alliance a postcode belongs to, from its district and grid reference.
 
 This is what the postcode table is made from, and what it is checked against. Source: ONS
 Postcode Directory and Cancer Alliances April 2024 (see ``data/geography/README.md``).

@@ -1,4 +1,4 @@
-"""Hospitals by trust: which alliance serves the place where somebody is treated."""
+"""Hospital sites: which alliance serves the place where somebody is treated, by trust."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from geography.making.postcode_table import Postcodes
-    from geography.names.alliance_names import Alliances
+    from geography.names.alliance_names import AllianceNames
 
 NEWEST_LIST: Final = "2024"
 
@@ -41,7 +41,7 @@ class Hospital:
 
 
 def hospitals_from(
-    rows: Iterable[Mapping[str, str]], postcodes: Postcodes, alliances: Alliances
+    rows: Iterable[Mapping[str, str]], postcodes: Postcodes, alliances: AllianceNames
 ) -> tuple[Hospital, ...]:
     """The hospitals of ``hospitals.csv``, placed by their postcodes."""
     return tuple(_hospital(row, postcodes, alliances) for row in rows)
@@ -61,7 +61,7 @@ def in_alphabetical_order(hospitals: Iterable[Hospital]) -> tuple[Hospital, ...]
     return tuple(sorted(hospitals, key=lambda one: (without_article(one.name), one.trust)))
 
 
-def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: Alliances) -> Hospital:
+def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: AllianceNames) -> Hospital:
     keys = postcodes.keys(row["postcode"])
     if not keys:
         raise ValueError(f"{row['hospital']}: {row['postcode']} is not a postcode in England")

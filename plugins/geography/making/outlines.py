@@ -1,4 +1,4 @@
-"""Drawing: the outlines of the alliances from ``alliances_boundaries.geojson``, as parts of an SVG.
+"""Outlines: those of the alliances from ``alliances_boundaries.geojson``, as parts of an SVG.
 
 Plain Python, no map library. The areas are projected with a transverse Mercator whose meridian
 and origin are those of the British National Grid (on a sphere: good to about 2 km, which is
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geography.making.polygons import Polygon
-    from geography.names.alliance_names import Alliances
+    from geography.names.alliance_names import AllianceNames
 
 EARTH_RADIUS_METRES: Final = 6_371_000
 ORIGIN_LONGITUDE: Final = -2.0
@@ -74,7 +74,7 @@ class _Box:
     north: float
 
 
-def boundaries_from(document: Mapping[str, Any], alliances: Alliances) -> tuple[Boundary, ...]:
+def boundaries_from(document: Mapping[str, Any], alliances: AllianceNames) -> tuple[Boundary, ...]:
     """The boundaries of ``alliances_boundaries.geojson``, from north to south."""
     found = [
         Boundary(

@@ -1,4 +1,4 @@
-"""The ONS Postcode Directory, read row by row.
+"""Postcode directory: that of the ONS, read row by row.
 
 Two sources give the same rows: the directory as ONS publishes it (a zip, a folder or one CSV,
 with the column names of any recent edition), and the Python package

@@ -1,4 +1,4 @@
-"""The postcode table: every postcode of the directory in about 24 KB.
+"""Postcode table: every postcode of the directory in about 24 KB.
 
 ``data/geography/README.md`` describes the format. ``theme/static/js/postcodes.js`` reads the
 same table in the browser.
@@ -73,7 +73,7 @@ def membership(tree: Mapping[str, Sectors]) -> Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finder:
+class TableLookup:
     """One table made ready for many questions.
 
     ``outcodes`` holds outward code -> key, or sector -> key, or sector -> unit -> key; the
@@ -96,8 +96,8 @@ class Postcodes:
     """The postcode table, to be asked for one postcode at a time."""
 
     table: PostcodeTable
-    finder: Finder
-    zones: tuple[tuple[ZoneTable, Finder], ...]
+    lookup: TableLookup
+    zones: tuple[tuple[ZoneTable, TableLookup], ...]
 
     def answer(self, postcode: str) -> str | None:
         """The alliance key, ``S`` or ``W``, or the name of a nation; ``None`` if not known.
@@ -108,14 +108,14 @@ class Postcodes:
         letters = AREA_LETTERS.match(compact)
         if letters and letters[0] in self.table["areas"]:
             return self.table["areas"][letters[0]]
-        return self.finder.key(compact)
+        return self.lookup.key(compact)
 
     def zone(self, postcode: str) -> ZoneTable | None:
         """The zone that the postcode is in, if any."""
         compact = _compact(postcode)
         key = self.answer(compact)
-        for zone, finder in self.zones:
-            if zone["show"][0] == key and finder.key(compact) == IN_ZONE:
+        for zone, lookup in self.zones:
+            if zone["show"][0] == key and lookup.key(compact) == IN_ZONE:
                 return zone
         return None
 
@@ -128,22 +128,22 @@ class Postcodes:
         return tuple(zone["show"]) if zone and zone["level"] == BOTH else (key,)
 
 
-def finder_for(table: Membership) -> Finder:
-    """The finder for one table."""
+def lookup_for(table: Membership) -> TableLookup:
+    """The lookup for one table."""
     outcodes: dict[str, str | Mapping[str, str | Mapping[str, str]]] = {
         outcode: key for key, run in table["whole"].items() for outcode in run.split()
     }
     for outcode, entry in table["mixed"].items():
         outcodes[outcode] = {digit: _expanded(value) for digit, value in entry.items()}
-    return Finder(outcodes=outcodes)
+    return TableLookup(outcodes=outcodes)
 
 
 def postcodes_from(table: PostcodeTable) -> Postcodes:
-    """The table with a finder for it and for each of its zones."""
+    """The table with a lookup for it and for each of its zones."""
     return Postcodes(
         table=table,
-        finder=finder_for(table),
-        zones=tuple((zone, finder_for(zone)) for zone in table["overlaps"]),
+        lookup=lookup_for(table),
+        zones=tuple((zone, lookup_for(zone)) for zone in table["overlaps"]),
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geography.making.hospital_sites import Hospital
     from geography.making.sources import Geography
     from geography.making.towns import Place
-    from geography.names.alliance_names import Alliances
+    from geography.names.alliance_names import AllianceNames
 
 MONTHS: Final = {
     "Jan": "January",
@@ -78,17 +78,17 @@ def as_of(geography: Geography) -> str:
     return f"Areas as of {areas}. Postcodes as of {edition}."
 
 
-def _place_sections(places: Sequence[Place], alliances: Alliances) -> Iterator[PreparedSection]:
+def _place_sections(places: Sequence[Place], alliances: AllianceNames) -> Iterator[PreparedSection]:
     for letter in a_to_z(places):
         lines = (
             PreparedLine(name=one.name, note=one.note, keys=alliances.keys_of(one.place.alliances))
-            for one in letter.entries
+            for one in letter.lines
         )
         yield PreparedSection(letter=letter.letter, lines=tuple(lines))
 
 
 def _hospital_sections(
-    hospitals: Sequence[Hospital], alliances: Alliances
+    hospitals: Sequence[Hospital], alliances: AllianceNames
 ) -> Iterator[PreparedSection]:
     """Hospitals from A to Z; repeated names carry their trust."""
     names = Counter(hospital.name for hospital in hospitals)

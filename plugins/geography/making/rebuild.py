@@ -29,8 +29,8 @@ from geography.making.postcode_table import (
     AREA_LETTERS,
     IN_ZONE,
     NOT_IN_ZONE,
-    Finder,
-    finder_for,
+    TableLookup,
+    lookup_for,
     membership,
 )
 from geography.making.preparation import prepared_of
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from geography.making.overlaps import Zone
     from geography.making.postcode_directory import Row
     from geography.making.postcode_table import Membership, PostcodeTable, Sectors, ZoneTable
-    from geography.names.alliance_names import Alliances
+    from geography.names.alliance_names import AllianceNames
 
 Tree = dict[str, "Sectors"]
 """Outward code -> sector digit -> key -> units."""
@@ -150,31 +150,31 @@ def zone_table(zone: Zone, tree: Tree) -> ZoneTable:
 
 def disagreements(table: PostcodeTable, gathered: Gathered) -> list[str]:
     """Postcodes for which the table does not say what the rule says."""
-    wrong = _wrong(finder_for(table), gathered.tree)
+    wrong = _wrong(lookup_for(table), gathered.tree)
     for zone in table["overlaps"]:
-        finder = finder_for(zone)
+        lookup = lookup_for(zone)
         wrong += [
             postcode
             for postcode, inside in _postcodes(gathered.zones[zone["zone"]])
-            if (finder.key(postcode) == IN_ZONE) != (inside == IN_ZONE)
+            if (lookup.key(postcode) == IN_ZONE) != (inside == IN_ZONE)
         ]
     return wrong
 
 
 def changes(old: Membership, gathered: Gathered) -> Changes:
     """What is different, postcode by postcode, from the old table."""
-    finder = finder_for(old)
+    lookup = lookup_for(old)
     now: Counter[str] = Counter()
     moved: Counter[tuple[str, str]] = Counter()
     for postcode, key in _postcodes(gathered.tree):
-        before = finder.key(postcode)
+        before = lookup.key(postcode)
         now[key] += 1
         if before != key:
             moved[before or NOT_THERE, key] += 1
     return Changes(now=now, moved=moved)
 
 
-def report(found: Changes, alliances: Alliances) -> list[str]:
+def report(found: Changes, alliances: AllianceNames) -> list[str]:
     """One line for each alliance and nation, with where its new postcodes came from."""
     names = NATIONS | {alliance.key: alliance.name for alliance in alliances}
     lines = []
@@ -274,8 +274,8 @@ def _postcodes(tree: Tree) -> Iterator[tuple[str, str]]:
                     yield f"{outcode}{digit}{unit}", key
 
 
-def _wrong(finder: Finder, tree: Tree) -> list[str]:
-    return [postcode for postcode, key in _postcodes(tree) if finder.key(postcode) != key]
+def _wrong(lookup: TableLookup, tree: Tree) -> list[str]:
+    return [postcode for postcode, key in _postcodes(tree) if lookup.key(postcode) != key]
 
 
 def _unknown_districts(gathered: Gathered) -> str:

@@ -1,4 +1,4 @@
-"""Loading: everything in ``data/geography/`` that people change, as one value."""
+"""Sources: everything in ``data/geography/`` that people change, as one value."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from geography.making.outlines import Boundary, boundaries_from
 from geography.making.overlaps import zones_from
 from geography.making.postcode_table import Postcodes, PostcodeTable, postcodes_from
 from geography.making.towns import Place, places_from
-from geography.names.alliance_names import alliances_from
+from geography.names.alliance_names import alliance_names_from
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from geography.making.district_rule import DistrictRule
     from geography.making.overlaps import Zone
-    from geography.names.alliance_names import Alliances
+    from geography.names.alliance_names import AllianceNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Geography:
     Sources, dates and licences: ``data/geography/README.md``.
     """
 
-    alliances: Alliances
+    alliances: AllianceNames
     postcodes: Postcodes
     places: tuple[Place, ...]
     hospitals: tuple[Hospital, ...]
@@ -54,9 +54,9 @@ def load_geography(root: Path) -> Geography:
     )
 
 
-def load_alliances(root: Path) -> Alliances:
+def load_alliances(root: Path) -> AllianceNames:
     """The 20 alliances with their codes and slugs."""
-    return alliances_from(_rows(root, "alliances.csv"))
+    return alliance_names_from(_rows(root, "alliances.csv"))
 
 
 def load_table(root: Path) -> PostcodeTable:

@@ -1,4 +1,4 @@
-"""Places: councils and towns, and the alliances that serve them, for people without a postcode."""
+"""Towns: these and councils, and the alliances that serve them, for people without a postcode."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from geography.making.postcode_table import Postcodes
-    from geography.names.alliance_names import Alliances
+    from geography.names.alliance_names import AllianceNames
 
 TOWN: Final = "town"
 COUNCIL: Final = "council"
@@ -40,7 +40,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PlaceLine:
     """One line of the A to Z: ``note`` tells two places of the same name apart."""
 
     name: str
@@ -49,15 +49,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class PlacesOfLetter:
     """All lines of the A to Z that start with one letter."""
 
     letter: str
-    entries: tuple[Entry, ...]
+    lines: tuple[PlaceLine, ...]
 
 
 def places_from(
-    rows: Iterable[Mapping[str, str]], alliances: Alliances, postcodes: Postcodes
+    rows: Iterable[Mapping[str, str]], alliances: AllianceNames, postcodes: Postcodes
 ) -> tuple[Place, ...]:
     """The places of ``places.csv``, in alphabetical order, each once."""
     words = {zone["zone"]: zone["words"] for zone in postcodes.table["overlaps"]}
@@ -79,17 +79,17 @@ def places_from(
     return tuple(sorted(_each_once(found), key=lambda place: (in_order(place.name), place.kind)))
 
 
-def a_to_z(places: Sequence[Place]) -> tuple[Letter, ...]:
+def a_to_z(places: Sequence[Place]) -> tuple[PlacesOfLetter, ...]:
     """The places letter by letter; repeated names carry their district."""
     repeated = Counter(place.name for place in places)
-    entries = [
-        Entry(name=place.name, note=_note(place, repeated[place.name] > 1), place=place)
+    lines = [
+        PlaceLine(name=place.name, note=_note(place, repeated[place.name] > 1), place=place)
         for place in places
     ]
-    entries.sort(key=lambda entry: (in_order(entry.name), entry.note))
+    lines.sort(key=lambda line: (in_order(line.name), line.note))
     return tuple(
-        Letter(letter=letter, entries=tuple(group))
-        for letter, group in groupby(entries, key=lambda entry: in_order(entry.name)[0].upper())
+        PlacesOfLetter(letter=letter, lines=tuple(group))
+        for letter, group in groupby(lines, key=lambda line: in_order(line.name)[0].upper())
     )
 
 

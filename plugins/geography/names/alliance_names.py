@@ -1,4 +1,4 @@
-"""An alliance as geography knows it: two codes, a slug and a name."""
+"""Alliance names: two codes, a slug and a name of each alliance, as geography knows them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alliance:
+class AllianceName:
     """One of the 20 areas of the Office for National Statistics (ONS), April 2024.
 
     ``code`` is the ONS code (``E56000034``), ``key`` its last two digits (``34``), ``slug`` the
@@ -24,14 +24,14 @@ class Alliance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alliances:
+class AllianceNames:
     """All alliances, to be found by key, by code or by slug."""
 
-    by_key: Mapping[str, Alliance]
-    by_code: Mapping[str, Alliance]
-    by_slug: Mapping[str, Alliance]
+    by_key: Mapping[str, AllianceName]
+    by_code: Mapping[str, AllianceName]
+    by_slug: Mapping[str, AllianceName]
 
-    def __iter__(self) -> Iterator[Alliance]:
+    def __iter__(self) -> Iterator[AllianceName]:
         return iter(self.by_key.values())
 
     def slugs_of(self, codes: str) -> tuple[str, ...]:
@@ -46,10 +46,10 @@ class Alliances:
         return " ".join(self.by_slug[slug].key for slug in slugs)
 
 
-def alliances_from(rows: Iterable[Mapping[str, str]]) -> Alliances:
+def alliance_names_from(rows: Iterable[Mapping[str, str]]) -> AllianceNames:
     """The alliances from the rows of ``alliances.csv``, in order of key."""
-    found = sorted((Alliance(**row) for row in rows), key=lambda alliance: alliance.key)
-    return Alliances(
+    found = sorted((AllianceName(**row) for row in rows), key=lambda alliance: alliance.key)
+    return AllianceNames(
         by_key={alliance.key: alliance for alliance in found},
         by_code={alliance.code: alliance for alliance in found},
         by_slug={alliance.slug: alliance for alliance in found},

@@ -1,4 +1,4 @@
-"""Order: how names stand from A to Z."""
+"""Alphabetical order: how names stand from A to Z."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geography.making.postcode_table import finder_for, membership, pairs, postcodes_from
+from geography.making.postcode_table import lookup_for, membership, pairs, postcodes_from
 
 UNITS = st.lists(st.text("ABDEFGHJ", min_size=2, max_size=2), min_size=1, unique=True)
 SECTORS = st.dictionaries(
@@ -38,12 +38,12 @@ def first_key(keys, unit):
 @given(TREES)
 def test_every_postcode_has_the_key_it_was_given(made):
     tree = without_doubles(made)
-    finder = finder_for(membership(tree))
+    lookup = lookup_for(membership(tree))
     for outcode, sectors in tree.items():
         for digit, keys in sectors.items():
             for key, units in keys.items():
                 for unit in units:
-                    assert finder.key(f"{outcode}{digit}{unit}") == key
+                    assert lookup.key(f"{outcode}{digit}{unit}") == key
 
 
 def test_the_most_frequent_key_is_the_default_at_each_level():

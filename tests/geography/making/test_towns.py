@@ -14,7 +14,7 @@ def entries(geography, name):
     return [
         (entry.note, entry.place.alliances)
         for letter in a_to_z(geography.places)
-        for entry in letter.entries
+        for entry in letter.lines
         if entry.name == name
     ]
 
@@ -32,7 +32,7 @@ def test_every_council_is_there(geography):
 
 def test_places_of_one_name_are_told_apart(geography):
     lines = Counter(
-        (entry.name, entry.note) for letter in a_to_z(geography.places) for entry in letter.entries
+        (entry.name, entry.note) for letter in a_to_z(geography.places) for entry in letter.lines
     )
     same = {line: count for line, count in lines.items() if count > 1}
     assert same == {}
@@ -85,7 +85,7 @@ def test_letters_are_in_order_and_hold_their_own(geography):
     letters = a_to_z(geography.places)
     assert [one.letter for one in letters] == sorted({one.letter for one in letters})
     for one in letters:
-        names = [in_order(entry.name) for entry in one.entries]
+        names = [in_order(entry.name) for entry in one.lines]
         assert names == sorted(names)
         assert all(name.startswith(one.letter.lower()) for name in names)
 
