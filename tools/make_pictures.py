@@ -1,5 +1,8 @@
 """Take the pictures of CONTRIBUTING.md: what people see on each road, of an invented entry.
 
+Its site is that of the invented project in ``tests/sample``, so no picture grows old because
+somebody changed an entry or a page of words.
+
 Run ``python3 tasks.py pictures`` after a change of what they show. It writes a picture for each
 step into ``docs/images/contributing``, and beside them the words that each shows, so that a test
 can tell when a picture no longer shows what people see. ``CHROMIUM`` names the browser where it
@@ -16,14 +19,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from argparse import Namespace
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -38,7 +38,8 @@ from contributing.entry_file.existing_entries import existing_entries  # noqa: E
 from contributing.new_entry.dialogue import Dialogue, Stopped  # noqa: E402
 from contributing.review.review_page import as_html, review_of  # noqa: E402
 from contributing.subcommands import fix  # noqa: E402
-from sitebuild.build import Order, build  # noqa: E402
+from tests.built import build_site, served  # noqa: E402
+from tests.sample import lay_out  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,7 @@ repository: https://github.com/example/example
 mailbox: hello@example.org
 owner: ""
 """
+KNOWN: Final = "hosts: [example.nhs.uk, invented.example]\n"
 WIDTH: Final = 760
 MOST_HEIGHT: Final = 900
 MOST_BYTES: Final = 60 * 1024
@@ -126,8 +128,8 @@ class Step(NamedTuple):
 
 
 def questions(stage: Stage) -> Locator:
-    """The page with the questions, as it is without scripts."""
-    return stage.page("/add/", scripts=False).locator("main")
+    """The questions on their page, as they are without scripts."""
+    return stage.page("/add/", scripts=False).locator("#add-list")
 
 
 def form(stage: Stage) -> Locator:
@@ -230,8 +232,8 @@ def preview(stage: Stage) -> Locator:
 
 STEPS: Final[dict[str, Step]] = {
     "questions": Step(
-        "The page “Add an opportunity” without scripts: what you can add, how to send it, and "
-        "the questions that you answer in an e-mail.",
+        "The questions on the page “Add an opportunity” as they stand without scripts: how to "
+        "send them, what we need, and what helps with each answer.",
         questions,
     ),
     "form": Step(
@@ -302,34 +304,14 @@ def stage_with(browser: Browser) -> Iterator[Stage]:
     """A project with the example as its only opportunity, and its site, while it is needed."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
-        for name in ("content", "data", "plugins", "theme"):
-            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("*.pyc"))
-        shutil.copy(ROOT / "pelicanconf.py", project)
+        lay_out(project)
         for path in (project / "content/opportunities").iterdir():
             path.unlink()
-        forget_entries(project / "data/known.yaml")
+        (project / "data/known.yaml").write_text(KNOWN, encoding="utf-8")
         (project / "data/site.yaml").write_text(SITE, encoding="utf-8")
         (project / ENTRY).write_text(example(), encoding="utf-8")
-        outcome = build(Order(project=project, output=project / "output", today=TODAY))
-        assert outcome.ok, outcome.report
-        handler = partial(Quiet, directory=str(project / "output"))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            address = f"http://127.0.0.1:{server.server_port}"
+        with served(build_site(project / "output", project, TODAY)) as address:
             yield Stage(browser=browser, project=project, address=address)
-        finally:
-            server.shutdown()
-            server.server_close()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
-
-    def log_message(self, *_: object) -> None:
-        """Requests are no news."""
 
 
 def example() -> str:
@@ -338,11 +320,6 @@ def example() -> str:
     match = re.search(r"^```\n(---\ntitle:.*?\n---\n)```$", text, re.MULTILINE | re.DOTALL)
     assert match is not None, "CONTRIBUTING.md shows no entry"
     return match[1]
-
-
-def forget_entries(known: Path) -> None:
-    """Leave out what maintainers have accepted of entries that are not there."""
-    known.write_text(known.read_text(encoding="utf-8").partition("accepted:")[0], encoding="utf-8")
 
 
 def git(folder: Path, *words: str) -> None:

@@ -8,7 +8,7 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.built import PROJECT, served, shared_site
+from tests.built import served
 from tests.sample import TODAY
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -37,12 +37,6 @@ def pytest_collection_modifyitems(config, items):
     if ours:
         config.hook.pytest_deselected(items=ours)
         items[:] = [item for item in items if item not in ours]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The site of the real entries."""
-    return shared_site(tmp_path_factory, "real", PROJECT, TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,17 @@ import random
 import re
 import shutil
 from itertools import combinations
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from catalogue.loader import load
 from catalogue.model.index import index_of
 from sitebuild.build import Order, build
-from tests.browser.test_accessibility import AXE_OPTIONS, violations
-from tests.built import PROJECT, TODAY
+from tests.browser.looks import LOOKS, barriers, looks_named
+from tests.built import PROJECT
+from tests.sample import TODAY
 from website.finder.finder_data import finder_data
 from website.lists.facets import Row, facets_of, rows_of
 from website.lists.matches import Choice, counts, found, ways_out
@@ -65,11 +66,27 @@ SHOWN = """() => [...document.querySelectorAll("#finder .app-card__link")]
   .filter((link) => link.getClientRects().length).map((link) => link.href.split("/").at(-2))"""
 
 
-@pytest.fixture(scope="module")
-def real():
-    catalogue = load(PROJECT, TODAY).catalogue
-    facets = facets_of(catalogue)
-    return rows_of(index_of(catalogue, TODAY), facets, catalogue), facets
+@pytest.fixture(scope="session")
+def offered(site):
+    """What can be found, and the ways to choose from it."""
+    facets = facets_of(site.catalogue)
+    return rows_of(index_of(site.catalogue, site.today), facets, site.catalogue), facets
+
+
+@pytest.fixture
+def number(offered):
+    """How many fit a choice, as Python finds them."""
+    rows, _ = offered
+
+    def fitting(**codes):
+        chosen = {key: frozenset(some.split()) for key, some in codes.items()}
+        return len(found(rows, Choice(codes=chosen)).fits)
+
+    return fitting
+
+
+def opportunities(count):
+    return f"{count} opportunity" if count == 1 else f"{count} opportunities"
 
 
 def made_up(facets, number, seed=5):
@@ -130,8 +147,8 @@ def answers(page, rows, facets, choices):
     return json.loads(page.evaluate(ANSWERS, text))
 
 
-def test_the_script_finds_what_python_finds_for_every_two_options(page, real):
-    rows, facets = real
+def test_the_script_finds_what_python_finds_for_every_two_options(page, offered):
+    rows, facets = offered
     for some in (rows, made_up(facets, 60)):
         choices = [Choice(codes=codes) for codes in pairs_of(facets)]
         assert len(choices) > 7_000
@@ -145,8 +162,8 @@ def test_the_script_finds_what_python_finds_for_every_two_options(page, real):
         assert wrong == []
 
 
-def test_the_script_counts_orders_and_leads_out_as_python_does(page, real):
-    rows, facets = real
+def test_the_script_counts_orders_and_leads_out_as_python_does(page, offered):
+    rows, facets = offered
     draw = random.Random(3)
     for some in (rows, made_up(facets, 60)):
         every = list(pairs_of(facets))
@@ -173,8 +190,8 @@ TEXTS = [
 ]  # fmt: skip
 
 
-def test_the_script_reads_words_and_forgives_mistakes_as_python_does(page, real):
-    rows, facets = real
+def test_the_script_reads_words_and_forgives_mistakes_as_python_does(page, offered):
+    rows, facets = offered
     data = finder_data(rows, facets, [], [])
     index = word_index((row.words, row.labels) for row in rows)
     draw = random.Random(11)
@@ -223,8 +240,8 @@ def test_what_closed_is_over_at_the_first_minute_of_the_next_british_day(page):
 
 
 @pytest.mark.parametrize("number", [100, 10_000])
-def test_a_change_of_filters_reads_each_fact_of_each_row_twice_at_most(page, real, number):
-    _, facets = real
+def test_a_change_of_filters_reads_each_fact_of_each_row_twice_at_most(page, offered, number):
+    _, facets = offered
     columns = finder_data(made_up(facets, number), facets, [], []).columns
     choices = [{"how": ["online"], "time": ["one_off_short"]}, {"area": ["wessex"]}, {}]
     reads = page.evaluate(WORK, json.dumps({"columns": columns, "choices": choices}))
@@ -246,22 +263,25 @@ def chips(page):
     return page.locator("#finder-chips").get_by_role("button")
 
 
-def test_a_tick_narrows_the_list_and_the_address_says_so(finder):
-    assert len(finder.evaluate(SHOWN)) == 77
+def test_a_tick_narrows_the_list_and_the_address_says_so(finder, number):
+    assert len(finder.evaluate(SHOWN)) == number()
+    online = opportunities(number(how="online"))
     box = tick(finder, "Online")
     box.check()
-    expect(finder.locator("#finder-count")).to_have_text("31 opportunities")
+    expect(finder.locator("#finder-count")).to_have_text(online)
     expect(box).to_be_focused()
     expect(finder.locator("#finder-said")).to_have_text(
-        re.compile(r"^31 opportunities found\. \d+ more might fit\.$")
+        re.compile(rf"^{online} found\. \d+ more might fit\.$")
     )
     expect(chips(finder)).to_have_text(["Remove filter: Online×"])
-    expect(finder.locator("#finder-show")).to_have_text("Show 31 opportunities")
+    expect(finder.locator("#finder-show")).to_have_text(f"Show {online}")
     assert finder.url.endswith("/opportunities/?how=online")
     assert finder.locator("#finder-print").get_attribute("href").endswith("/print/?how=online")
     tick(finder, "Up to about 1 hour, once").check()
-    expect(finder.locator("#finder-count")).to_have_text("6 opportunities")
-    expect(tick(finder, "By post")).to_have_accessible_name("By post (2)")
+    fitting = number(how="online", time="one_off_short")
+    expect(finder.locator("#finder-count")).to_have_text(opportunities(fitting))
+    by_post = number(how="post", time="one_off_short")
+    expect(tick(finder, "By post")).to_have_accessible_name(f"By post ({by_post})")
 
 
 def test_an_address_shows_the_same_anywhere(finder, new_page):
@@ -286,13 +306,13 @@ def test_an_address_shows_the_same_anywhere(finder, new_page):
     expect(elsewhere.locator("#finder-said")).to_be_empty()
 
 
-def test_an_address_with_nonsense_shows_the_whole_list(new_page):
+def test_an_address_with_nonsense_shows_the_whole_list(new_page, number):
     page = new_page("/opportunities/?how=by_pigeon&area=atlantis&constructor=1&sort=up")
-    expect(page.locator("#finder-count")).to_have_text("77 opportunities")
+    expect(page.locator("#finder-count")).to_have_text(opportunities(number()))
     assert urlsplit(page.url).query == ""
 
 
-def test_chips_hand_the_focus_on_when_they_go(finder):
+def test_chips_hand_the_focus_on_when_they_go(finder, number):
     for name in ("Online", "In person"):
         tick(finder, name).check()
     expect(chips(finder)).to_have_count(3)
@@ -302,20 +322,20 @@ def test_chips_hand_the_focus_on_when_they_go(finder):
     expect(chips(finder).first).to_have_accessible_name("Remove filter: In person")
     finder.keyboard.press("Enter")
     expect(finder.locator("#finder-count")).to_be_focused()
-    expect(finder.locator("#finder-count")).to_have_text("77 opportunities")
-    assert len(finder.evaluate(SHOWN)) == 77
+    expect(finder.locator("#finder-count")).to_have_text(opportunities(number()))
+    assert len(finder.evaluate(SHOWN)) == number()
 
 
-def test_the_list_comes_back_in_its_order(finder):
+def test_the_list_comes_back_in_its_order(finder, number):
     before = finder.evaluate(SHOWN)
     tick(finder, "Online").check()
-    expect(finder.locator("#finder-count")).to_have_text("31 opportunities")
+    expect(finder.locator("#finder-count")).to_have_text(opportunities(number(how="online")))
     tick(finder, "Online").uncheck()
-    expect(finder.locator("#finder-count")).to_have_text("77 opportunities")
+    expect(finder.locator("#finder-count")).to_have_text(opportunities(number()))
     assert finder.evaluate(SHOWN) == before
 
 
-def test_keys_alone_are_enough(finder):
+def test_keys_alone_are_enough(finder, number):
     finder.locator("#finder-words").focus()
     seen = set()
     for _ in range(40):
@@ -324,7 +344,7 @@ def test_keys_alone_are_enough(finder):
         if finder.evaluate("document.activeElement.value") == "online":
             break
     finder.keyboard.press("Space")
-    expect(finder.locator("#finder-count")).to_have_text("31 opportunities")
+    expect(finder.locator("#finder-count")).to_have_text(opportunities(number(how="online")))
     assert {"area", "do", "how"} <= seen
     finder.locator("#finder-words").press("Enter")
     expect(finder.locator("#finder-count")).to_be_focused()
@@ -344,67 +364,94 @@ def test_what_is_not_stated_stands_apart_with_a_question_to_send(new_page):
     page = new_page("/opportunities/?how=phone&area=somerset-wiltshire-avon-and-gloucestershire")
     heading = page.get_by_role("heading", name=re.compile("^Might fit: how you take part not stat"))
     expect(heading).to_be_visible()
-    item = page.locator("#finder-might > li", has_text="(PPV) Forum partner")
+    item = page.locator("#finder-might > li", has_text="Pebble (PBL) Forum partner")
     expect(item.locator(".app-ask > p")).to_have_text("Not stated: how you take part.")
     item.locator("summary").click()
     expect(item.locator("blockquote")).to_contain_text("How do people take part: online")
     mail = item.get_by_role("link", name="Write an e-mail with it")
     address = urlsplit(mail.get_attribute("href"))
-    assert address.path == "swagca@nbt.nhs.uk"
+    assert address.path == "forum@invented.example"
     letter = parse_qs(address.query)
-    assert letter["subject"] == ["Patient and Public Voice (PPV) Forum partner"]
+    assert letter["subject"] == ["Pebble (PBL) Forum partner"]
     assert "How do people take part: online, in person, by phone or by post?" in letter["body"][0]
     reach = item.get_by_role("link", name="See how to reach them")
-    assert reach.get_attribute("href").endswith("/opportunities/swag-ppv-forum/")
+    assert reach.get_attribute("href").endswith("/opportunities/pebble-forum/")
 
 
-def test_an_empty_answer_names_what_to_take_off(new_page):
-    page = new_page("/opportunities/?do=join_a_group&time=one_off_short")
+class Dead(NamedTuple):
+    """Two choices that nothing fits, though something fits each of them: code, name, number."""
+
+    do: tuple[str, str, int]
+    time: tuple[str, str, int]
+    other_time: str
+
+    @property
+    def query(self):
+        return f"do={self.do[0]}&time={self.time[0]}"
+
+
+@pytest.fixture
+def dead(offered, number):
+    """A dead end of the list as it is; the time alone fits fewer, so its way out comes first."""
+    _, facets = offered
+    options = {facet.key: facet.options for facet in facets}
+    for do in options["do"]:
+        never = [one for one in options["time"] if not number(do=do.code, time=one.code)]
+        for time, other in combinations(never, 2):
+            alone = (number(do=do.code), number(time=time.code))
+            if alone[0] > alone[1] > 0 and number(time=other.code):
+                return Dead(
+                    (do.code, do.label, alone[0]), (time.code, time.label, alone[1]), other.code
+                )
+    return pytest.fail("every two choices fit something")
+
+
+def test_an_empty_answer_names_what_to_take_off(new_page, dead):
+    page = new_page(f"/opportunities/?{dead.query}")
     expect(page.locator("#finder-count")).to_have_text("0 opportunities")
     ways = page.locator("#finder-ways").get_by_role("button")
     expect(ways).to_have_text(
         [
-            "Take off “Up to about 1 hour, once”: 32 opportunities",
-            "Take off “Join a group”: 7 opportunities",
+            f"Take off “{dead.time[1]}”: {opportunities(dead.do[2])}",
+            f"Take off “{dead.do[1]}”: {opportunities(dead.time[2])}",
         ]
     )
     ways.first.click()
-    expect(page.locator("#finder-count")).to_have_text("32 opportunities")
-    assert urlsplit(page.url).query == "do=join_a_group"
+    expect(page.locator("#finder-count")).to_have_text(opportunities(dead.do[2]))
+    assert urlsplit(page.url).query == f"do={dead.do[0]}"
 
 
-def test_several_ticks_of_a_group_come_off_together(new_page):
-    page = new_page("/opportunities/?time=one_off_short&time=regular_more&do=join_a_group")
+def test_several_ticks_of_a_group_come_off_together(new_page, dead):
+    page = new_page(f"/opportunities/?{dead.query}&time={dead.other_time}")
     expect(page.locator("#finder-ways").get_by_role("button").first).to_have_text(
-        "Take off “How much time”: 32 opportunities"
+        f"Take off “How much time”: {opportunities(dead.do[2])}"
     )
 
 
-def test_where_nothing_fits_only_numbers_that_lead_on_are_shown(new_page):
-    page = new_page("/opportunities/?do=join_a_group&time=one_off_short")
+def test_where_nothing_fits_only_numbers_that_lead_on_are_shown(new_page, dead):
+    page = new_page(f"/opportunities/?{dead.query}")
     expect(page.locator("#finder-show")).to_have_text("Nothing fits. See what you can do")
     numbers = page.locator("#finder-form .app-tick__count")
     assert "(0)" not in numbers.all_inner_texts()
-    expect(tick(page, "Tell us once")).to_have_accessible_name("Tell us once (7)")
-    page.get_by_role("button", name="Remove filter: Up to about 1 hour, once").click()
-    expect(page.locator("#finder-show")).to_have_text("Show 32 opportunities")
+    page.get_by_role("button", name=f"Remove filter: {dead.time[1]}").click()
+    expect(page.locator("#finder-show")).to_have_text(f"Show {opportunities(dead.do[2])}")
     assert "(0)" in numbers.all_inner_texts()
 
 
-def test_where_no_single_choice_is_to_blame_all_come_off(new_page):
-    page = new_page("/opportunities/?words=zzzz&do=read_and_comment&how=phone&area=wessex")
+def test_where_no_single_choice_is_to_blame_all_come_off(new_page, number, dead):
+    page = new_page(f"/opportunities/?words=zzzz&{dead.query}&area=wessex")
     ways = page.locator("#finder-ways").get_by_role("button")
     expect(ways).to_have_text(["Take off all filters"])
     write = page.get_by_role("link", name="write to your alliance")
     assert write.evaluate("(link) => link.pathname + link.hash") == "/alliances/wessex/#contact"
     ways.click()
-    expect(page.locator("#finder-count")).to_have_text("77 opportunities")
+    expect(page.locator("#finder-count")).to_have_text(opportunities(number()))
     page.locator("#finder-words").fill("zzzz")
-    expect(ways).to_have_text(["Take off “zzzz”: 77 opportunities"])
+    expect(ways).to_have_text([f"Take off “zzzz”: {opportunities(number())}"])
     assert write.evaluate("(link) => link.pathname") == "/find/"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.thorough)])
 def test_nearest_first_asks_for_the_alliance_that_it_needs(new_page, width):
     page = new_page("/opportunities/", width=width)
     lead = page.get_by_role("button", name="Choose your alliance to see the nearest first")
@@ -420,9 +467,9 @@ def test_nearest_first_asks_for_the_alliance_that_it_needs(new_page, width):
     expect(page).to_have_url(re.compile("area=wessex&sort=near"))
 
 
-def test_a_misspelt_word_is_found(finder):
+def test_a_misspelt_word_is_found(finder, number):
     finder.locator("#finder-words").fill("leukemia")
-    expect(finder.locator("#finder-count")).not_to_have_text("77 opportunities")
+    expect(finder.locator("#finder-count")).not_to_have_text(opportunities(number()))
     shown = finder.evaluate(SHOWN)
     finder.locator("#finder-words").fill("leukaemia")
     expect(finder).to_have_url(re.compile("leukaemia"))
@@ -430,10 +477,10 @@ def test_a_misspelt_word_is_found(finder):
     assert finder.evaluate(SHOWN) == shown != []
 
 
-def test_who_types_a_cancer_is_led_to_what_is_for_any_cancer(finder):
+def test_who_types_a_cancer_is_led_to_what_is_for_any_cancer(finder, number):
     finder.locator("#finder-words").fill("leukaemia")
     finder.get_by_role("button", name="See everything that fits: Blood").click()
-    expect(finder.locator("#finder-count")).to_have_text("71 opportunities")
+    expect(finder.locator("#finder-count")).to_have_text(opportunities(number(type="blood")))
     expect(finder).to_have_url(re.compile(r"\?type=blood$"))
     expect(finder.locator("#finder-type")).to_be_hidden()
 
@@ -456,13 +503,13 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     assert finder.evaluate("document.cookie") == ""
 
 
-def test_on_a_phone_the_panel_is_shut_until_it_is_asked_for(new_page):
+def test_on_a_phone_the_panel_is_shut_until_it_is_asked_for(new_page, number):
     page = new_page("/opportunities/", width=390)
     expect(page.locator("#finder-form")).to_be_hidden()
     page.locator("#finder-panel > summary").click()
     tick(page, "By post").check()
     show = page.locator("#finder-show")
-    expect(show).to_have_text("Show 3 opportunities")
+    expect(show).to_have_text(f"Show {opportunities(number(how='post'))}")
     show.click()
     expect(page.locator("#finder-form")).to_be_hidden()
     expect(page.locator("#finder-count")).to_be_focused()
@@ -485,7 +532,7 @@ def test_on_a_phone_what_is_not_confirmed_stands_without_its_sentence(new_page):
     expect(sentence).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.thorough)])
 def test_nothing_moves_when_the_script_begins(new_page, width):
     page = new_page("/opportunities/", width=width)
     expect(page.locator("#finder.app-finder--ready")).to_be_visible()
@@ -498,11 +545,11 @@ def test_nothing_moves_when_the_script_begins(new_page, width):
     assert moved < 0.01
 
 
-def test_without_javascript_the_list_is_whole_and_the_panel_away(new_page):
+def test_without_javascript_the_list_is_whole_and_the_panel_away(new_page, number):
     page = new_page("/opportunities/", javascript=False)
     expect(page.locator("#finder-panel")).to_be_hidden()
     expect(page.locator("#finder-count")).to_be_hidden()
-    expect(page.locator(".app-opp:visible")).to_have_count(77)
+    expect(page.locator(".app-opp:visible")).to_have_count(number())
     expect(page.get_by_role("heading", name="Choose by")).to_be_visible()
     expect(page.get_by_text("Keep on my list")).to_have_count(0)
 
@@ -515,39 +562,37 @@ def test_an_area_kept_on_the_device_is_one_press_away(finder):
     expect(finder).to_have_url(re.compile(r"\?area=wessex$"))
 
 
+@pytest.mark.parametrize("look", LOOKS, ids=looks_named)
 @pytest.mark.parametrize(
     "address",
     [
         "/opportunities/?how=phone&area=kent-and-medway",
         "/opportunities/?words=nothinglikethis&how=online",
         "/opportunities/print/?how=online",
-        "/shortlist/#list=swag-ppv-forum,london-pag",
+        "/shortlist/#list=pebble-forum,marble-advisers",
     ],
 )
-def test_no_barrier(new_page, address):
-    page = new_page(address, width=320)
+def test_no_barrier(new_page, address, look):
+    page = new_page(address, width=look.width, scheme=look.scheme)
     page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert violations(page, AXE_OPTIONS) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, AXE_OPTIONS) == []
+    assert barriers(page, look) == []
 
 
-def test_the_large_print_list_shows_what_its_address_asks_for(new_page):
+def test_the_large_print_list_shows_what_its_address_asks_for(new_page, number):
     page = new_page("/opportunities/print/?how=post")
-    expect(page.locator("#large-count")).to_have_text("3 of 77")
-    expect(page.locator("#large > li")).to_have_count(3)
+    expect(page.locator("#large-count")).to_have_text(f"{number(how='post')} of {number()}")
+    expect(page.locator("#large > li")).to_have_count(number(how="post"))
     page.emulate_media(media="print")
     points = page.evaluate(
         "parseFloat(getComputedStyle(document.querySelector('#large p')).fontSize)"
     )
     assert points * 0.75 >= 16
     whole = new_page("/opportunities/print/", javascript=False)
-    expect(whole.locator("#large > li")).to_have_count(77)
-    phone = whole.locator("#large > li", has_text="Under 16 Cancer Patient").locator("p").first
-    expect(phone).to_have_text("Phone: 08000 720 069")
+    expect(whole.locator("#large > li")).to_have_count(number())
+    phone = whole.locator("#large > li", has_text="Meetings about stones").locator("p").first
+    expect(phone).to_have_text("Phone: 01632 960 222")
 
 
 @pytest.fixture(scope="module")
@@ -567,7 +612,7 @@ def long_list(tmp_path_factory, request):
     return folder / "site"
 
 
-def test_a_long_list_works_the_same_from_files(new_page, long_list, origin, real):
+def test_a_long_list_works_the_same_from_files(new_page, long_list, origin):
     page = new_page("/privacy/")
     serve(page, long_list, origin)
     page.goto(f"{origin}/opportunities/")

@@ -11,6 +11,7 @@ For the checker alone there is a smaller one, in `tests/catalogue/nowhere.py`.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -38,6 +39,13 @@ def lay_out(root: Path) -> Path:
     write(root, alliance_files(root))
     write(root, crowd_files(root))
     return root
+
+
+def address_of(page: Path) -> str:
+    """Where a page of words stands on the site."""
+    found = re.search(r"^Url: (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return f"/{found[1]}"
 
 
 def _written(folder: str, names: list[str]) -> Iterable[str]:

@@ -13,18 +13,19 @@ from typing import Any
 from catalogue.schema.tables import ALLIANCE
 from contributing.entry_file.writer import data_text
 from geography.making.sources import load_alliances
-from website.artwork.patches import COLOURS, MOTIFS
+from tests.sample.crowd import codes_of
 
 FULLEST = "kent-and-medway"
 BAREST = "east-midlands"
+LONGEST_NAME = "somerset-wiltshire-avon-and-gloucestershire"
 SITE = "https://www.invented.example"
 
 
 def alliance_files(root: Path) -> dict[str, str]:
     """Path and text of each file about an alliance, for a project whose geography is there."""
     known = sorted(load_alliances(root).by_slug.values(), key=lambda one: one.slug)
-    palette = sorted(COLOURS)
-    patches = product(sorted(MOTIFS), (palette[:3], palette[-3:]))
+    palette = codes_of(root, "colours")
+    patches = product(codes_of(root, "motifs"), (palette[:3], palette[-3:]))
     files = {}
     for alliance, (motif, colours) in zip(known, patches, strict=False):
         facts = facts_of(alliance.slug, alliance.name, alliance.code)
