@@ -107,7 +107,20 @@ def command_for(arguments):
     """
     if arguments[:1] == ["check"] and not {"-h", "--help", "--fix"} & set(arguments):
         return ["-m", "sitebuild.check", "--root", str(ROOT), *arguments[1:]]
-    return ["-m", "sitebuild", "--search-root", str(ROOT), *(arguments or ["--list"])]
+    words = with_path_named(arguments) or ["--list"]
+    return ["-m", "sitebuild", "--search-root", str(ROOT), *words]
+
+
+def with_path_named(arguments):
+    """`test PATH` as `test --path PATH`: for Invoke no word without a name can be left out."""
+    if arguments[:1] != ["test"]:
+        return arguments
+    named = ["test"]
+    for word in arguments[1:]:
+        if not word.startswith("-") and named[-1] not in ("-p", "--path"):
+            named.append("--path")
+        named.append(word)
+    return named
 
 
 def prepare(wanted):
@@ -292,10 +305,16 @@ def serve(_, port=8000, published=""):
     commands.serve(ROOT, port=port)
 
 
-@task
-def test(_):
+@task(
+    name="test",
+    help={
+        "path": "only the tests below this folder or file, without the checks of the code",
+        "thorough": "look at pages in every width and in every scheme of colours",
+    },
+)
+def run_tests(_, path="", thorough=False):
     """Run every check that a change must pass."""
-    commands.test(ROOT)
+    commands.test(ROOT, path=path, thorough=thorough)
 
 
 @task

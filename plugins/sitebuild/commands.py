@@ -26,6 +26,8 @@ T = TypeVar("T")
 WRONG = 1
 COULD_NOT_RUN = 2
 MADE = ("output", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+HOW_LONG = "This takes about 6 minutes on 2 processors."
+HOW_LONG_THOROUGH = "This takes about 12 minutes on 2 processors."
 GROUPS = {"": "requirements.txt"} | {
     group: f"requirements-{group}.txt" for group in ("test", "bench", "lock")
 }
@@ -140,19 +142,38 @@ def listening(start: Callable[[], T], port: int) -> T:
         refuse(f"Cannot listen on port {port} ({error}). Try another: serve --port 8001")
 
 
-def test(project: Path) -> None:
-    """The entries first; then code style and types beside the tests; the tests speak last."""
+def test(project: Path, *, path: str, thorough: bool) -> None:
+    """Run every test, beside the checks of the code; or only those below a path."""
+    if path:
+        test_below(project, Path(path).absolute(), thorough=thorough)
+    print(HOW_LONG_THOROUGH if thorough else HOW_LONG, flush=True)
     checkers = quality.start(project)
     on_github = ["--format", "github"] if os.environ.get("GITHUB_ACTIONS") == "true" else []
     status = run_checker(project, on_github)
     if status != 0:
         quality.stop(checkers)
         sys.exit(status)
-    tests = run(project, "pytest")
+    tests = run_tests(project, thorough=thorough)
     found = quality.finish(checkers)
     for text in found:
         print(f"\n{text}", file=sys.stderr)
     sys.exit(WRONG if tests or found else 0)
+
+
+def test_below(project: Path, path: Path, *, thorough: bool) -> NoReturn:
+    """The tests of one file or folder, without the checks of the code."""
+    if not path.exists():
+        refuse(f"There is no file or folder {path}. Name one below tests, like tests/site.")
+    sys.exit(WRONG if run_tests(project, str(path), thorough=thorough) else 0)
+
+
+def run_tests(project: Path, *paths: str, thorough: bool) -> int:
+    """The exit status of pytest, with one worker for each processor.
+
+    The tests of a module stay together, as most of what takes long is made once for a module.
+    """
+    whole_matrix = ["-m", ""] if thorough else []
+    return run(project, "pytest", "-n", "auto", "--dist", "loadscope", *whole_matrix, *paths)
 
 
 def lint(project: Path) -> None:

@@ -6,11 +6,14 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.built import served
 from tests.sample import TODAY
 
+# Other tests and checks run side by side with these.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = (
     "--no-sandbox",
@@ -73,7 +76,7 @@ def new_page(browser, origin):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(PATIENCE)
         page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
         page.on("console", lambda said: trouble.append(f"{address}: {said.text}"))
         page.on("pageerror", lambda error: trouble.append(f"{address}: {error}"))

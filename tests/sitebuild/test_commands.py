@@ -221,15 +221,53 @@ def test_testing_looks_at_the_entries_first_and_fails_without_tests(
 ):
     """pytest ends with 5 when it found no test."""
     done = calls(monkeypatch, {"sitebuild.check": checker, "pytest": tests})
-    assert status(commands.test, tmp_path) == ends
+    assert status(commands.test, tmp_path, path="", thorough=False) == ends
     assert done == ran
 
 
 def test_a_finding_about_the_code_fails_the_tests_and_is_told(tmp_path, monkeypatch, capsys):
     calls(monkeypatch, {"sitebuild.check": 0, "pytest": 0})
     monkeypatch.setattr(commands.quality, "finish", lambda _: ["mypy:\nwrong type"])
-    assert status(commands.test, tmp_path) == 1
+    assert status(commands.test, tmp_path, path="", thorough=False) == 1
     assert capsys.readouterr().err == "\nmypy:\nwrong type\n"
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The words of every module that was asked to run, all without finding anything."""
+    words = []
+    monkeypatch.setattr(commands, "run", lambda _, *given: words.append(given) or 0)
+    monkeypatch.setattr(commands.quality, "start", lambda _: [])
+    return words
+
+
+PYTEST = ("pytest", "-n", "auto", "--dist", "loadscope")
+
+
+@pytest.mark.parametrize(
+    ("thorough", "words", "minutes"),
+    [(False, PYTEST, commands.HOW_LONG), (True, (*PYTEST, "-m", ""), commands.HOW_LONG_THOROUGH)],
+)
+def test_all_tests_say_first_how_long_they_take(tmp_path, asked, capsys, thorough, words, minutes):
+    assert status(commands.test, tmp_path, path="", thorough=thorough) == 0
+    assert asked[-1] == words
+    assert capsys.readouterr().out == f"{minutes}\n"
+
+
+def test_a_part_of_the_tests_runs_without_the_checks_of_the_code(tmp_path, asked, monkeypatch):
+    (tmp_path / "tests").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert status(commands.test, tmp_path, path="tests", thorough=False) == 0
+    assert asked == [(*PYTEST, str(tmp_path / "tests"))]
+
+
+def test_a_part_that_is_not_there_is_refused(tmp_path, asked, capsys):
+    path = tmp_path / "test"
+    assert status(commands.test, tmp_path, path=str(path), thorough=False) == 2
+    assert asked == []
+    assert capsys.readouterr().err == (
+        f"There is no file or folder {path}. Name one below tests, like tests/site.\n"
+    )
 
 
 def test_locking_stops_at_the_first_failure(tmp_path, monkeypatch):

@@ -273,6 +273,22 @@ def test_the_check_goes_straight_to_the_checker():
     assert tasks.command_for([])[-1] == "--list"
 
 
+@pytest.mark.parametrize(
+    ("typed", "handed_on"),
+    [
+        (["test"], ["test"]),
+        (["test", "tests/site"], ["test", "--path", "tests/site"]),
+        (["test", "--thorough", "tests/site"], ["test", "--thorough", "--path", "tests/site"]),
+        (["test", "--path", "tests/site"], ["test", "--path", "tests/site"]),
+        (["test", "-p", "tests/site", "-t"], ["test", "-p", "tests/site", "-t"]),
+        (["new", "alliance"], ["new", "alliance"]),
+        ([], []),
+    ],
+)
+def test_the_tests_below_a_path_are_named_by_the_path_alone(typed, handed_on):
+    assert tasks.with_path_named(typed) == handed_on
+
+
 def test_the_upper_half_needs_nothing_but_the_standard_library():
     """In isolated mode there is no .venv and no folder of ours to import from."""
     code = (
