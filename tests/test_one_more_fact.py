@@ -31,7 +31,7 @@ from contributing.review.comparison import changes_between
 from tests.built import PROJECT
 from tests.nowhere import ENTRY, PATH, TODAY, changed, lay_out
 from website.browser_check.form_rules import form_rules
-from website.cards.page_shell import parts_of
+from website.cards.page_shell import shell_of
 from website.exports import changes, open_data
 from website.finder.finder_data import finder_data
 from website.finder.finder_panel import panel_of
@@ -343,7 +343,7 @@ def shown(page):
     )
     values = dict.fromkeys(("SITEURL", "SITE_NOTICE", "SITE_REPOSITORY", "SITE_MAILBOX"), "")
     values |= {"SITENAME": "Invented", "BUILD_DATE": "2026-11-22", "BUILD_DATE_WORDS": "today"}
-    values |= parts_of(environment, dict(values))
+    values |= shell_of(environment, dict(values))
     values |= {**page.values, "page_path": page.path[1:]}
     values["breadcrumbs"] = linked(tuple(page.values["breadcrumbs"]), "")
     html = environment.get_template(f"{page.template}.html").render(values)

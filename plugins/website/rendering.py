@@ -17,7 +17,7 @@ from website.artwork.art_files import art_files
 from website.assets.scripts import scripts
 from website.assets.style_sheet import EMBED, style_sheet
 from website.cards.card import patches_of
-from website.cards.page_shell import parts_of
+from website.cards.page_shell import shell_of
 from website.exports.changes import Earlier, earlier_from
 from website.exports.embeds import following_pages
 from website.exports.following import calendar_records, following_files, following_of
@@ -105,7 +105,7 @@ class Rendering:
             "links_html": self._links_renderer(),
             "patches_of": patches_of,
         }
-        self._values |= parts_of(environment, dict(self._values))
+        self._values |= shell_of(environment, dict(self._values))
 
     def values(self) -> dict[str, Any]:
         """What pages written in Markdown may show."""

@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from tests.built import PROJECT
-from website.cards.page_shell import parts_of
+from website.cards.page_shell import shell_of
 
 PAGE = """
 {% extends "base.html" %}
@@ -31,7 +31,7 @@ POLICY = (
 
 def page(environment: Environment, source: str = PAGE, **settings: object) -> BeautifulSoup:
     """Return a rendered page, parsed; its shared parts know the settings as well."""
-    html = environment.from_string(source).render(**settings, **parts_of(environment, settings))
+    html = environment.from_string(source).render(**settings, **shell_of(environment, settings))
     return BeautifulSoup(html, "html.parser")
 
 

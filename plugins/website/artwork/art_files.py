@@ -1,4 +1,4 @@
-"""The art of the site as files: the quilt, the band above the footer, the icon."""
+"""Art files: the quilt, the band above the footer and the icon, as they are served."""
 
 from __future__ import annotations
 

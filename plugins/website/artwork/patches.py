@@ -1,4 +1,4 @@
-"""The quilt: small square pictures that stand for alliances, and the art sewn together from them.
+"""Patches: small square pictures that stand for alliances, and the quilt sewn together from them.
 
 A patch is 100 by 100 units: a ground colour, a shape and an accent. All of it is decoration,
 hidden from screen readers. The same arguments always give the same text.

@@ -1,4 +1,4 @@
-r"""Portable patterns: a regular expression of Python's, written so that a browser reads the same.
+r"""Patterns: a regular expression of Python's, written so that a browser reads the same.
 
 JavaScript has other names for groups, knows letters of plain English alone behind ``\w`` and
 ``\b``, and takes no flags inside a pattern. What cannot be said there raises ValueError.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from project import addresses
 from project.words import counted
 from website.artwork.patches import patch
 
@@ -32,7 +33,7 @@ def alliance_card(alliance: Alliance, count: int) -> AllianceCard:
     ways = counted(count, "way to take part", "ways to take part")
     return AllianceCard(
         slug=alliance.slug,
-        path=f"/alliances/{alliance.slug}/",
+        path=addresses.alliance(alliance.slug),
         name=alliance.name,
         short_name=alliance.short_name,
         patch_html=patch(alliance.patch["motif"], alliance.patch["colours"]),

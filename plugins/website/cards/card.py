@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from catalogue.model import wording
 from catalogue.model.closing_moment import moments_of
+from project import addresses
 from project.words import joined
 from website.artwork.patches import shared
 
@@ -61,11 +62,6 @@ class Card:
     moments: Moments
 
 
-def path_of(entry: Opportunity) -> str:
-    """Where an opportunity's own page stands."""
-    return f"/opportunities/{entry.slug}/"
-
-
 def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     """An opportunity as it stands in a list."""
     entry = listing.entry
@@ -77,7 +73,7 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     is_dated = bool(last or entry.deadline.ongoing or listing.status != "needs_check")
     return Card(
         slug=entry.slug,
-        path=path_of(entry),
+        path=addresses.opportunity(entry.slug),
         title=entry.title,
         patch=shared(motif, colours),
         tag=tag,

@@ -1,4 +1,4 @@
-"""Parts: pieces of a page that many pages share, each made once for the values it depends on."""
+"""Page shell: what many pages share, each piece made once for the values it depends on."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from markupsafe import Markup
 
+from project import addresses
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
 
-HOME: Final = ("Home", "/")
-OPPORTUNITIES: Final = ("Opportunities", "/opportunities/")
-ALLIANCES: Final = ("All alliances", "/alliances/")
-
+HOME: Final = ("Home", addresses.HOME)
+OPPORTUNITIES: Final = ("Opportunities", addresses.OPPORTUNITIES)
+ALLIANCES: Final = ("All alliances", addresses.ALLIANCES)
 
 Trail: TypeAlias = "tuple[tuple[str, str], ...]"
 
-
-# Parts that depend on nothing: what every page may show, by its name in templates.
+# Pieces that depend on nothing: what every page may show, by its name in templates.
 SAME_EVERYWHERE: Final = {
     f"{name}_html": f"partials/{name}.html" for name in ("policy", "head", "fresh", "footer")
 }
@@ -42,8 +42,8 @@ def top_of_pages(
     return top
 
 
-def parts_of(environment: Environment, shared: Mapping[str, Any]) -> dict[str, Any]:
-    """Every part by its name in templates, made with what is the same for the whole site."""
+def shell_of(environment: Environment, shared: Mapping[str, Any]) -> dict[str, Any]:
+    """Every piece by its name in templates, made with what is the same for the whole site."""
     same = {
         name: Markup(environment.get_template(path).render(shared))
         for name, path in SAME_EVERYWHERE.items()

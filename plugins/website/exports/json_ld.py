@@ -1,4 +1,4 @@
-"""Structured data: JSON-LD for search engines, with schema.org terms only where they are true."""
+"""JSON-LD: structured data for search engines, with schema.org terms only where they are true."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2.utils import htmlsafe_json_dumps
 
 from catalogue.schema.dates import as_day
+from project import addresses
 from project.addresses import SITE_NAME
 from project.json_text import json_text
 from project.london import LONDON
-from website.cards.card import path_of
 from website.exports.open_data import LICENCE
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def page_of_listings(
 ) -> dict[str, Any]:
     """What a page that shows these opportunities is, for search engines."""
     entries = [one.entry for one in shown[:MOST_LISTED]]
-    items = [(entry.title, path_of(entry)) for entry in entries]
+    items = [(entry.title, addresses.opportunity(entry.slug)) for entry in entries]
     return listing_page(title, path, description, items, site.address, total=len(shown))
 
 

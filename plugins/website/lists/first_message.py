@@ -1,4 +1,4 @@
-"""Letters: messages that open half written, with blanks for people's own words.
+"""First message: messages that open half written, with blanks for people's own words.
 
 They are prompts and never a finished text: an alliance learns more from one's own words, and
 nobody is made to send what they did not mean.

@@ -1,4 +1,4 @@
-"""Questions: what to ask an organiser, made from what an entry leaves open."""
+"""Questions to ask: what to put to an organiser, made from what an entry leaves open."""
 
 from __future__ import annotations
 

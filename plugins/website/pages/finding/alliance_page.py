@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model import wording
 from catalogue.rules.markdown import MarkdownRenderer
+from project import addresses
 from project.words import capital, stopped, whole_sentences
 from website.cards.alliance_card import AllianceCard, alliance_card
 from website.cards.page_shell import ALLIANCES, HOME
@@ -70,7 +71,7 @@ def _alliance(
             "links": _parts_of_alliance(view),
             "groups": _groups_of_alliance(site, mine),
             "has_own": bool(mine.own or mine.partners),
-            "follow": site.follow_links(f"/opportunities/alliance/{alliance.slug}/"),
+            "follow": site.follow_links(addresses.ready_list("alliance", alliance.slug)),
             "breadcrumbs": trail,
             "structured_data": json_ld.as_script(
                 [
@@ -112,7 +113,7 @@ def _groups_of_alliance(site: Site, lists: AllianceLists) -> list[CardGroup]:
             total=anywhere,
             cards=site.cards_of(lists.anywhere[:CARDS_FROM_ANYWHERE]),
             more_words=f"See all {anywhere} open to anyone" if more else "",
-            more_path="/opportunities/anywhere/",
+            more_path=addresses.ANYWHERE,
         ),
     ]
     return [group for group in groups if group.cards]

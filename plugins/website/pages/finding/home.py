@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.model.status import CONFIRMED, LISTED
+from project import addresses
 from project.words import counted
 from website.artwork.patches import patch
 from website.exports import json_ld
@@ -28,7 +29,7 @@ def home_page(site: Site) -> TemplatePage:
     listed = site.index.listed
     first = first_of(listed)
     return TemplatePage(
-        path="/",
+        path=addresses.HOME,
         template="index",
         values={
             "cards": site.cards_of(first.listings),
@@ -89,21 +90,21 @@ def ways_to_have_a_say() -> tuple[Way, ...]:
     return (
         Way(
             title="Find something to join",
-            path="/opportunities/",
+            path=addresses.OPPORTUNITIES,
             text="Panels, surveys, hospital groups and research. Some you can do from home.",
             patch_html=patch("speech", ("gold", "cream", "damson")),
             tint="amber",
         ),
         Way(
             title="Contact your alliance",
-            path="/find/",
+            path=addresses.FIND,
             text="See which alliance is yours, what it covers and how to reach it.",
             patch_html=patch("two-people", ("mint", "pine", "terracotta")),
             tint="sage",
         ),
         Way(
             title="Write to your MP",
-            path="/write-to-your-mp/",
+            path=addresses.WRITE_TO_MP,
             text="Ask your MP to meet the lead of your alliance, in your own words.",
             patch_html=patch("quarters", ("damson", "lavender", "gold")),
             tint="",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue.model import wording
+from project import addresses
 from website.cards.page_shell import HOME, OPPORTUNITIES
 from website.cards.rows import Row, phone_row
 from website.lists.ready_lists import CARDS_ON_A_PAGE
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def large_print(site: Site, panel: Panel) -> Iterator[TemplatePage]:
     """Everything that is listed, as many on a page as cards are."""
-    path = "/opportunities/print/"
+    path = addresses.PRINTED_LIST
     title = "Opportunities in large print"
     items = [large_item(listing, site.cards[listing.entry.slug]) for listing in site.index.listed]
     count = max(1, -(-len(items) // CARDS_ON_A_PAGE))

@@ -1,4 +1,4 @@
-"""The form page: what ``/add/`` asks, and the file of rules that it judges by."""
+"""Add: what ``/add/`` asks, and the file of rules that it judges by."""
 
 from __future__ import annotations
 

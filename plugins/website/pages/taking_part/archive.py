@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from project import addresses
 from website.pages.taking_part.ready_list import pages_of_list
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def archive_pages(site: Site) -> Iterator[TemplatePage]:
     """Everything that has ended, the latest first."""
     yield from pages_of_list(
         site,
-        path="/opportunities/closed/",
+        path=addresses.CLOSED,
         title="Closed and ended",
         description="Ways to take part that have closed or ended, kept for the record.",
         intro="You cannot join these any more. We keep their pages, so that links still work and "

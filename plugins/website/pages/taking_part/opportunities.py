@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from project import addresses
 from website.lists.ready_lists import CARDS_ON_A_PAGE
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ def opportunities_values(site: Site, panel: Panel) -> dict[str, Any]:
         "confirmed_cards": site.cards_of([one for one in shown if one.is_confirmed]),
         "unconfirmed_cards": site.cards_of([one for one in shown if not one.is_confirmed]),
         "finder": panel,
-        "follow": site.follow_links("/opportunities/"),
+        "follow": site.follow_links(addresses.OPPORTUNITIES),
     }

@@ -12,9 +12,10 @@ from catalogue.rules.markdown import MarkdownRenderer
 from catalogue.schema.dates import in_words
 from catalogue.schema.facts import facts_of
 from catalogue.schema.vocabulary import ANY
+from project import addresses
 from project.words import whole_sentences
 from website.artwork.patches import shared
-from website.cards.card import TAGS, Moments, design_of, path_of
+from website.cards.card import TAGS, Moments, design_of
 from website.cards.page_shell import HOME, OPPORTUNITIES
 from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, sources
 from website.exports import calendars, json_ld
@@ -46,7 +47,7 @@ def _opportunity(
 ) -> TemplatePage:
     entry = listing.entry
     view = opportunity_page(listing, site.catalogue, renderer.html(entry.body))
-    trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", "/opportunities/closed/")]
+    trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", addresses.CLOSED)]
     path = view.path
     events = json_ld.events(entry, site.address, site.today) if listing.is_listed else []
     return TemplatePage(
@@ -146,14 +147,16 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
     apply = entry.apply
     return OpportunityPage(
         slug=entry.slug,
-        path=path_of(entry),
+        path=addresses.opportunity(entry.slug),
         patch_html=shared(*design_of(entry, catalogue)).whole,
         moments=tuple(moments_of(listing).items()),
         title=entry.title,
         summary=entry.summary,
         description=whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
         organiser=entry.organiser,
-        kind=Source(href=f"/opportunities/kind/{entry.kind.address_part}/", words=entry.kind.label),
+        kind=Source(
+            href=addresses.ready_list("kind", entry.kind.address_part), words=entry.kind.label
+        ),
         kind_hint=entry.kind.hint,
         status_label=status.label,
         status_look=TAGS.get(listing.status, ("", "open"))[1],
@@ -179,7 +182,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         sources=sources(entry.sources),
         alliances=tuple(
             [
-                Source(href=f"/alliances/{slug}/", words=catalogue.alliances[slug].name)
+                Source(href=addresses.alliance(slug), words=catalogue.alliances[slug].name)
                 for slug in entry.alliances.slugs
                 if slug in catalogue.alliances
             ]
@@ -304,5 +307,5 @@ def _ended_words(listing: Listing) -> str:
 def _moved_to(entry: Opportunity, catalogue: Catalogue) -> Source | None:
     for other in catalogue.opportunities if entry.moved_to else ():
         if other.slug == entry.moved_to:
-            return Source(href=path_of(other), words=other.title)
+            return Source(href=addresses.opportunity(other.slug), words=other.title)
     return None

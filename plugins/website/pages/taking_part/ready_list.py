@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from project import addresses
 from project.words import counted
 from website.cards.page_shell import HOME, OPPORTUNITIES
 from website.exports import json_ld
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from catalogue.model.index import Listing
     from website.site import Site
 
-ALL: Final = ("All", "/opportunities/")
+ALL: Final = ("All", addresses.OPPORTUNITIES)
 
 
 def list_pages(site: Site) -> Iterator[TemplatePage]:
