@@ -9,11 +9,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from catalogue.problems.problem import Problem
-    from contributing.entry_file.entry_types import EntryType
-    from contributing.entry_file.existing_entries import ExistingEntries
+
+    Judge: TypeAlias = Callable[[str], list[Problem]]
 
 MOST_TRIES: Final = 20
 """Lines that are mended one by one in a file: more of them are no slips of the hand."""
@@ -45,22 +46,17 @@ def lines_to_paste(fix: str) -> list[str]:
     return [match["line"]] if match else []
 
 
-def with_pasted_lines(
-    text: str, entry_type: EntryType, slug: str, existing: ExistingEntries
-) -> str:
-    """The text of an entry with each line pasted that the check spells out.
+def with_pasted_lines(text: str, judge: Judge) -> str:
+    """The text of a file with each line pasted that the check spells out.
 
     A line is kept only where the check then has nothing to say of it any more, and no more than
     before of the whole file.
     """
-    path = entry_type.path_of(slug)
     for _ in range(MOST_TRIES):
-        problems = entry_type.judge(text, slug, path, existing)
+        problems = judge(text)
         for problem in problems:
             tried = with_lines(text, problem, lines_to_paste(problem.fix))
-            if tried != text and _is_better(
-                problem, problems, entry_type.judge(tried, slug, path, existing)
-            ):
+            if tried != text and _is_better(problem, problems, judge(tried)):
                 text = tried
                 break
         else:

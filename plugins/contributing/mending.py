@@ -10,11 +10,18 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass, replace
 from difflib import unified_diff
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from catalogue.loader import WORDS_FILE
 from catalogue.parsing.front_matter import MOST_BYTES, Items, Text, read_document
 from catalogue.problems.quoting import visible
+from catalogue.rules.checked_file import facts_in
+from catalogue.rules.file_layout import HELP, PAGES, VOCABULARIES
+from catalogue.rules.known import KNOWN_FILE
+from catalogue.rules.site_pages import page_problems
 from catalogue.rules.tidiness import outside_blocks, untidy_lists
+from catalogue.schema import tables
 from contributing.entry_file.entry_text import EntryText, split_entry
 from contributing.entry_file.entry_types import (
     ALLIANCE_PAGE_TYPE,
@@ -25,12 +32,22 @@ from contributing.entry_file.writer import fact_lines, value_of
 from contributing.lines_to_paste import MOST_TRIES, with_pasted_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from catalogue.parsing.front_matter import Document, Node
+    from catalogue.problems.problem import Problem
+    from catalogue.schema.facts import Fact
     from contributing.entry_file.entry_types import EntryType
     from contributing.entry_file.existing_entries import ExistingEntries
+    from contributing.lines_to_paste import Judge
 
+# Files of data beside those of alliances, and the table of each.
+_TABLES: Final = (
+    (f"{VOCABULARIES}/*.yaml", tables.VOCABULARY),
+    (f"{HELP}/*.yaml", tables.HELP),
+    (KNOWN_FILE, tables.KNOWN),
+    (WORDS_FILE, tables.WORDS),
+)
 _TOO_FAR_IN: Final = ("tab", "not-lined-up")
 _TAB_WIDTH: Final = "  "
 _WIDE_BOMS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -58,23 +75,45 @@ class Mended:
 
 def mended_files(existing: ExistingEntries) -> Iterator[Mended]:
     """The files of a project that can be mended, with what they become."""
-    root = existing.root
-    for entry_type in (
-        opportunity_type(existing.catalogue.facts),
-        ALLIANCE_PAGE_TYPE,
-        ALLIANCE_TYPE,
-    ):
-        for path in sorted((root / entry_type.folder).glob(f"*{entry_type.ending}")):
+    for place, mend in _menders(existing):
+        for path in sorted(existing.root.glob(place)):
             if path.is_symlink() or not path.is_file():
                 continue
             before = path.read_bytes()
-            after = mended(before, entry_type, path.stem, existing)
+            after = mend(before, path.stem)
             if after != before:
-                relative = path.relative_to(root).as_posix()
+                relative = path.relative_to(existing.root).as_posix()
                 yield Mended(path=relative, before=before, after=after)
 
 
-def mended(data: bytes, entry_type: EntryType, slug: str, existing: ExistingEntries) -> bytes:
+def _menders(existing: ExistingEntries) -> Iterator[tuple[str, Callable[[bytes, str], bytes]]]:
+    """Where files stand, and what mends their bytes: all of an entry, of others lines to paste."""
+    opportunity = opportunity_type(existing.catalogue.facts)
+    for entry_type in (opportunity, ALLIANCE_PAGE_TYPE, ALLIANCE_TYPE):
+        yield (
+            f"{entry_type.folder}/*{entry_type.ending}",
+            partial(mended, entry_type=entry_type, existing=existing),
+        )
+    yield f"{PAGES}/**/*.md", partial(_with_pasted_lines, judge=_page_problems)
+    for place, table in _TABLES:
+        yield place, partial(_with_pasted_lines, judge=partial(_table_problems, table=table))
+
+
+def _with_pasted_lines(data: bytes, _slug: str, judge: Judge) -> bytes:
+    text = _decoded(data)
+    after = with_pasted_lines(text, judge) if text else text
+    return data if after is None or after == text else after.encode()
+
+
+def _page_problems(text: str) -> list[Problem]:
+    return page_problems(text.encode(), "")
+
+
+def _table_problems(text: str, table: tuple[Fact, ...]) -> list[Problem]:
+    return facts_in(read_document(text.encode(), "", front_matter=False), table).problems
+
+
+def mended(data: bytes, slug: str, entry_type: EntryType, existing: ExistingEntries) -> bytes:
     """The bytes of the file of an entry with everything mended that needs no guess.
 
     What was mended can let more be mended, so it is looked at again until nothing changes.
@@ -83,17 +122,18 @@ def mended(data: bytes, entry_type: EntryType, slug: str, existing: ExistingEntr
     if not text or not text.strip():
         return data
     for _ in range(MOST_TRIES):
-        before, text = text, _mended_once(text, entry_type, slug, existing)
+        before, text = text, _mended_once(text, slug, entry_type, existing)
         if text == before:
             break
     return text.encode()
 
 
-def _mended_once(text: str, entry_type: EntryType, slug: str, existing: ExistingEntries) -> str:
+def _mended_once(text: str, slug: str, entry_type: EntryType, existing: ExistingEntries) -> str:
     entry = split_entry(text, front_matter=entry_type.front_matter)
     if entry is not None:
         text = _at_the_left_edge(_with_tidy_lines(entry, entry_type), entry_type).text
-    text = with_pasted_lines(text, entry_type, slug, existing)
+    path = entry_type.path_of(slug)
+    text = with_pasted_lines(text, lambda one: entry_type.judge(one, slug, path, existing))
     entry = split_entry(text, front_matter=entry_type.front_matter)
     if entry is None:
         return text if text.endswith("\n") else text + "\n"

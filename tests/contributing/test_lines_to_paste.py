@@ -96,7 +96,7 @@ def nowhere(tmp_path_factory):
 @pytest.mark.parametrize("case", READY, ids=[case.kind for case in READY])
 def test_a_line_that_the_check_spells_out_is_written(nowhere, case):
     data = case.data if isinstance(case.data, bytes) else case.data.encode()
-    after = mended(data, opportunity_type(facts_of(Opportunity)), SLUG, nowhere).decode()
+    after = mended(data, SLUG, opportunity_type(facts_of(Opportunity)), nowhere).decode()
     for problem in ready(case):
         for line in lines_to_paste(problem.fix):
             assert line.strip() in after

@@ -47,7 +47,7 @@ def fix(existing):
 
     def mend(text):
         data = text if isinstance(text, bytes) else text.encode()
-        return mended(data, OPPORTUNITY_TYPE, "patient-panel", existing).decode()
+        return mended(data, "patient-panel", OPPORTUNITY_TYPE, existing).decode()
 
     return mend
 
@@ -136,7 +136,7 @@ def test_the_bytes_of_notepad_are_mended(fix):
     "data", [b"", b"\n", b"\xff\xfe\x00", b"caf\xe9: x\n", b"x" * 200_000, b"no front matter\n"]
 )
 def test_what_cannot_be_read_is_left(existing, data):
-    assert mended(data, OPPORTUNITY_TYPE, "patient-panel", existing) == data
+    assert mended(data, "patient-panel", OPPORTUNITY_TYPE, existing) == data
 
 
 def test_words_in_a_block_are_left(fix):
@@ -269,6 +269,37 @@ def test_the_command_shows_what_it_changed_and_then_checks(nowhere, entry, capsy
     assert entry.read_bytes() == good
     assert subcommands.fix(nowhere.root, TODAY, Namespace(format="text")) == 0
     assert "There is nothing that a machine can mend." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong", "right"),
+    [
+        (
+            "data/known.yaml",
+            "hosts:\n  - invented.example\n"
+            "accepted:\n  - slug: a\n    code: b\n    reason: So: good\n",
+            '    reason: "So: good"\n',
+        ),
+        (
+            "data/words.yaml",
+            "words:\n  - term: Pebble\n    meaning:A stone.\n",
+            "    meaning: A stone.\n",
+        ),
+        (
+            "content/pages/pebbles.md",
+            "Title: Pebbles\nSummary: On pebbles.\nSlug: pebbles\nSave_as: pebbles/index.html\n"
+            "Url: pebbles/\nTemplate: page\n\n##Grey ones\n\nMany.\n",
+            "\n## Grey ones\n",
+        ),
+    ],
+)
+def test_other_files_get_the_lines_that_are_spelled_out(nowhere, path, wrong, right):
+    nowhere.write(path, wrong)
+    subcommands.fix(nowhere.root, TODAY, Namespace(format="text"))
+    assert right in (nowhere.root / path).read_text(encoding="utf-8")
+    before = (nowhere.root / path).read_bytes()
+    subcommands.fix(nowhere.root, TODAY, Namespace(format="text"))
+    assert (nowhere.root / path).read_bytes() == before
 
 
 def test_a_tab_shows_in_what_was_mended(nowhere, entry, capsys):

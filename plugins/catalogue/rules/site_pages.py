@@ -95,7 +95,7 @@ def _address_problems(values: dict[str, tuple[int, str]], path: str) -> Iterator
             other_line,
             "page-address",
             f"the page would be written to {quoted(save_as)}, away from its address",
-            f"write: Save_as: {wanted}",
+            f"write Save_as: {wanted}, or change the address after Url:",
         )
 
 

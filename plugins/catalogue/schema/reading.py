@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.parsing.nodes import LOST, Block, Text
 from catalogue.problems.messages import DELETE_THE_LINE, NEEDED_HERE, message_for
 from catalogue.problems.problem import ERROR, Problem
-from catalogue.problems.quoting import quoted, shortened, visible
+from catalogue.problems.quoting import quoted, shown_to_paste, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +109,7 @@ def _note_not_one_value(node: Node, name: str, reading: Reading) -> None:
             node,
             "needs-quotes",
             "there is a colon in this text: put the value in double quotes",
-            f'write: "{shortened(visible(f"{before}: {words}"))}"',
+            f'write: "{shown_to_paste(visible(f"{before}: {words}"))}"',
         )
         return
     reading.note(

@@ -659,6 +659,30 @@ FACTS = (
         "{on: 2026-11-01, how: …}",
     ),
     Case(
+        "S-address",
+        "an address where a group belongs",
+        changed(
+            "apply:\n  url: https://www.invented.example/pebbles\n"
+            "  email: involvement@invented.example",
+            "apply: https://www.invented.example/pebbles",
+        ),
+        8,
+        "not-a-group",
+        "write apply: {url: https://www.invented.example/pebbles}",
+    ),
+    Case(
+        "S-words",
+        "words where a group belongs",
+        changed(
+            "apply:\n  url: https://www.invented.example/pebbles\n"
+            "  email: involvement@invented.example",
+            "apply: Ask the team.",
+        ),
+        8,
+        "not-a-group",
+        "write apply: {how: …}",
+    ),
+    Case(
         "S-yesterday",
         "a check on no day in particular",
         changed("checked:\n  on: 2026-11-01\n  how: live-page", "checked: yesterday"),

@@ -49,7 +49,7 @@ def test_a_page_that_is_right(old, new):
             "page-address",
             "the page would be written to '../output-evil/pebbles/index.html', away from its "
             "address",
-            "write: Save_as: guides/pebbles/index.html",
+            "write Save_as: guides/pebbles/index.html, or change the address after Url:",
         ),
         (
             "Save_as: guides/pebbles/index.html",
@@ -57,7 +57,7 @@ def test_a_page_that_is_right(old, new):
             4,
             "page-address",
             "the page would be written to 'index.html', away from its address",
-            "write: Save_as: guides/pebbles/index.html",
+            "write Save_as: guides/pebbles/index.html, or change the address after Url:",
         ),
         (
             "Url: guides/pebbles/",

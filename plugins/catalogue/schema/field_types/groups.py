@@ -12,6 +12,7 @@ from catalogue.problems.quoting import closest, quoted, shortened, visible
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types.base import FieldType
 from catalogue.schema.field_types.moments import Day
+from catalogue.schema.field_types.own_words import Line
 from catalogue.schema.reading import Reading, last_part
 
 if TYPE_CHECKING:
@@ -95,11 +96,20 @@ class Group(FieldType):
         rest = [f"{fact.name}: …" for fact in needed]
         if not isinstance(node, Text) or not node.value.strip():
             return ", ".join(rest) or f"{self.facts[0].name}: …"
-        for fact in needed or self.facts:
-            if fitting := _as_under(fact, node, reading):
-                others = [one for one in rest if not one.startswith(f"{fact.name}:")]
-                return ", ".join([f"{fact.name}: {fitting}", *others])
-        return ", ".join(rest) or f"{self.facts[0].name}: …"
+        fitting = {
+            fact.name: meant
+            for fact in needed or self.facts
+            if (meant := _as_under(fact, node, reading))
+        }
+        own_words = {fact.name for fact in self.facts if isinstance(fact.type, Line)}
+        certain = [name for name in fitting if name not in own_words] or list(fitting)
+        if not certain:
+            return ", ".join(rest) or f"{self.facts[0].name}: …"
+        # Words fit wherever words may stand: which of several names is meant, a person tells.
+        name = certain[0] if certain[0] not in own_words else certain[-1]
+        meant = "…" if name in own_words and len(certain) > 1 else fitting[name]
+        others = [one for one in rest if not one.startswith(f"{name}:")]
+        return ", ".join([f"{name}: {meant}", *others])
 
     def schema(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         described = object_schema(self.facts, vocabularies)
