@@ -59,6 +59,14 @@ SEVERAL = {  # field: codes to draw one to three from
     "support": ("training", "welcome_pack", "named_contact", "easy_read", "interpreter"),
 }
 
+# The order in which our entries state their facts.
+ORDER = (
+    *("title", "organiser", "alliances", "kind", "summary", "who_for", "eligibility"),
+    *("cancer_types", "stages", "format", "place", "commitment", "time", "term", "payment"),
+    *("payment_detail", "expenses", "support", "apply", "opens", "deadline", "dates_note"),
+    *("sources", "checked", "scope", "led_by", "confidence", "to_confirm"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -78,7 +86,7 @@ def made_up(count: int, alliances: list[str], seed: int = 1) -> Iterator[Entry]:
 
 
 def facts(draw: random.Random, number: int, slug: str, alliances: list[str]) -> dict[str, object]:
-    """The front matter of one entry, each list in the order in which it was drawn."""
+    """The facts of one entry in their order, each list in the order in which it was drawn."""
     organiser = f"Made-up Society for {WORDS[number % len(WORDS)].title()}s"
     address = f"https://invented.example/{slug}"
     checked = TODAY - timedelta(days=draw.randrange(1, 150))
@@ -108,7 +116,7 @@ def facts(draw: random.Random, number: int, slug: str, alliances: list[str]) -> 
         "how": f"Write to the {phrase(draw, 2)} and ask for a form.",
     }
     found["checked"] = {"on": checked.isoformat(), "how": "live-page"}
-    return found
+    return {name: found[name] for name in ORDER}
 
 
 def body(draw: random.Random, slug: str) -> str:
@@ -153,6 +161,8 @@ def yaml_text(facts: dict[str, object], body: str) -> str:
     for name, value in facts.items():
         if isinstance(value, dict):
             lines += [f"{name}:", *(f"  {part}: {scalar(text)}" for part, text in value.items())]
+        elif name == "sources":
+            lines += [f"{name}:", *(f"  - {address}" for address in value)]
         elif isinstance(value, list):
             lines.append(f"{name}: [{', '.join(value)}]")
         else:
