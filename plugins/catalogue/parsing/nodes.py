@@ -1,6 +1,6 @@
 """Nodes: YAML as text, lists and blocks; every value stays text and keeps its line and column.
 
-The table of fields decides the type of each value.
+The facts that are declared decide the type of each value.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ``safe_load`` turns ``NO`` into False, ``010`` into 8 and ``12:30`` into 750, and keeps the last
 of two equal keys. Here libyaml's events are walked once and nothing is turned into anything:
-the table of fields decides the type of each value.
+the facts that are declared decide the type of each value.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fields: the tables of what the data files of alliances and of the site may say.
+"""Tables of facts: what the data files of alliances and of the site may say.
 
 The order of a table is the order in which people fill a file in.
 """

@@ -74,7 +74,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
     """
     entry = listing.entry
     facts = facts_of(type(entry))
-    usual = {fact.name for fact in facts if fact.usual not in ("", NOT_STATED)}
+    usual = {fact.name: fact.usual_written for fact in facts if _has_usual_value(fact)}
     item: dict[str, Any] = {
         "slug": entry.slug,
         "status": listing.status,
@@ -82,10 +82,15 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
     }
     for fact in facts:
         written = fact.type.written(getattr(entry, fact.name))
-        item[fact.name] = written or (fact.usual_written if fact.name in usual else None)
+        item[fact.name] = written or usual.get(fact.name)
     item["body"] = entry.body
-    item["left_out"] = [name for name in item if name in usual - entry.origin.places.keys()]
+    item["left_out"] = [name for name in usual if name not in entry.origin.places]
     return {name: value for name, value in item.items() if value}
+
+
+def _has_usual_value(fact: Fact) -> bool:
+    """Whether leaving it out says something, and not only that it is not stated."""
+    return fact.usual not in ("", NOT_STATED)
 
 
 def alliance_item(alliance: Alliance, count: int, site_address: str) -> dict[str, Any]:
