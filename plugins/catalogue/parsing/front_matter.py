@@ -1,4 +1,4 @@
-"""A document: one file as its block of names and values, and the Markdown after it."""
+"""Front matter: one file as its block of names and values, and the Markdown after it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines: what can be told of an entry before it is read as YAML.
+"""Line checks: what can be told of an entry before it is read as YAML.
 
 One unreadable line must hide neither the other mistakes of its file nor other files. So each
 line is looked at by itself; one that YAML could not read is reported here in plain words and

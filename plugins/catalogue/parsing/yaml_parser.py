@@ -1,4 +1,4 @@
-"""A walk over YAML's events: the one reader of YAML, for entries and for the files of ``data/``.
+"""YAML parser: the one reader of YAML, for entries and for the files of ``data/``.
 
 ``safe_load`` turns ``NO`` into False, ``010`` into 8 and ``12:30`` into 750, and keeps the last
 of two equal keys. Here libyaml's events are walked once and nothing is turned into anything:
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 MOST_RETRIES: Final = 12
 
-_Parser: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_EventReader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Saying:
+class _Stumble:
     """What the YAML reader says, and how we say it."""
 
     part: str
@@ -55,22 +55,22 @@ _NOT_LINED_UP: Final = Message(
     "this line does not line up with the ones above",
     "line up the dashes and the names, and keep each text on one line",
 )
-_SAYINGS: Final = (
-    _Saying(
+_STUMBLES: Final = (
+    _Stumble(
         part="could not find expected ':'",
         code="no-colon",
         message="there is no colon in this line",
         fix="write it as name: value, for example: title: Patient panel",
         opened=True,
     ),
-    _Saying(
+    _Stumble(
         part="found unexpected end of stream",
         code="quote-left-open",
         message="the quotes that start here do not end",
         fix="put the same mark at the end of the text",
         opened=True,
     ),
-    _Saying(
+    _Stumble(
         part="did not find expected ',' or ",
         code="brackets",
         message="the list in brackets that starts here does not end",
@@ -78,7 +78,7 @@ _SAYINGS: Final = (
         opened=True,
     ),
     *(
-        _Saying(
+        _Stumble(
             part=part,
             code="backslash-code",
             message="a backslash in double quotes starts a code, and this is not a character we "
@@ -87,14 +87,14 @@ _SAYINGS: Final = (
         )
         for part in ("escape", "hexdecimal")
     ),
-    _Saying(
+    _Stumble(
         part="block sequence entries",
         code="list-on-one-line",
         message="a list with a dash starts on a line of its own",
         fix="write it in brackets, for example: who_for: [patients, carers]",
     ),
     *(
-        _Saying(
+        _Stumble(
             part=part,
             code=_NOT_LINED_UP.code,
             message=_NOT_LINED_UP.message,
@@ -131,15 +131,15 @@ def read_nodes(lines: Sequence[str], path: str, first_line: int = 1) -> Nodes:
     tried = list(lines)
     stopped: dict[int, Problem] = {}
     for _ in range(MOST_RETRIES):
-        walk = _Walk(path, tried, first_line - 1)
+        parser = _Parser(path, tried, first_line - 1)
         try:
-            node = walk.top()
+            node = parser.top()
         except _Stop as stop:
             problem = stop.problem
         except yaml.YAMLError as error:
-            problem = walk.unreadable(error)
+            problem = parser.unreadable(error)
         else:
-            return _whole(node, walk, list(stopped.values()))
+            return _whole(node, parser, list(stopped.values()))
         index = problem.line - first_line
         replacement = stand_in(tried[index])
         again = problem.line in stopped or problem.code == "not-lined-up"
@@ -148,23 +148,23 @@ def read_nodes(lines: Sequence[str], path: str, first_line: int = 1) -> Nodes:
     return Nodes(root=Block((), first_line, 1), problems=list(stopped.values()), coded=[])
 
 
-def _whole(node: Node | None, walk: _Walk, stopped: list[Problem]) -> Nodes:
+def _whole(node: Node | None, parser: _Parser, stopped: list[Problem]) -> Nodes:
     if isinstance(node, Block):
-        return Nodes(root=node, problems=stopped + walk.problems, coded=walk.coded)
-    if not stopped and walk.lines:
-        walk.note(
-            node.line if node else walk.first_line,
+        return Nodes(root=node, problems=stopped + parser.problems, coded=parser.coded)
+    if not stopped and parser.lines:
+        parser.note(
+            node.line if node else parser.first_line,
             1,
             "no-names",
             "this file holds no lines of the form 'name: value'",
             "write one fact a line, for example: title: Patient panel",
         )
-    nothing = Block((), walk.first_line, 1)
-    return Nodes(root=nothing, problems=stopped + walk.problems, coded=walk.coded)
+    nothing = Block((), parser.first_line, 1)
+    return Nodes(root=nothing, problems=stopped + parser.problems, coded=parser.coded)
 
 
-class _Walk:
-    """One walk over the events of libyaml, without recursion, that builds nodes of text."""
+class _Parser:
+    """Walks once over the events of libyaml, without recursion, and builds nodes of text."""
 
     def __init__(self, path: str, lines: Sequence[str], offset: int) -> None:
         self.problems: list[Problem] = []
@@ -176,7 +176,7 @@ class _Walk:
 
     def top(self) -> Node | None:
         """The outermost node. Raises _Stop or YAMLError at a line that cannot be read."""
-        next_event = _Parser("\n".join(self.lines) + "\n").get_event
+        next_event = _EventReader("\n".join(self.lines) + "\n").get_event
         stack: list[tuple[list[Any], int, int]] = []
         parts: list[Any] = []
         outermost = parts
@@ -208,18 +208,18 @@ class _Walk:
     def unreadable(self, error: yaml.YAMLError) -> Problem:
         """What the YAML reader stumbled over, in plain words and at the place to mend."""
         said = str(getattr(error, "problem", ""))
-        saying = next((one for one in _SAYINGS if one.part in said), None)
+        stumble = next((one for one in _STUMBLES if one.part in said), None)
         mark = getattr(error, "problem_mark", None)
-        if saying and saying.opened:
+        if stumble and stumble.opened:
             mark = getattr(error, "context_mark", None) or mark
         index = max(0, min(mark.line if mark else 0, len(self.lines) - 1))
         while index > 0 and not self.lines[index].strip():
             index -= 1
         place = (index + 1 + self._offset, mark.column + 1 if mark else 1)
-        if saying and saying.code == _NOT_LINED_UP[0]:
+        if stumble and stumble.code == _NOT_LINED_UP[0]:
             return self._not_lined_up(index)
-        if saying:
-            return self._problem(*place, saying.code, saying.message, saying.fix)
+        if stumble:
+            return self._problem(*place, stumble.code, stumble.message, stumble.fix)
         code, fix = _UNREADABLE
         shown = quoted(self.lines[index].strip())
         return self._problem(*place, code, f"this line cannot be read: {shown}", fix)

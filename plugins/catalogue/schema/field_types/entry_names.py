@@ -1,4 +1,4 @@
-"""Names of entries: as they stand in file names and addresses."""
+"""Entry names: as they stand in file names and addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of one's own: on one line, or on several."""
+"""Own words: on one line, or on several."""
 
 from __future__ import annotations
 
