@@ -6,11 +6,15 @@ No entry, alliance or page is named here, and nothing is counted: what the check
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from catalogue.loader import load
 from catalogue.problems.problem import ERROR
+from geography.making.sources import load_alliances
 from tests import checks
+from tests.built import PROJECT
 
 
 def test_nothing_has_to_be_put_right(site):
@@ -20,6 +24,11 @@ def test_nothing_has_to_be_put_right(site):
         if one.severity == ERROR
     ]
     assert found == []
+
+
+def test_each_alliance_has_its_area_under_the_code_that_its_file_gives():
+    found = {one.slug: one.ons_code for one in load(PROJECT, date.max).catalogue.alliances.values()}
+    assert found == {one.slug: one.code for one in load_alliances(PROJECT)}
 
 
 @pytest.mark.parametrize("check", checks.LOCAL, ids=checks.name_of)

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from project.today import settle
 from sitebuild.build import Order, build, environment, pelican_command
 from sitebuild.output import OutputError
+from tests import sample as invented
 
 ROOT = Path(__file__).parents[2]
+LATER = "2099-01-01"  # than the check of any entry
 DAY = date(2026, 11, 22)
 
 PLUGIN = '''
@@ -181,16 +182,16 @@ def tree(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_two_builds_of_the_project_on_one_day_are_the_same_to_the_byte(tmp_path):
+def test_two_builds_on_one_day_are_the_same_to_the_byte(sample, tmp_path):
     """Sets come out in another order with another hash seed."""
     sites = [tmp_path / "one", tmp_path / "two"]
     runs = []
     for seed, site in enumerate(sites):
-        variables = environment(order(ROOT, output=site)) | {"PYTHONHASHSEED": str(seed)}
-        command = [*pelican_command(ROOT / "pelicanconf.py"), "-o", str(site)]
+        variables = environment(order(sample, output=site)) | {"PYTHONHASHSEED": str(seed)}
+        command = [*pelican_command(sample / "pelicanconf.py"), "-o", str(site)]
         runs.append(
             subprocess.Popen(
-                command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+                command, cwd=sample, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
             )
         )
     said = [run.communicate()[0].decode() for run in runs]
@@ -205,7 +206,7 @@ def test_the_commands_build_and_check_the_project(tmp_path):
     tasks = [sys.executable, str(ROOT / "tasks.py")]
     site = tmp_path / "site"
     run = subprocess.run(
-        [*tasks, "build", "--output", site.name, "--today", "2026-11-22"],
+        [*tasks, "build", "--output", site.name, "--today", LATER],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -216,7 +217,7 @@ def test_the_commands_build_and_check_the_project(tmp_path):
     listed = json.loads((site / "api/v1/opportunities.json").read_text(encoding="utf-8"))
     assert listed["count"] == len(listed["items"]) == entries
     check = subprocess.run(
-        [*tasks, "check", "--format", "json", "--today", "2026-11-22"],
+        [*tasks, "check", "--format", "json", "--today", LATER],
         capture_output=True,
         text=True,
         check=False,
@@ -248,14 +249,10 @@ owner: "Volunteers of Example"
 
 def test_a_page_that_waits_for_a_maintainer_can_be_seen_and_is_not_published(tmp_path):
     """Nothing is wrong with the file: a maintainer looks at the website first."""
-    for name in ("content", "data", "plugins", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, tmp_path)
+    invented.lay_out(tmp_path)
     put(tmp_path / "content/opportunities/sorting-pebbles.md", NEW_WEBSITE)
     put(tmp_path / "data/site.yaml", FILLED_IN)
-    today = settle("", {})
-    built = build(order(tmp_path, today=today))
+    built = build(order(tmp_path))
     assert built.ok, built.report
     told, _, _, summary, seconds = built.report.splitlines()
     assert told.startswith("content/opportunities/sorting-pebbles.md:9:5: unknown-host: hold: ")
@@ -264,7 +261,7 @@ def test_a_page_that_waits_for_a_maintainer_can_be_seen_and_is_not_published(tmp
     assert (tmp_path / "output/opportunities/sorting-pebbles/index.html").is_file()
     address = "https://site.example"
     public = {"output": tmp_path / "public", "settings": "publishconf.py", "siteurl": address}
-    refused = build(order(tmp_path, today=today, **public))
+    refused = build(order(tmp_path, **public))
     assert not refused.ok
     assert "1 thing for a maintainer to look at." in refused.report
     assert not (tmp_path / "public").exists()

@@ -69,7 +69,8 @@ def test_peers_with_lists_know_every_code_that_we_list(projects):
 
 def test_our_checker_finds_nothing_wrong_with_the_entries(projects, make_entries):
     loaded = load(projects["ours"], make_entries.TODAY)
-    assert loaded.problems == ()
+    found = [one for one in loaded.problems if one.path.startswith("content/opportunities/")]
+    assert found == []
     assert len(loaded.catalogue.opportunities) == 40
 
 
