@@ -592,7 +592,7 @@ def test_a_new_file_has_the_name_that_the_dialogue_would_give(new_page):
     page = new_page("/add/")
     named = page.evaluate(
         """async ([words, entries]) => {
-          const { slugFor } = await import("/static/js/entryfile.js");
+          const { slugFor } = await import("/static/js/form/entryfile.js");
           const rules = await (await fetch("/api/v1/form-rules.json")).json();
           return words.map((one) => slugFor({ ...rules, entries }, one));
         }""",

@@ -27,7 +27,7 @@ from website.lists.search_words import begins_nearly, entries_with, looked_for, 
 # What goes in and out is text, because Playwright is slow with large values.
 ANSWERS = """async (text) => {
   const { columns, choices } = JSON.parse(text);
-  const { find } = await import("/static/js/filter.js");
+  const { find } = await import("/static/js/finder/filter.js");
   return JSON.stringify(choices.map(({ chosen, hits, sort }) => {
     const marks = hits && columns.closes.map((_, row) => hits.includes(row));
     const { fits, might, counts, ways } = find(columns, { chosen, hits: marks, sort });
@@ -35,7 +35,7 @@ ANSWERS = """async (text) => {
   }));
 }"""
 WORDS = """async ({ texts, words, count, pairs }) => {
-  const { beginsNearly, hitsOf, lookedFor, wordsOf } = await import("/static/js/words.js");
+  const { beginsNearly, hitsOf, lookedFor, wordsOf } = await import("/static/js/finder/words.js");
   const rows = (hits) => hits && [...hits].flatMap((hit, row) => (hit ? [row] : []));
   return {
     words: texts.map(wordsOf),
@@ -45,13 +45,13 @@ WORDS = """async ({ texts, words, count, pairs }) => {
   };
 }"""
 ENDED = """async ({ days, closes, now }) => {
-  const { ended } = await import("/static/js/filter.js");
-  const { statusAt } = await import("/static/js/fresh.js");
+  const { ended } = await import("/static/js/finder/filter.js");
+  const { statusAt } = await import("/static/js/shared/fresh.js");
   return ended({ days, closes }, statusAt, Date.parse(now));
 }"""
 WORK = """async (text) => {
   const { columns, choices } = JSON.parse(text);
-  const { find } = await import("/static/js/filter.js");
+  const { find } = await import("/static/js/finder/filter.js");
   let reads;
   const counted = (column) =>
     new Proxy(column, { get: (target, row) => (reads++, target[row]) });
@@ -496,8 +496,8 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     finder.wait_for_timeout(300)
     asked_for = {urlsplit(request.url).path for request in requests}
     assert asked_for - {"/static/img/icon.svg"} == {
-        "/static/js/words.js",
-        "/static/js/waysout.js",
+        "/static/js/finder/words.js",
+        "/static/js/finder/waysout.js",
     }
     assert [r.url for r in requests if urlsplit(r.url).query or r.method != "GET"] == []
     assert finder.evaluate("document.cookie") == ""

@@ -56,12 +56,12 @@ MOMENTS = [
 ]
 
 STATUSES = """async (rows) => {
-  const { statusAt } = await import("/static/js/fresh.js");
+  const { statusAt } = await import("/static/js/shared/fresh.js");
   return rows.map(([closes, opens, now]) => statusAt(closes, opens, Date.parse(now)));
 }"""
 
 REFRESH = """async ([closes, now]) => {
-  const { refresh } = await import("/static/js/fresh.js");
+  const { refresh } = await import("/static/js/shared/fresh.js");
   document.querySelectorAll(".app-opp").forEach((card, index) => {
     if (closes[index]) card.dataset.closes = closes[index];
   });

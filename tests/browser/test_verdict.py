@@ -23,8 +23,8 @@ SLUGS = sorted(entries())
 # All cases in one call, through JSON, so that nothing is changed on the way.
 JUDGE = """
 async ([rules, entries, today]) => {
-  const { learn, verdict } = await import("/static/js/verdict.js");
-  const { entryText } = await import("/static/js/entryfile.js");
+  const { learn, verdict } = await import("/static/js/form/verdict.js");
+  const { entryText } = await import("/static/js/form/entryfile.js");
   const table = JSON.parse(rules);
   learn(table);
   const judged = Object.entries(JSON.parse(entries)).map(([slug, values]) => [slug, {
@@ -43,7 +43,7 @@ COMPILE = """
 """
 NAMES = """
 async () => {
-  const { KINDS, ONLY } = await import("/static/js/verdict.js");
+  const { KINDS, ONLY } = await import("/static/js/form/verdict.js");
   return [Object.keys(KINDS).sort(), Object.keys(ONLY).sort()];
 }
 """

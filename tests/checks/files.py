@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from posixpath import dirname, normpath
 
 import feedparser
 from icalendar import Calendar
@@ -172,7 +173,7 @@ def lists_for_other_sites(site: Built) -> list[str]:
             yield "can be found"
         if head.find("base")["target"] != "_top":
             yield "opens in the frame"
-        if [tag["src"] for tag in page.soup.find_all("script")] != ["/static/js/fresh.js"]:
+        if [tag["src"] for tag in page.soup.find_all("script")] != ["/static/js/shared/fresh.js"]:
             yield "runs something else"
         yield from page.soup.find_all(["img", "form", "iframe", "h1"])
 
@@ -219,8 +220,8 @@ def scripts_of(site: Built, page: Page) -> set[str]:
     while waiting:
         name = waiting.pop()
         names.add(name)
-        imported = re.findall(r'\bimport [^"]*"\./(\w+\.js)"', site.read(name))
-        waiting |= {f"/static/js/{one}" for one in imported} - names
+        imported = re.findall(r'\bimport [^"]*"(\.[\w./]+\.js)"', site.read(name))
+        waiting |= {normpath(f"{dirname(name)}/{one}") for one in imported} - names
     return names
 
 

@@ -112,7 +112,7 @@ def test_a_notice_is_shown_when_there_is_one(
 def test_a_bare_page_needs_only_its_title_and_its_description(environment: Environment) -> None:
     soup = page(environment, '{% extends "base.html" %}', title="Lost", description="Not here.")
     assert soup.select("[aria-current], nav.app-crumbs, link[rel=canonical]") == []
-    assert [tag.get("src") for tag in soup.select("script")] == ["/static/js/fresh.js"]
+    assert [tag.get("src") for tag in soup.select("script")] == ["/static/js/shared/fresh.js"]
 
 
 def test_what_the_clock_may_bring_is_hidden_until_it_does(environment: Environment) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests import checks
 from tests.checks import entries, files, pages
 
+FRESH = "static/js/shared/fresh.js"
 PAGE = "opportunities/shore-panel/index.html"
 LIST, ARCHIVE = "opportunities/index.html", "opportunities/closed/index.html"
 ALLIANCE = "alliances/kent-and-medway/index.html"
@@ -136,7 +137,12 @@ SPOILT = [
     (files.lists_for_other_sites, EMBED, BODY, put("<iframe></iframe>")),
     (files.lists_for_other_sites, EMBED, BODY, put("word " * 2_000)),
     (files.heavy_pages, PAGE, BODY, put("".join(map(chr, range(0x4E00, 0x9E00))))),
-    (files.heavy_scripts, "static/js/fresh.js", "export", "".join(map(chr, range(0x4E00, 0x6E00)))),
+    (
+        files.heavy_scripts,
+        "static/js/shared/fresh.js",
+        "export",
+        "".join(map(chr, range(0x4E00, 0x6E00))),
+    ),
     (files.files_without_a_link, FOLLOW, "/feeds/alliance/wessex.atom.xml", "/feeds/none.xml"),
 ]
 SPOILT_WHERE_PUBLISHED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.built import build_site
 from tests.checks.files import scripts_of, zipped
 
-LATER = {f"/static/js/{name}.js" for name in ("verdict", "entryfile", "addresult")}
+LATER = {f"/static/js/form/{name}.js" for name in ("verdict", "entryfile", "addresult")}
 RULES, RULES_OF_AN_ENTRY = 20_000, 50
 
 
@@ -21,9 +21,8 @@ def test_security_txt_is_there_and_invents_no_contact(site):
 
 def test_the_scripts_of_a_list_are_found(site):
     loaded = scripts_of(site, site.page("/opportunities/"))
-    assert {f"/static/js/{name}.js" for name in ("filter", "fresh", "listdata", "shortlist")} < (
-        loaded
-    )
+    names = ("finder/filter", "finder/listdata", "shared/fresh", "shared/shortlist")
+    assert {f"/static/js/{name}.js" for name in names} < loaded
 
 
 def test_the_form_loads_little_and_the_check_only_once_somebody_begins(site):

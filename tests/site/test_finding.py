@@ -10,7 +10,7 @@ from tests.built import Built
 from tests.checks.files import zipped
 
 
-@pytest.mark.parametrize("name", ["finder.js", "postcodes.js"])
+@pytest.mark.parametrize("name", ["lookup/finder.js", "postcodes.js"])
 def test_a_script_is_small(site: Built, name: str) -> None:
     assert zipped((site.root / "static/js" / name).read_bytes()) <= 3_200
 

@@ -16,9 +16,9 @@ _OPEN: Final = (";", ",", "{", "(", "[")
 
 
 def scripts(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each script's name and its text as it is served."""
-    for path in sorted(folder.glob("*.js")):
-        yield path.name, served(path.read_text(encoding="utf-8"))
+    """Each script's path below the folder and its text as it is served."""
+    for path in sorted(folder.rglob("*.js")):
+        yield path.relative_to(folder).as_posix(), served(path.read_text(encoding="utf-8"))
 
 
 def served(text: str) -> str:

@@ -1,6 +1,6 @@
 """Matches: which entries fit a choice, and which might, once more is known of them.
 
-This is the one description of the rules. theme/static/js/filter.js follows it;
+This is the one description of the rules. theme/static/js/finder/filter.js follows it;
 tests/browser/test_finder.py compares the two for every pair of choices.
 """
 

@@ -1,6 +1,7 @@
 """Search words: how text becomes words to look for, and which words a typed one may mean.
 
-theme/static/js/filter.js follows the same rules; tests/browser/test_finder.py compares the two.
+theme/static/js/finder/filter.js follows the same rules; tests/browser/test_finder.py compares the
+two.
 """
 
 from __future__ import annotations

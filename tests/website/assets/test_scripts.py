@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import dirname, normpath
 
 import pytest
 
@@ -41,19 +42,31 @@ three,);}
     )
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.js")), ids=lambda path: path.name)
 def test_no_text_in_backquotes_runs_over_lines(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     code = [line for line in lines if not line.lstrip().startswith(("*", "/*", "//"))]
     assert [line for line in code if line.count("`") % 2] == []
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.js")), ids=lambda path: path.name)
 def test_no_line_is_too_long_to_read(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if len(line) > 100] == []
 
 
 def test_every_module_that_is_imported_is_there():
-    named = {name for text in SERVED.values() for name in re.findall(r'"\./([a-z]+\.js)"', text)}
-    assert named <= SERVED.keys()
+    named = {
+        normpath(f"{dirname(path)}/{name}")
+        for path, text in SERVED.items()
+        for name in re.findall(r'"(\.[a-z./]+\.js)"', text)
+    }
+    assert len(named) > 10
+    assert {name.removeprefix("/") for name in named} <= SERVED.keys()
+
+
+def test_the_scripts_stand_in_folders_by_what_they_serve():
+    """But for the look-up of postcodes, whose address others may rely on."""
+    folders = {path.rpartition("/")[0] for path in SERVED}
+    assert folders == {"", "finder", "form", "lookup", "shared"}
+    assert [path for path in SERVED if "/" not in path] == ["postcodes.js"]

@@ -6,9 +6,9 @@
  * repeats it. Nothing is sent anywhere. What only some people need is loaded when they do.
  */
 import { ended, find } from "./filter.js";
-import { statusAt } from "./fresh.js";
+import { statusAt } from "../shared/fresh.js";
 import { chosenIn, listData } from "./listdata.js";
-import { stored } from "./shortlist.js";
+import { stored } from "../shared/shortlist.js";
 
 const SAY_AFTER = 400;
 const TYPE_PAUSE = 200;

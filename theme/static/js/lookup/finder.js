@@ -4,7 +4,7 @@
  * hospitals too, `data-places`; in it `#postcode` (no name, so never sent), `#postcode-error`
  * and `#postcode-result` (role status). What people type stays in this page.
  */
-import { lookup } from "./postcodes.js";
+import { lookup } from "../postcodes.js";
 
 const REMEMBERED = "area";
 const MOST_PLACES = 12;

@@ -1,7 +1,7 @@
 /**
  * The cards of a long list, filled from its data: without the sentence, with what can be ticked.
  */
-import { offerKeeping } from "./shortlist.js";
+import { offerKeeping } from "../shared/shortlist.js";
 
 const FACTS = ["do", "how", "time", "money"];
 

@@ -6,7 +6,7 @@
  * pages, each with as many rows as this one.
  */
 import { ended, find } from "./filter.js";
-import { statusAt } from "./fresh.js";
+import { statusAt } from "../shared/fresh.js";
 import { chosenIn, listData } from "./listdata.js";
 
 const MOST = 200;
