@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from project.addresses import HELP
 from project.words import joined
 
 FILE = "data/site.yaml"
@@ -43,7 +44,7 @@ class SiteSettings:
     @property
     def help_at(self) -> str:
         """The address below which the help on each problem stands; empty until there is one."""
-        return f"{self.address}/help/" if self.address else ""
+        return f"{self.address}{HELP}" if self.address else ""
 
 
 def settings_from(written: Mapping[str, str]) -> SiteSettings:

@@ -39,10 +39,10 @@ def visible(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text between single quotes, safe to print, at most 80 characters of it."""
-    return f"'{visible(shortened(text))}'"
+    return f"'{visible(cut_short(text))}'"
 
 
-def shortened(text: str) -> str:
+def cut_short(text: str) -> str:
     """At most 80 characters of a text."""
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 

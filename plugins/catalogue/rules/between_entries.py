@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from catalogue.problems.messages import message_for
-from catalogue.problems.quoting import did_you_mean, quoted, shortened
+from catalogue.problems.quoting import cut_short, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ def replacements_exist(entries: Sequence[Refers]) -> Iterator[Problem]:
             yield by_slug[slug].origin.problem(
                 "moved_to",
                 "moved-in-a-circle",
-                f"these entries send people round in a circle: {shortened(way)}",
+                f"these entries send people round in a circle: {cut_short(way)}",
                 "delete moved_to in the entry that people are to find",
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalogue.problems.quoting import characters, closest, did_you_mean, quoted, shortened, visible
+from catalogue.problems.quoting import characters, closest, cut_short, did_you_mean, quoted, visible
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_what_cannot_be_seen_is_shown_by_its_code_point(text, shown):
 def test_a_quote_is_at_most_80_characters_long():
     assert quoted("a" * 80) == f"'{'a' * 80}'"
     assert quoted("a" * 81) == f"'{'a' * 79}…'"
-    assert shortened("a" * 81) == f"{'a' * 79}…"
+    assert cut_short("a" * 81) == f"{'a' * 79}…"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.parsing.nodes import LOST, Block, Text
 from catalogue.problems.messages import message_for
-from catalogue.problems.quoting import closest, quoted, shortened, visible
+from catalogue.problems.quoting import closest, cut_short, quoted, visible
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types.base import FieldType
 from catalogue.schema.field_types.moments import Day
@@ -152,7 +152,7 @@ def _as_under(fact: Fact, node: Text, reading: Reading) -> str:
     trial = Reading(reading.path, reading.vocabularies)
     fact.type.read(node, fact.name, trial)
     if not trial.problems:
-        return shortened(visible(node.value))
+        return cut_short(visible(node.value))
     days = fact.type.meant(node.value, reading.today) if isinstance(fact.type, Day) else []
     return days[0] if days else ""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.parsing.nodes import Text
 from catalogue.problems.messages import Message, message_for
-from catalogue.problems.quoting import characters, shortened, shown_to_paste
+from catalogue.problems.quoting import characters, cut_short, shown_to_paste
 from catalogue.schema.field_types.base import WORDS_OR_FIGURES, FieldType, on_next_line
 from catalogue.schema.reading import last_part, words_of
 from catalogue.text.links import ADDRESS_IN_WORDS
@@ -59,7 +59,7 @@ class Line(FieldType):
                 most=self.most,
             )
         if value[0] in FORMULA:
-            better = shortened(value[1:])
+            better = cut_short(value[1:])
             return message_for(
                 "formula", name=name, short=last_part(name), sign=value[0], better=better
             )
