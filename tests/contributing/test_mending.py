@@ -212,6 +212,12 @@ PIECES = st.lists(
 )
 
 
+def test_lines_that_cannot_be_read_are_never_put_into_one(fix):
+    text = "---\nsummary: >\n\ton: 1 May 2026\n\ton: 1 May 2026\n- “x”\n---\n"
+    assert "\ufffc" not in fix(text)
+    assert fix(text).count("on: 1 May 2026") == 2
+
+
 def letters(text):
     """The letters of a text that no mending may change: those of no date and no mark."""
     return sorted(text.replace("March", "").replace("May", "").translate(DROP))

@@ -80,7 +80,7 @@ def words_of(
         _note_not_one_value(node, name, reading)
         return None
     value = node.value.strip()
-    if value == LOST:
+    if LOST in value:  # also one line of several
         return None
     if not value:
         reading.note(
