@@ -20,7 +20,7 @@ from tests.built import PROJECT
 from tests.sample import TODAY
 from website.finder.finder_data import finder_data
 from website.lists.facets import Row, facets_of, rows_of
-from website.lists.matches import Choice, counts, found, ways_out
+from website.lists.matches import Choice, Found, Might, counts, found, ways_out
 from website.lists.search_words import begins_nearly, entries_with, looked_for, word_index, words_of
 
 # Every test of the rules runs the served script itself, in one call.
@@ -156,10 +156,14 @@ def test_the_script_finds_what_python_finds_for_every_two_options(page, offered)
         wrong = [
             choice.codes
             for choice, answer in zip(choices, given, strict=True)
-            if found(some, choice)
-            != (answer["fits"], [(row, tuple(gaps)) for row, gaps in answer["might"]])
+            if found(some, choice) != found_by_script(answer)
         ]
         assert wrong == []
+
+
+def found_by_script(answer):
+    might = [Might(number=row, gaps=tuple(gaps)) for row, gaps in answer["might"]]
+    return Found(fits=answer["fits"], might=might)
 
 
 def test_the_script_counts_orders_and_leads_out_as_python_does(page, offered):
