@@ -440,6 +440,18 @@ class Opportunity:
         also=("meetings", "events", "dates"),
         changed="meetings",
     )
+    languages: tuple[Term, ...] = optional(
+        Several(Code("languages")),
+        default=(),
+        help="in which languages, or with which help; leave it out when not stated",
+        label="Languages",
+        ask="In which languages is it offered, or with which help?",
+        hint="Choose only what the page says.",
+        part="help",
+        also=("language", "translations"),
+        changed="the languages",
+        row="Languages",
+    )
     sources: tuple[str, ...] = fact(
         Several(Link()),
         help="the public pages where this stands",

@@ -9,6 +9,7 @@ from catalogue.model.opportunity import Apply, Session
 from catalogue.schema.checked import Checked
 from catalogue.schema.field_types import Area, Closing, Ended
 from tests.invented import TODAY, sample, term
+from tests.nowhere import judged, vocabularies, with_line
 
 FULL = b"""---
 title: Pebble panel
@@ -76,3 +77,16 @@ def test_a_full_entry_has_the_values_of_its_file():
     assert (entry.opens, entry.deadline) == (date(2026, 11, 1), Closing(ongoing=True))
     assert (entry.closed, entry.closed_on, entry.moved_to) == (Ended(), None, "stone-panel")
     assert (entry.led_by_alliance, entry.body, entry.body_line) == (True, "Words.", 44)
+
+
+def test_an_entry_says_in_which_languages_it_is_offered():
+    assert judged(with_line("languages: [interpreter, easy_read]")) == []
+    assert [one.code for one in judged(with_line("languages: [klingon]"))] == ["unknown-term"]
+    data = FULL.replace(b"\nsources:", b"\nlanguages: [interpreter, easy_read]\nsources:")
+    entry, _ = opportunity_in(data, "pebbles", "pebbles.md", vocabularies(), TODAY)
+    assert entry.languages == (term("languages", "interpreter"), term("languages", "easy_read"))
+
+
+def test_where_no_language_is_stated_none_is_told():
+    entry, _ = opportunity_in(FULL, "pebbles", "pebbles.md", vocabularies(), TODAY)
+    assert entry.languages == ()
