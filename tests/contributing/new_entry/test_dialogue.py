@@ -253,7 +253,7 @@ ALLIANCE_ANSWERS = {
     "Residents in Census 2021": ["1000"],
     "Its website": ["https://www.invented.example/"],
     "The picture": ["leaf"],
-    "Three colours": ["1, 2", "1, 2, 3"],
+    "Three colours": ["1, 2", "1, 2, 4"],
     "How did you check?": ["1"],
     "Where it is, in one plain sentence": ["It covers the middle."],
 }
