@@ -228,7 +228,8 @@ BESIDE_BOXES = {
     "checked.page_date": (
         "spring",
         "'spring' is not a year, a month or a date we can read. "
-        "Write 2025, 2025-09 or 2025-09-30; for anything less exact use the next box.",
+        "Write it as year, year-month or year-month-day, so 2025 or 2025-09-30; for anything less "
+        "exact use the next box.",
     ),
 }
 

@@ -17,7 +17,6 @@ from catalogue.model.index import index_of
 from sitebuild.build import Order, build
 from tests.browser.looks import LOOKS, barriers, looks_named
 from tests.built import PROJECT
-from tests.sample import TODAY
 from website.finder.finder_data import finder_data
 from website.lists.facets import Row, facets_of, rows_of
 from website.lists.matches import Choice, Found, Might, counts, found, ways_out
@@ -611,7 +610,7 @@ def long_list(tmp_path_factory, request):
     spec.loader.exec_module(module)
     folder = tmp_path_factory.mktemp("long")
     project = module.lay_out(folder, 230)["ours"]
-    outcome = build(Order(project=project, output=folder / "site", today=TODAY))
+    outcome = build(Order(project=project, output=folder / "site", today=module.TODAY))
     assert outcome.ok, outcome.report
     return folder / "site"
 
@@ -673,7 +672,9 @@ def split(folder, run):
 
 
 def serve(page, folder, origin):
-    """Answers requests of a page from another folder."""
+    """Answers requests of a page from another folder, on the day of the site there."""
+    built = json.loads((folder / "api/v1/opportunities.json").read_text())["generated"]
+    page.clock.set_fixed_time(f"{built}T12:00:00Z")
     types = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 
     def answer(route):
