@@ -143,3 +143,14 @@ def test_the_word_list_goes_by_letter_and_each_word_has_its_own_id():
         ("T", ["trust"]),
     ]
     assert made[0][1][0].also == "forum, PPI"
+
+
+@pytest.mark.parametrize(
+    ("summary", "description"),
+    [
+        ("You help us.", "You help us. It is run by An invented trust."),
+        ("You help us sort pebbles.", "You help us sort pebbles."),
+    ],
+)
+def test_a_description_is_more_than_a_few_words(summary, description):
+    assert page(summary=summary).description == description

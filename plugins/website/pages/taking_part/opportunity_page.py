@@ -13,7 +13,7 @@ from catalogue.schema.dates import in_words
 from catalogue.schema.facts import facts_of
 from catalogue.schema.vocabulary import ANY
 from project import addresses
-from project.words import whole_sentences
+from project.words import shortened, stopped, whole_sentences
 from website.artwork.patches import shared
 from website.cards.card import TAGS, Moments, design_of
 from website.cards.page_shell import HOME, OPPORTUNITIES
@@ -21,6 +21,7 @@ from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, so
 from website.exports import calendars, json_ld
 from website.lists.alternatives import Alternatives
 from website.lists.corrections import correction_of_entry
+from website.lists.page_titles import page_titles
 from website.lists.questions_to_ask import questions_to_ask
 from website.site_files import TemplatePage
 
@@ -38,12 +39,18 @@ if TYPE_CHECKING:
 def opportunity_pages(site: Site) -> Iterator[TemplatePage]:
     """The page of each opportunity, those that ended included."""
     renderer, alternatives = MarkdownRenderer(), Alternatives(site.index.listed)
+    titles = page_titles(site.catalogue.opportunities, site.catalogue.alliances)
     for listing in site.index.every:
-        yield _opportunity(site, listing, renderer, alternatives)
+        title = titles[listing.entry.slug]
+        yield _opportunity(site, listing, title, renderer, alternatives)
 
 
 def _opportunity(
-    site: Site, listing: Listing, renderer: MarkdownRenderer, alternatives: Alternatives
+    site: Site,
+    listing: Listing,
+    title: str,
+    renderer: MarkdownRenderer,
+    alternatives: Alternatives,
 ) -> TemplatePage:
     entry = listing.entry
     view = opportunity_page(listing, site.catalogue, renderer.html(entry.body))
@@ -55,6 +62,7 @@ def _opportunity(
         template="opportunity",
         values={
             "view": view,
+            "page_title": title,
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",
@@ -78,6 +86,7 @@ def _opportunity(
     )
 
 
+LEAST_OF_A_DESCRIPTION: Final = 20
 NO_NUMBER: Final = (
     "We know of no phone number or postal address.",
     "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
@@ -152,7 +161,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         moments=tuple(moments_of(listing).items()),
         title=entry.title,
         summary=entry.summary,
-        description=whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION),
+        description=_description(entry),
         organiser=entry.organiser,
         kind=Source(
             href=addresses.ready_list("kind", entry.kind.address_part), words=entry.kind.label
@@ -190,6 +199,14 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
         body_html=body_html,
         moved_to=_moved_to(entry, catalogue),
     )
+
+
+def _description(entry: Opportunity) -> str:
+    """What search engines show; a few words alone would tell nobody what the page is."""
+    if len(entry.summary) >= LEAST_OF_A_DESCRIPTION:
+        return whole_sentences(entry.summary, MOST_OF_A_DESCRIPTION)
+    told = f"{stopped(entry.summary)} It is run by {entry.organiser}."
+    return shortened(told, MOST_OF_A_DESCRIPTION)
 
 
 def _answers(listing: Listing) -> tuple[Answer, ...]:
