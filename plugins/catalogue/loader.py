@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model.alliance import Alliance
@@ -10,8 +10,13 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document, unopened_document
 from catalogue.problems.origin import Origin
-from catalogue.problems.problem import ERROR, Problem, in_order
-from catalogue.rules.between_entries import alliances_exist, one_of_each, replacements_exist
+from catalogue.problems.problem import Problem, first_of_many, in_order, is_broken
+from catalogue.rules.between_entries import (
+    alliances_exist,
+    areas_fit,
+    one_of_each,
+    replacements_exist,
+)
 from catalogue.rules.between_facts import Facts, alliance_problems, entry_problems
 from catalogue.rules.checked_file import (
     FileFacts,
@@ -60,7 +65,8 @@ if TYPE_CHECKING:
     from catalogue.schema.vocabulary import Vocabulary
 
 WORDS_FILE: Final = "data/words.yaml"
-MOST_PROBLEMS_OF_A_FILE: Final = 60
+
+
 OTHER_VOCABULARIES: Final = ("colours", "motifs", "statuses")
 """Those of what follows from other facts, and of words that rules look up."""
 
@@ -81,10 +87,16 @@ class Loaded:
     settings: SiteSettings = field(default_factory=SiteSettings)
 
 
-def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) -> Loaded:
+def load(
+    root: Path,
+    today: date,
+    entry_class: type[Opportunity] = Opportunity,
+    areas: Mapping[str, str] | None = None,
+) -> Loaded:
     """Everything under a project's root. Problems are returned, never raised.
 
-    ``entry_class`` declares what an opportunity may say.
+    ``entry_class`` declares what an opportunity may say. ``areas`` holds the ONS code of each area
+    on the map by the name of its alliance; without it no alliance is held against the map.
     Raises OSError when a folder that has to be there is missing.
     """
     files = layout_of(root)
@@ -107,6 +119,8 @@ def load(root: Path, today: date, entry_class: type[Opportunity] = Opportunity) 
     problems += replacements_exist(readings.references)
     problems += no_entry_twice(readings.entries)
     problems += one_of_each(readings.alliances)
+    if areas is not None:
+        problems += areas_fit(readings.alliances, files.files[ALLIANCES], areas)
     problems += helped_once(readings.helps)
     problems += nothing_listed(files)
     for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
@@ -251,8 +265,8 @@ def _read_opportunity(
         *tidiness(document, facts),
     ]
     problems = with_word_rules(problems, document)
-    shown = _first_of_many(problems)
-    if _is_broken(problems) or _lacks_some(vocabularies, entry_class):
+    shown = first_of_many(problems)
+    if is_broken(problems) or _lacks_some(vocabularies, entry_class):
         named = values.get("alliances", Area())
         reading = _Reading(
             problems=shown,
@@ -279,11 +293,11 @@ def _alliance(around: _Around, slug: str, path: str, has_page: bool) -> _Reading
     facts = facts_in(document, ALLIANCE, vocabularies, today)
     found = with_word_rules([*facts.problems, *tidiness(document, ALLIANCE)], document)
     words = _page_words(around, f"{ALLIANCE_PAGES}/{slug}.md", has_page)
-    problems = _first_of_many(found) + _first_of_many(words.problems)
+    problems = first_of_many(found) + first_of_many(words.problems)
     own = ((facts.origin, *link) for link in links_in(ALLIANCE, facts.values))
     if around.hosts:
         problems += known_hosts([*facts.links, *own, *words.links], around.hosts)
-    if _is_broken(found + words.problems) or _lacks_some(vocabularies, around.entry_class):
+    if is_broken(found + words.problems) or _lacks_some(vocabularies, around.entry_class):
         return _Reading(problems=problems)
     alliance = Alliance(
         slug=slug,
@@ -322,14 +336,14 @@ def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
 
 def _page(root: Path, path: str) -> _Reading:
     try:
-        return _Reading(problems=_first_of_many(page_problems(bytes_of(root, path), path)))
+        return _Reading(problems=first_of_many(page_problems(bytes_of(root, path), path)))
     except OSError:
         return _Reading(problems=[*unopened_document(path).problems])
 
 
 def _help(root: Path, path: str) -> _Reading:
     found, wrong = help_in(opened(root, path, front_matter=False))
-    return _Reading(problems=_first_of_many(wrong), helps=[(path, page) for page in found])
+    return _Reading(problems=first_of_many(wrong), helps=[(path, page) for page in found])
 
 
 def _words(root: Path) -> _Reading:
@@ -357,30 +371,6 @@ def _vocabularies(
 def _lacks_some(vocabularies: Mapping[str, Vocabulary], entry_class: type[Opportunity]) -> bool:
     """Whether values cannot be made, as a vocabulary is missing or broken."""
     return not vocabularies.keys() >= set(needed_vocabularies(entry_class))
-
-
-def _is_broken(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity == ERROR for problem in problems)
-
-
-def _first_of_many(problems: list[Problem]) -> list[Problem]:
-    """The problems of a file, or the first 60 of them and how many more there are."""
-    if len(problems) <= MOST_PROBLEMS_OF_A_FILE:
-        return problems
-    ordered = in_order(problems)
-    shown, rest = ordered[:MOST_PROBLEMS_OF_A_FILE], ordered[MOST_PROBLEMS_OF_A_FILE:]
-    if not rest:
-        return shown
-    return [
-        *shown,
-        replace(
-            shown[-1],
-            code="many-more",
-            message=f"and {len(rest)} more things to put right in this file",
-            fix="put these right first, then run the check again",
-            severity=ERROR if _is_broken(rest) else rest[0].severity,
-        ),
-    ]
 
 
 def _links_in_body(document: Document) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from catalogue.loader import load
 from catalogue.problems.problem import stops_publication
 from catalogue.problems.report import PRINTERS
+from geography.lookup.prepared import areas_on_the_map
 from project import today
 from project.pipes import outlive_readers
 
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Some terminals have no letters but their own; a report is printed all the same.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        loaded = load(Path(options.root), today.settle(options.today or "", os.environ))
+        root, day = Path(options.root), today.settle(options.today or "", os.environ)
+        loaded = load(root, day, areas=areas_on_the_map(root))
     except (OSError, ValueError) as error:
         print(f"The check could not run: {error}", file=sys.stderr)
         return COULD_NOT_RUN

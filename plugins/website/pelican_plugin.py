@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from catalogue.loader import load
 from catalogue.problems.problem import stops_a_build, stops_publication
 from catalogue.problems.report import as_text
+from geography.lookup.prepared import areas_on_the_map
 from website.pages.words.markdown_pages import described_html, prepare
 from website.rendering import Rendering
 
@@ -46,7 +47,7 @@ class CatalogueGenerator(Generator):
         maintainer stops the public site alone: whoever wrote it sees the page meanwhile.
         """
         root = Path(self.settings["PATH"]).parent
-        loaded = load(root, self.settings["SITE_TODAY"])
+        loaded = load(root, self.settings["SITE_TODAY"], areas=areas_on_the_map(root))
         report = as_text(loaded.problems, loaded.checked, loaded.settings.help_at)
         stops = stops_publication if self.settings["SITE_PUBLISHED"] else stops_a_build
         if any(map(stops, loaded.problems)):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.loader import MOST_PROBLEMS_OF_A_FILE, load
-from catalogue.problems.problem import Problem
+from catalogue.loader import load
+from catalogue.problems.problem import MOST_PROBLEMS_OF_A_FILE, Problem
 from tests.nowhere import ALLIANCE, ALLIANCE_PAGE, ENTRY, PATH, TODAY, changed, with_line
 
 ALLIANCE_PATH = "data/alliances/nowhere.yaml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 ERROR: Final = "error"
 HOLD: Final = "hold"
 WARNING: Final = "warning"
+MOST_PROBLEMS_OF_A_FILE: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -48,3 +49,28 @@ def stops_publication(problem: Problem) -> bool:
 def stops_a_build(problem: Problem) -> bool:
     """Whether no site can be shown, not even to whoever is working on it, while this stands."""
     return problem.severity == ERROR
+
+
+def first_of_many(problems: list[Problem]) -> list[Problem]:
+    """The problems of a file, or the first 60 of them and how many more there are."""
+    if len(problems) <= MOST_PROBLEMS_OF_A_FILE:
+        return problems
+    ordered = in_order(problems)
+    shown, rest = ordered[:MOST_PROBLEMS_OF_A_FILE], ordered[MOST_PROBLEMS_OF_A_FILE:]
+    if not rest:
+        return shown
+    return [
+        *shown,
+        replace(
+            shown[-1],
+            code="many-more",
+            message=f"and {len(rest)} more things to put right in this file",
+            fix="put these right first, then run the check again",
+            severity=ERROR if is_broken(rest) else rest[0].severity,
+        ),
+    ]
+
+
+def is_broken(problems: Iterable[Problem]) -> bool:
+    """Whether one of them is a mistake, and not only something to look at."""
+    return any(problem.severity == ERROR for problem in problems)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from catalogue.problems.messages import message_for
 from catalogue.problems.quoting import cut_short, did_you_mean, quoted
+from catalogue.rules.checked_file import missing_file
+from catalogue.rules.file_layout import ALLIANCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from catalogue.model.alliance import Alliance
     from catalogue.problems.origin import Origin
@@ -107,3 +109,32 @@ def one_of_each(alliances: Sequence[Alliance]) -> Iterator[Problem]:
                 f"{twin.origin.path} has the same patch",
                 "change the picture or the colours of one of the two",
             )
+
+
+def areas_fit(
+    alliances: Sequence[Alliance], names: Collection[str], areas: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Each alliance has an area on the map, under its own ONS code, and each area an alliance.
+
+    ``names`` are the alliances that have a file, those with mistakes included; ``areas`` holds the
+    ONS code of each area by the name of its alliance.
+    """
+    for alliance in alliances:
+        code = areas.get(alliance.slug)
+        if code is None:
+            yield alliance.origin.problem(
+                "",
+                "no-area",
+                f"there is no area for an alliance called {quoted(alliance.slug)}",
+                f"{did_you_mean(alliance.slug, areas.keys() - names)}Rename the file, or ask a "
+                "maintainer to add the area: data/geography/README.md tells how",
+            )
+        elif code != alliance.ons_code:
+            yield alliance.origin.problem(
+                "codes.ons_code",
+                "other-area",
+                f"{quoted(alliance.ons_code)} is not the ONS code of the area of {alliance.slug}",
+                f"write ons_code: {code}",
+            )
+    for slug in sorted(areas.keys() - names):
+        yield missing_file(f"{ALLIANCES}/{slug}.yaml")

@@ -66,6 +66,14 @@ def load_prepared(root: Path) -> PreparedGeography:
     return prepared_from(json.loads((root / FOLDER / "prepared.json").read_text(encoding="utf-8")))
 
 
+def areas_on_the_map(root: Path) -> dict[str, str] | None:
+    """The ONS code of each area by the name of its alliance; None where no map is prepared."""
+    try:
+        return {alliance.slug: alliance.code for alliance in load_prepared(root).alliances}
+    except FileNotFoundError:
+        return None
+
+
 def table_text(root: Path) -> str:
     """The text of the postcode table, which is published as it is."""
     return (root / FOLDER / "postcodes.json").read_text(encoding="utf-8")

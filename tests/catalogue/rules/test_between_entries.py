@@ -6,10 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from catalogue.loader import load
 from catalogue.problems.origin import Origin
 from catalogue.rules.between_entries import replacements_exist
 from catalogue.schema.field_types import Area
-from tests.nowhere import ALLIANCE, ENTRY, changed, with_line
+from tests.nowhere import ALLIANCE, ENTRY, TODAY, changed, with_line
 
 ALLIANCE_PATH = "data/alliances/nowhere.yaml"
 
@@ -96,3 +97,39 @@ def test_two_alliances_share_neither_their_code_nor_their_patch(nowhere):
         "correct the code in one of the two files",
         "change the picture or the colours of one of the two",
     }
+
+
+AREA = {"nowhere": "E99999999"}
+
+
+def held_against(nowhere, areas):
+    found = load(nowhere.root, TODAY, areas=areas).problems
+    return [(one.path, one.line, one.code, one.fix) for one in found]
+
+
+def test_an_alliance_has_an_area_under_its_own_code(nowhere):
+    assert held_against(nowhere, AREA) == []
+    assert held_against(nowhere, None) == []
+    assert held_against(nowhere, {"nowhere": "E99999998"}) == [
+        (ALLIANCE_PATH, 5, "other-area", "write ons_code: E99999998")
+    ]
+
+
+def test_an_alliance_without_an_area_is_told_which_name_was_meant(nowhere):
+    rest = (
+        "Rename the file, or ask a maintainer to add the area: data/geography/README.md tells how"
+    )
+    assert held_against(nowhere, {"nowhere-land": "E99999999"}) == [
+        (
+            "data/alliances/nowhere-land.yaml",
+            1,
+            "missing-file",
+            "add the file data/alliances/nowhere-land.yaml, or delete the one that asks for it",
+        ),
+        (ALLIANCE_PATH, 1, "no-area", f"did you mean 'nowhere-land'? {rest}"),
+    ]
+
+
+def test_a_file_with_a_mistake_still_stands_for_its_area(nowhere):
+    nowhere.write(ALLIANCE_PATH, ALLIANCE.replace("motif: petals", "motif: petal"))
+    assert [code for _, _, code, _ in held_against(nowhere, AREA)] == ["unknown-term"]
