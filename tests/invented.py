@@ -50,7 +50,10 @@ CODES = {
 
 
 def entry(slug="reader-panel", **values):
-    """One entry; codes, areas and ends are given as files have them, ``checked`` as its day."""
+    """One entry; codes, areas and ends are given as files have them.
+
+    ``checked`` is the day on which somebody saw its live page, or what ``saved_copy`` gives.
+    """
     made = {
         "slug": slug,
         "title": "Read a leaflet",
@@ -80,8 +83,18 @@ MADE = {
     "alliances": lambda slugs: Area() if slugs == "all" else Area(slugs=slugs),
     "deadline": lambda end: Closing(ongoing=True) if end == "ongoing" else Closing(moment=end),
     "closed": lambda day: Ended() if day == "yes" else Ended(day=day),
-    "checked": lambda day: Checked(on=day, how=term("checked_how", "live-page")),
+    "checked": lambda day: checked(day) if isinstance(day, date) else day,
 }
+
+
+def checked(on=date(2026, 11, 20), how="live-page", **values) -> Checked:
+    """A check; that of a live page confirms an entry."""
+    return Checked(on=on, how=term("checked_how", how), **values)
+
+
+def saved_copy(page_date=None, **values) -> Checked:
+    """A check that confirms nothing."""
+    return checked(how="stored-copy", page_date=page_date, **values)
 
 
 def catalogue(*entries: Opportunity) -> Catalogue:

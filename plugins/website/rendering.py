@@ -234,7 +234,7 @@ class Rendering:
                 date=card.when_date,
                 missing=card.not_stated,
                 moments=card.moments,
-                slim=card.status == "needs_check",
+                slim=not card.is_confirmed,
             )
             return f"<li>{html}</li>"
 

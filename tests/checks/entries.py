@@ -13,12 +13,15 @@ from typing import Any
 import jsonschema
 import yaml
 
+from catalogue.model.evidence import is_confirmed
 from catalogue.model.status import LISTED, status_on
 from tests.built import Built
 
 LIST, ARCHIVE = "/opportunities/", "/opportunities/closed/"
 CARDS = ".app-opp .app-card__link"
 FORMULA = ("=", "+", "@")
+UNCONFIRMED = "not been able to confirm"
+BINARY = {".png", ".woff2", ".ico"}
 
 
 def entries_without_a_page(site: Built) -> list[str]:
@@ -156,6 +159,47 @@ def front(path: Path) -> dict[str, Any]:
     return written
 
 
+def data_surer_than_their_evidence(site: Built) -> list[str]:
+    """What nobody has confirmed is not confirmed in the open data, the table and on its page."""
+    rows = csv.DictReader(io.StringIO(site.read("api/v1/opportunities.csv")))
+    table = {row["slug"]: row["confirmed"] for row in rows}
+    items = {one["slug"]: one for one in data(site, "api/v1/opportunities.json")["items"]}
+    found = []
+    for entry in site.catalogue.opportunities:
+        confirmed = is_confirmed(entry.checked, site.today)
+        told = (items[entry.slug]["confirmed"], table[entry.slug])
+        if told != (confirmed, str(confirmed).casefold()):
+            found.append(f"{entry.slug}: {told}")
+        page = site.page(f"{LIST}{entry.slug}/").soup.main
+        if status_on(entry, site.today) in LISTED and not confirmed:
+            if UNCONFIRMED not in page.get_text():
+                found.append(f"{entry.slug}: its page does not say that nobody has confirmed it")
+    return found
+
+
+# What we said before anybody had looked at a live page. No file of the site may say it again.
+SURER_THAN_WE_ARE = (
+    *("Always open", "Open all the time", "Open, no closing date", "Open now", "Open, and checked"),
+    *("We checked", "checked in the last 6 months", "Very sure", "Quite sure"),
+)
+
+
+def words_surer_than_we_are(site: Built) -> list[str]:
+    """Nothing that we add to what people wrote says that something is open, or was checked."""
+    written = "".join(
+        path.read_text(encoding="utf-8").casefold()
+        for path in (site.project / "content").rglob("*.md")
+    )
+    surer = [phrase for phrase in SURER_THAN_WE_ARE if phrase.casefold() not in written]
+    found = []
+    for path in sorted(site.root.rglob("*")):
+        if path.is_file() and path.suffix not in BINARY:
+            text = path.read_text(encoding="utf-8")
+            said = [phrase for phrase in surer if phrase.casefold() in text.casefold()]
+            found += [f"{path.relative_to(site.root)}: {phrase}" for phrase in said]
+    return found
+
+
 def numbers_that_the_postcodes_promise(site: Built) -> list[str]:
     """The table of postcodes says how much there is near each alliance, as the open data do."""
     ended = {"closed", "expired"}
@@ -177,6 +221,8 @@ LOCAL = (
     facts_missing_from_alliances,
     entries_in_the_wrong_list,
     open_data_that_is_not_whole,
+    data_surer_than_their_evidence,
+    words_surer_than_we_are,
     rows_that_differ_from_the_entries,
     files_that_do_not_fit_the_schema,
     numbers_that_the_postcodes_promise,

@@ -219,11 +219,11 @@ def test_lines_that_cannot_be_read_are_never_put_into_one(fix):
 
 
 def letters(text):
-    """The letters of a text that no mending may change: those of no date and no mark."""
+    """The letters of a text that no mending may change: those of no date, no mark and no block."""
     return sorted(text.replace("March", "").replace("May", "").translate(DROP))
 
 
-DROP = {ord(mark): None for mark in "“”‘’'\"\\ \t\n-/0123456789"}
+DROP = {ord(mark): None for mark in "“”‘’'\"\\ \t\n->/0123456789"}
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from catalogue.model.status import CONFIRMED, LISTED, status_on
+from catalogue.model.evidence import CONFIRMED, ORDER, day_of, evidence_on
+from catalogue.model.status import LISTED, status_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from catalogue.model.opportunity import Opportunity
 
 FAR_OFF: Final = date.max.toordinal()
-_NINES_COMPLEMENT: Final = str.maketrans("0123456789", "9876543210", "-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """An opportunity with its status on the day of the build."""
+    """An opportunity with its status, and the code of its evidence, on the day of the build."""
 
     entry: Opportunity
     status: str
+    evidence: str
 
     @property
     def is_listed(self) -> bool:
@@ -33,8 +34,8 @@ class Listing:
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether its dates are known and its check is fresh."""
-        return self.status in CONFIRMED
+        """Whether the live page or the organiser said so, within six months."""
+        return self.evidence == CONFIRMED
 
 
 FACETS: Final[Mapping[str, Callable[[Opportunity], Iterable[str]]]] = {
@@ -69,9 +70,7 @@ class Index:
 
 def index_of(catalogue: Catalogue, today: date) -> Index:
     """The index of a catalogue on a day."""
-    listings = [
-        Listing(entry=entry, status=status_on(entry, today)) for entry in catalogue.opportunities
-    ]
+    listings = [listing_of(entry, today) for entry in catalogue.opportunities]
     listed = sorted((one for one in listings if one.is_listed), key=reading_order)
     ended = sorted((one for one in listings if not one.is_listed), key=_newest_end_first)
     return Index(
@@ -81,18 +80,23 @@ def index_of(catalogue: Catalogue, today: date) -> Index:
     )
 
 
-def reading_order(listing: Listing) -> tuple[bool, int, int, str, str, str]:
-    """Confirmed before unconfirmed, closing soonest first, then most recently checked.
+def listing_of(entry: Opportunity, today: date) -> Listing:
+    """An opportunity as it stands on a day."""
+    return Listing(
+        entry=entry,
+        status=status_on(entry, today),
+        evidence=evidence_on(entry.checked, today),
+    )
 
-    Among entries checked on one day, the one whose page is newest comes first.
-    """
+
+def reading_order(listing: Listing) -> tuple[int, int, int, str, str]:
+    """The best evidence first; then what closes soonest, then the newest evidence."""
     entry = listing.entry
-    last = entry.last_day
+    last, day = entry.last_day, day_of(entry.checked)
     return (
-        not listing.is_confirmed,
+        ORDER.index(listing.evidence),
         last.toordinal() if last else FAR_OFF,
-        -entry.checked.on.toordinal(),
-        _newest_first(entry.checked.page_date or ""),
+        -day.toordinal() if day else 0,
         entry.title.casefold(),
         entry.slug,
     )
@@ -101,8 +105,3 @@ def reading_order(listing: Listing) -> tuple[bool, int, int, str, str, str]:
 def _newest_end_first(listing: Listing) -> tuple[int, str, str]:
     last = listing.entry.last_day or listing.entry.closed_on
     return -(last.toordinal() if last else 0), listing.entry.title.casefold(), listing.entry.slug
-
-
-def _newest_first(page_date: str) -> str:
-    """A key that sorts dates written year first backwards; the less exact of two comes later."""
-    return page_date.translate(_NINES_COMPLEMENT) + "~"

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from catalogue.model.status import next_check
+from catalogue.model.evidence import confirmed_until, is_confirming
 from catalogue.schema.dates import in_words, part_in_words
 from catalogue.text.links import host_of
-from project.words import joined, lowered, sentences, shortened, stopped
+from project.words import capital, joined, lowered, sentences, shortened, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,9 @@ NOT_STATED: Final = "Not stated"
 ANYWHERE: Final = "Anywhere in England"
 BENEFITS_NOTE: Final = "Payment can affect benefits and tax: get advice before you accept."
 HOW_NOT_STATED: Final = "Online or in person: not stated."
+ASK_FIRST: Final = "Ask first."
+NOT_CONFIRMED: Final = "Not confirmed yet: ask first"
+ANY_TIME: Final = "At any time"
 MOST_WORDS_OF_A_LINK: Final = 64
 # File endings, and names that only a computer gave: numbers and long codes.
 _ENDING: Final = re.compile(r"\.(html?|php|aspx|csv|json|md|pdf|py)$")
@@ -115,51 +118,94 @@ def by_when(listing: Listing) -> Statement:
     note = entry.dates_note or ""
     if listing.status == "not_yet_open" and entry.opens:
         closing = f"Closes {in_words(entry.last_day)}." if entry.last_day else ""
-        return Statement(
-            lines=(f"Opens {in_words(entry.opens)}",), note=f"{closing} {note}".strip()
-        )
+        opening = f"Opens {in_words(entry.opens)}{_their_page_says(listing)}"
+        return Statement(lines=(opening,), note=_noted(closing, _ask_first(listing), note))
     if listing.status == "closed":
         closed = f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
         return Statement(lines=(closed,), note=note)
     if entry.last_day:
-        return Statement(lines=(_meetings(entry) or _deadline(entry),), note=note)
-    return Statement(lines=("Open all the time",) if entry.deadline.ongoing else (), note=note)
+        last = f"{_meetings(entry) or _deadline(entry)}{_their_page_says(listing)}"
+        return Statement(lines=(last,), note=_noted(_ask_first(listing), note))
+    if entry.deadline.ongoing:
+        any_time = f"{ANY_TIME}{_their_page_says(listing)}"
+        return Statement(lines=(any_time,), note=_noted(_ask_first(listing), note))
+    return Statement(note=note)
 
 
 def when_on_card(listing: Listing) -> str:
     """One phrase on dates for a card."""
     entry = listing.entry
     if listing.status == "not_yet_open" and entry.opens:
-        return f"Opens {in_words(entry.opens)}"
+        return f"Opens {in_words(entry.opens)}{_their_page_says(listing)}"
     if listing.status == "expired" and entry.last_day:
         return f"Ended {in_words(entry.last_day)}"
     if listing.status == "closed":
         return f"Closed {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
     if entry.last_day:
-        return _meetings(entry) or f"Closes {_deadline(entry)}"
-    return "Open all the time" if entry.deadline.ongoing else "Closing date not stated"
+        when = _meetings(entry) or f"Closes {_deadline(entry)}"
+        return f"{when}{_their_page_says(listing)}"
+    if entry.deadline.ongoing and listing.is_confirmed:
+        return ANY_TIME
+    return evidence_short(entry.checked)
+
+
+def evidence(checked: Checked) -> str:
+    """What an entry rests on and how old that is, as a sentence."""
+    if is_confirming(checked):
+        told = "The organiser told us" if _was_told(checked) else "We saw their page"
+        return f"{told} on {in_words(checked.on)}."
+    source, age = _their_source(checked), _exact_age(checked)
+    return f"Their {source} was from {age}." if age else f"Their {source} has no date."
+
+
+def evidence_short(checked: Checked) -> str:
+    """The same in a few words for a list."""
+    if is_confirming(checked):
+        told = "They told us" if _was_told(checked) else "Page seen"
+        return f"{told} on {in_words(checked.on)}"
+    source, age = capital(_their_source(checked)), _exact_age(checked)
+    return f"{source} from {age}" if age else f"{source} has no date"
+
+
+def _was_told(checked: Checked) -> bool:
+    return checked.how.code == "organiser"
+
+
+def _their_source(checked: Checked) -> str:
+    return "leaflet" if checked.how.code == "leaflet" else "page"
+
+
+def _exact_age(checked: Checked) -> str | None:
+    return part_in_words(checked.page_date) if checked.page_date else checked.page_age
+
+
+HOW_CHECKED: Final[Mapping[str, str]] = {
+    "live-page": "on the live page",
+    "stored-copy": "in a saved copy of the page",
+    "organiser": "with the organiser",
+    "leaflet": "in a leaflet",
+}
 
 
 def how_checked(checked: Checked) -> str:
     """When somebody last looked, and at what."""
-    day = in_words(checked.on)
-    if checked.how.code == "stored-copy":
-        return f"{day}, in a saved copy of the page"
-    if checked.how.code == "organiser":
-        return f"{day}, with the organiser"
-    return f"{day}, on the live page"
+    return f"{in_words(checked.on)}, {HOW_CHECKED[checked.how.code]}"
 
 
 def page_age(checked: Checked) -> str | None:
     """How old the page was that was read, in words, and how that is known."""
-    age = part_in_words(checked.page_date) if checked.page_date else checked.page_age
-    parts = [part for part in (age, checked.basis) if part]
+    parts = [part for part in (_exact_age(checked), checked.basis) if part]
     return " ".join(map(stopped, parts)) or None
 
 
-def next_check_due(entry: Opportunity) -> str:
-    """The day on which somebody looks again."""
-    return in_words(next_check(entry))
+def with_caution(words: str, listing: Listing) -> str:
+    """Words that go where no tag stands beside them; they say it where nothing is confirmed."""
+    return words if listing.is_confirmed else f"{words} ({NOT_CONFIRMED})"
+
+
+def next_check_due(listing: Listing) -> str:
+    """The day until which a confirmed entry counts as confirmed; "" for the others."""
+    return in_words(confirmed_until(listing.entry.checked)) if listing.is_confirmed else ""
 
 
 def link_words(address: str) -> str:
@@ -199,6 +245,19 @@ def _meetings(entry: Opportunity) -> str:
     if len(entry.sessions) == 1:
         return f"On {in_words(entry.sessions[0].starts)}"
     return f"{len(entry.sessions)} dates, the last on {in_words(last)}"
+
+
+def _their_page_says(listing: Listing) -> str:
+    """What is added to a date that nobody has confirmed."""
+    return "" if listing.is_confirmed else f", their {_their_source(listing.entry.checked)} says"
+
+
+def _ask_first(listing: Listing) -> str:
+    return "" if listing.is_confirmed else ASK_FIRST
+
+
+def _noted(*notes: str) -> str:
+    return " ".join(filter(None, notes))
 
 
 def _known_label(term: Term | None) -> str | None:

@@ -10,8 +10,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from catalogue.model.status import LISTED, MONTHS_A_CHECK_LASTS, next_check, status_on
-from catalogue.model.wording import ANYWHERE
+from catalogue.model.evidence import (
+    MONTHS_CONFIRMED,
+    confirmed_until,
+    is_confirmed,
+    is_confirming,
+)
+from catalogue.model.status import LISTED, status_on
+from catalogue.model.wording import ANYWHERE, evidence
 from catalogue.rules.file_layout import ALLIANCES, OPPORTUNITIES
 from catalogue.schema.dates import in_words, months_later
 from catalogue.text.links import host_of
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from catalogue.model.alliance import Alliance
     from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
+    from catalogue.schema.checked import Checked
     from contributing.freshness.link_history import LinkHistory, LinkState
 
 MOST_CHARACTERS: Final = 60_000
@@ -94,13 +101,18 @@ def _reasons(entry: Opportunity, history: LinkHistory, today: date) -> Iterator[
         if end := ended_without_outcome(entry, today):
             yield f"it ended on {in_words(end)}: what came of it?"
         return
-    due = next_check(entry)
-    if due <= today:
-        yield f"it was due for a look on {in_words(due)}"
+    if not is_confirmed(entry.checked, today):
+        yield _not_confirmed(entry.checked)
     own = [entry.apply.url] if entry.apply and entry.apply.url else []
     for address in dict.fromkeys([*own, *entry.sources]):
         if seen := history.get(address):
             yield from _reasons_at(address, seen)
+
+
+def _not_confirmed(checked: Checked) -> str:
+    if is_confirming(checked):
+        return f"it was confirmed until {in_words(confirmed_until(checked))}"
+    return f"nobody has confirmed it yet. {evidence(checked)}"
 
 
 def ended_without_outcome(entry: Opportunity, today: date) -> date | None:
@@ -113,7 +125,7 @@ def ended_without_outcome(entry: Opportunity, today: date) -> date | None:
 
 def _due_alliance(alliance: Alliance, history: LinkHistory, today: date) -> Iterator[DueEntry]:
     reasons: list[str] = []
-    due = months_later(alliance.checked.on, MONTHS_A_CHECK_LASTS)
+    due = months_later(alliance.checked.on, MONTHS_CONFIRMED)
     if due <= today:
         reasons.append(f"it was due for a look on {in_words(due)}")
     for address in (alliance.contact.get("website"), alliance.involvement.get("url")):

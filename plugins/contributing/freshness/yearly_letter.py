@@ -112,7 +112,7 @@ def _entry(entry: Opportunity, address: str) -> Iterator[str]:
 def _closes(entry: Opportunity) -> str:
     if entry.last_day:
         return in_words(entry.last_day)
-    return "open all the time" if entry.deadline.ongoing else NOTHING
+    return "at any time" if entry.deadline.ongoing else NOTHING
 
 
 def _start(entry: Opportunity) -> str:

@@ -59,18 +59,18 @@ class Card:
     facts: tuple[Fact, ...]
     not_stated: str
     status: str
+    is_confirmed: bool
     moments: Moments
 
 
 def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     """An opportunity as it stands in a list."""
     entry = listing.entry
-    tag, tag_kind = TAGS.get(listing.status, ("", ""))
+    tag, tag_kind = tag_of(listing)
     known, missing = _card_facts(entry)
     last = entry.last_day
     when = wording.when_on_card(listing)
     motif, colours = design_of(entry, catalogue)
-    is_dated = bool(last or entry.deadline.ongoing or listing.status != "needs_check")
     return Card(
         slug=entry.slug,
         path=addresses.opportunity(entry.slug),
@@ -81,13 +81,21 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         who=wording.where_it_is_for(entry, catalogue.alliances),
         when=when,
         when_date=last.isoformat() if last and listing.status != "closed" else "",
-        closes=when if is_dated and when != tag else "",
+        closes=when if when != tag else "",
         summary=entry.summary,
         facts=known,
         not_stated=missing,
         status=listing.status,
+        is_confirmed=listing.is_confirmed,
         moments=tuple(moments_of(listing).items()),
     )
+
+
+def tag_of(listing: Listing) -> tuple[str, str]:
+    """The words and the look of the tag; none where it is confirmed and nothing has to be said."""
+    if listing.status == "open" and not listing.is_confirmed:
+        return TAGS["needs_check"]
+    return TAGS.get(listing.status, ("", ""))
 
 
 def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:

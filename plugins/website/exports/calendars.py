@@ -19,7 +19,8 @@ from icalendar import (
     vText,
 )
 
-from catalogue.schema.dates import as_day, clock, in_words
+from catalogue.model.wording import evidence, with_caution
+from catalogue.schema.dates import as_day, clock
 from project.addresses import SITE_NAME
 from project.london import LONDON
 
@@ -74,8 +75,8 @@ def events_of(listing: Listing, today: date, site_address: str) -> EntryEvents:
     moment = entry.deadline.moment
     coming = [one for one in entry.sessions if as_day(one.ends or one.starts) >= today]
     return EntryEvents(
-        deadlines=(_deadline(entry, moment, link),) if moment else (),
-        sessions=tuple(_sessions(entry, coming, link)),
+        deadlines=(_deadline(listing, moment, link),) if moment else (),
+        sessions=tuple(_sessions(listing, coming, link)),
     )
 
 
@@ -107,9 +108,10 @@ def calendar(name: str, events: Iterable[Event]) -> str:
     return str(whole.to_ical(), "utf-8")
 
 
-def _deadline(entry: Opportunity, deadline: date, link: str) -> Event:
+def _deadline(listing: Listing, deadline: date, link: str) -> Event:
     """The last day to apply, as a whole day, with a reminder a week before."""
-    title = f"Apply by: {entry.title}"
+    entry = listing.entry
+    title = with_caution(f"Apply by: {entry.title}", listing)
     at = f"Closes at {clock(deadline)}." if isinstance(deadline, datetime) else ""
     when = _days(as_day(deadline), as_day(deadline))
     event = _event(entry, f"{entry.slug}-deadline", title, when, link, at)
@@ -122,8 +124,9 @@ def _deadline(entry: Opportunity, deadline: date, link: str) -> Event:
     return event
 
 
-def _sessions(entry: Opportunity, sessions: Sequence[Session], link: str) -> Iterator[Event]:
+def _sessions(listing: Listing, sessions: Sequence[Session], link: str) -> Iterator[Event]:
     """The meetings; each keeps its UID as long as it keeps its start."""
+    entry = listing.entry
     seen: Counter[str] = Counter()
     for session in sessions:
         start = session.starts.strftime(
@@ -132,7 +135,8 @@ def _sessions(entry: Opportunity, sessions: Sequence[Session], link: str) -> Ite
         seen[start] += 1
         number = f"-{seen[start]}" if seen[start] > 1 else ""
         name = f"{entry.slug}-session-{start}{number}"
-        event = _event(entry, name, entry.title, _times(session), link)
+        title = with_caution(entry.title, listing)
+        event = _event(entry, name, title, _times(session), link)
         event.location = session.place or entry.place
         yield event
 
@@ -145,7 +149,7 @@ def _event(
         entry.summary,
         more,
         f"Run by: {entry.organiser}.",
-        f"We last checked this on {in_words(entry.checked.on)}. Ask the organiser before you go.",
+        f"{evidence(entry.checked)} Ask the organiser before you go.",
         link,
     )
     return Event.new(

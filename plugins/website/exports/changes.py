@@ -25,7 +25,7 @@ DAYS_OF_A_WEEK: Final = 7
 
 # Kinds of change in the order in which people read them.
 NEW: Final = "New"
-OPEN_NOW: Final = "Open now"
+OPENED: Final = "Opened"
 CONFIRMED_NOW: Final = "Confirmed"
 SOON: Final = "Closing soon"
 OTHER_DATE: Final = "New closing date"
@@ -36,7 +36,7 @@ OVER: Final = "Closed or ended"
 GONE: Final = "Taken out"
 CHECKED: Final = "Checked again"
 ORDER: Final = (
-    *(NEW, OPEN_NOW, CONFIRMED_NOW, SOON, OTHER_DATE, OTHER_FACTS),
+    *(NEW, OPENED, CONFIRMED_NOW, SOON, OTHER_DATE, OTHER_FACTS),
     *(UNCONFIRMED, MOVED, OVER, GONE, CHECKED),
 )
 
@@ -99,12 +99,12 @@ def _changes_of(old: Item | None, new: Item, facts: Sequence[Fact]) -> Iterator[
     """What is different in one entry: how it stands, then when it closes, then other facts."""
     if old is None or not _is_listed(old):
         if _is_listed(new):
-            yield _change(NEW if old is None else OPEN_NOW, new)
+            yield _change(NEW if old is None else OPENED, new)
         return
     if not _is_listed(new):
         yield _change(MOVED if "moved_to" in new else OVER, new)
         return
-    standing = _new_standing(old["status"], new["status"])
+    standing = _new_standing(old, new)
     if standing:
         yield _change(standing, new, _closing_words(new) if standing == SOON else "")
     if old.get("deadline") != new.get("deadline") and standing != SOON:
@@ -114,22 +114,18 @@ def _changes_of(old: Item | None, new: Item, facts: Sequence[Fact]) -> Iterator[
         yield _change(OTHER_FACTS, new, joined(dict.fromkeys(filter(None, others))))
 
 
-def _new_standing(old: str, new: str) -> str:
-    if old == new:
-        return ""
-    if new == "closing_soon":
+def _new_standing(old: Item, new: Item) -> str:
+    if old["status"] != new["status"] == "closing_soon":
         return SOON
-    if new == "needs_check":
-        return UNCONFIRMED
-    if old == "needs_check":
-        return CONFIRMED_NOW
-    return OPEN_NOW if old == "not_yet_open" else ""
+    if old["confirmed"] != new["confirmed"]:
+        return CONFIRMED_NOW if new["confirmed"] else UNCONFIRMED
+    return OPENED if old["status"] == "not_yet_open" != new["status"] else ""
 
 
 def _closing_words(item: Item) -> str:
     deadline = item.get("deadline")
     if deadline == "ongoing":
-        return "open all the time"
+        return "at any time"
     if deadline is None:
         return "closing date not stated"
     moment = datetime.fromisoformat(deadline) if " " in deadline else date.fromisoformat(deadline)
@@ -220,6 +216,8 @@ def _check(item: Item) -> None:
     for value in (item["slug"], item["title"], item["status"]):
         if not isinstance(value, str):
             raise TypeError(f"{value!r} is not text")
+    if not isinstance(item["confirmed"], bool):
+        raise TypeError(f"{item['confirmed']!r} is not true or false")
     date.fromisoformat(item["checked"]["on"])
 
 

@@ -49,7 +49,7 @@ SETS: Final = (
         name="opportunities",
         title="Ways to take part in cancer care in England",
         description="Groups, panels, surveys and more in which people with experience of cancer "
-        "can have a say, each with its sources and the day of its last check.",
+        "can have a say, each with its sources, how old they are, and whether it is confirmed.",
         keywords=(
             *("cancer", "patient involvement", "patient and public voice", "volunteering"),
             "NHS",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2.utils import htmlsafe_json_dumps
 
+from catalogue.model.wording import with_caution
 from catalogue.schema.dates import as_day
 from project import addresses
 from project.addresses import SITE_NAME
@@ -160,13 +161,14 @@ def organization(alliance: Alliance, site_address: str) -> dict[str, Any]:
     return thing
 
 
-def events(entry: Opportunity, site_address: str, today: date) -> list[dict[str, Any]]:
+def events(listing: Listing, site_address: str, today: date) -> list[dict[str, Any]]:
     """The dated meetings of an opportunity that have a place and are not over."""
+    entry = listing.entry
     return [
         {
             "@type": "Event",
             "name": entry.title,
-            "description": entry.summary,
+            "description": with_caution(entry.summary, listing),
             "startDate": _in_british_time(session.starts),
             **({"endDate": _in_british_time(session.ends)} if session.ends else {}),
             **_attendance(entry),

@@ -64,11 +64,11 @@ LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # some read the wide forms of East Asian writing as the same signs.
 RUN_BY_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What stands before the facts of an entry.
-_FIRST_COLUMNS: Final = ("slug", "status", "url")
+_FIRST_COLUMNS: Final = ("slug", "status", "confirmed", "url")
 
 
 def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
-    """An opportunity with the names of the facts of its file, plus slug, status and url.
+    """An opportunity with the names of the facts of its file, plus slug, status, confirmed and url.
 
     ``left_out`` names the facts that have their usual value because the file does not say them.
     """
@@ -78,6 +78,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "slug": entry.slug,
         "status": listing.status,
+        "confirmed": listing.is_confirmed,
         "url": f"{site_address}/opportunities/{entry.slug}/",
     }
     for fact in facts:
@@ -85,7 +86,7 @@ def opportunity_item(listing: Listing, site_address: str) -> dict[str, Any]:
         item[fact.name] = written or usual.get(fact.name)
     item["body"] = entry.body
     item["left_out"] = [name for name in usual if name not in entry.origin.places]
-    return {name: value for name, value in item.items() if value}
+    return {name: value for name, value in item.items() if value or value is False}
 
 
 def _has_usual_value(fact: Fact) -> bool:
@@ -149,7 +150,8 @@ def columns(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 def _flat(item: Mapping[str, Any], facts: Iterable[Fact]) -> dict[str, str]:
     """The texts of an opportunity by the names of their columns."""
-    flat = {name: item[name] for name in _FIRST_COLUMNS}
+    first = {name: item[name] for name in _FIRST_COLUMNS}
+    flat = first | {"confirmed": "true" if item["confirmed"] else "false"}
     for fact in facts:
         if fact.name in item:
             flat |= fact.type.cells(fact.name, item[fact.name])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from catalogue.model.wording import how_long_short
+from catalogue.model.wording import how_long_short, with_caution
 from catalogue.schema.dates import as_day
 from project.london import LONDON
 
@@ -54,7 +54,7 @@ def document(listings: Iterable[Listing], today: date, site_address: str) -> dic
                 "@type": "volunteering:Organisation",
                 "volunteering:organisationName": name,
                 "volunteering:organisationActivity": [
-                    _activity(one.entry, today, site_address) for one in organisers[name]
+                    _activity(one, today, site_address) for one in organisers[name]
                 ],
             }
             for name in sorted(organisers)
@@ -69,7 +69,8 @@ def is_volunteering(entry: Opportunity) -> bool:
     return is_role and not is_paid
 
 
-def _activity(entry: Opportunity, today: date, site_address: str) -> dict[str, Any]:
+def _activity(listing: Listing, today: date, site_address: str) -> dict[str, Any]:
+    entry = listing.entry
     coming = [one for one in entry.sessions if as_day(one.ends or one.starts) >= today]
     known = {
         "volunteering:activityPublishEndDate": _day(entry.last_day) if entry.last_day else None,
@@ -79,7 +80,7 @@ def _activity(entry: Opportunity, today: date, site_address: str) -> dict[str, A
         "@id": f"{site_address}/opportunities/{entry.slug}/",
         "@type": "volunteering:Activity",
         "volunteering:activityTitle": entry.title,
-        "volunteering:activityDescription": entry.summary,
+        "volunteering:activityDescription": with_caution(entry.summary, listing),
         "volunteering:activityRole": _role(entry),
         **{name: value for name, value in known.items() if value},
     }

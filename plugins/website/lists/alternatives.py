@@ -14,7 +14,7 @@ MOST: Final = 3
 
 
 class Alternatives:
-    """The first few confirmed opportunities of each area, in reading order.
+    """The first few opportunities of each area, in reading order: the surest come first.
 
     They are put aside once, so that a page of the archive does not go through the whole list.
     """
@@ -23,8 +23,7 @@ class Alternatives:
         self._anywhere: list[Listing] = []
         self._of_area: dict[str, list[Listing]] = {}
         for listing in listed:
-            if listing.is_confirmed:
-                self._put_aside(listing)
+            self._put_aside(listing)
 
     def for_entry(self, entry: Opportunity) -> list[Listing]:
         """What is for the same area first, then what is for anywhere in England."""

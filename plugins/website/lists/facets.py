@@ -83,10 +83,6 @@ LEADERS: Final = (
     Option(code="anywhere", label="Open to all of England"),
 )
 SURE: Final = AsFacet(key="sure", title="How sure we are")
-HOW_SURE: Final = (
-    Option(code="confirmed", label="Open, and checked"),
-    Option(code="unconfirmed", label="Not confirmed yet"),
-)
 
 
 def found_by(facts: Iterable[Fact], order: Sequence[str]) -> list[tuple[Fact, AsFacet]]:
@@ -117,7 +113,7 @@ def facets_of(catalogue: Catalogue) -> tuple[Facet, ...]:
     facets = (
         *(_facet(about, _options(fact, about, catalogue)) for fact, about in declared),
         _facet(REACH, LEADERS),
-        _facet(SURE, HOW_SURE),
+        _facet(SURE, _how_sure(catalogue)),
     )
     for facet in facets:
         if len(facet.options) > MOST_OPTIONS:
@@ -152,6 +148,11 @@ def _options(fact: Fact, about: AsFacet, catalogue: Catalogue) -> Iterator[Optio
             )
 
 
+def _how_sure(catalogue: Catalogue) -> Iterator[Option]:
+    terms = catalogue.vocabularies["evidence"]
+    return (Option(code=term.code, label=term.label) for term in terms)
+
+
 def _terms(fact: Fact, catalogue: Catalogue) -> Iterator[Term]:
     for name in fact.type.vocabularies():
         yield from catalogue.vocabularies[name]
@@ -172,7 +173,7 @@ def rows_of(index: Index, facets: Iterable[Facet], catalogue: Catalogue) -> list
         entry = listing.entry
         stated = {about.key: _found_codes(fact, about, entry) for fact, about in declared}
         stated[REACH.key] = reach_of(entry)
-        stated[SURE.key] = ("confirmed" if listing.is_confirmed else "unconfirmed",)
+        stated[SURE.key] = (listing.evidence,)
         return Row(
             slug=entry.slug,
             codes={key: options(key, codes) for key, codes in stated.items()},

@@ -118,7 +118,7 @@ SPECIAL: Final = (
     _Special(
         path="closing-soon",
         title="Closing soon",
-        intro="These close within 14 days.",
+        intro="These close within 14 days, by the dates on their pages.",
         short="Closing soon",
         fits=lambda listing: listing.status == "closing_soon",
     ),
@@ -137,23 +137,6 @@ SPECIAL: Final = (
         short="A partner in its area",
         fits=lambda listing: reach_of(listing.entry) == ("partner",),
         group="led",
-    ),
-    _Special(
-        path="sure/open-and-checked",
-        title="Open, and checked",
-        intro="We know the last day to apply, or that there is none. We checked these in the last "
-        "6 months.",
-        short="Open, and checked",
-        fits=lambda listing: listing.is_confirmed,
-        group="sure",
-    ),
-    _Special(
-        path="sure/not-confirmed-yet",
-        title="Not confirmed yet",
-        intro="We read about these, but do not know if you can still join. Ask first.",
-        short="Not confirmed yet",
-        fits=lambda listing: not listing.is_confirmed,
-        group="sure",
     ),
 )
 
@@ -204,14 +187,31 @@ def _by_term(catalogue: Catalogue) -> Iterator[_ByTerm]:
 def ready_lists(catalogue: Catalogue, index: Index) -> tuple[ReadyList, ...]:
     """Every list, those that are empty today included: an address once given stays."""
     return (
-        *_special_lists(index),
+        *_special_lists(catalogue, index),
         *(ready for one in _by_term(catalogue) for ready in _lists_by_term(catalogue, index, one)),
         *_lists_by_alliance(catalogue, index),
     )
 
 
-def _special_lists(index: Index) -> Iterator[ReadyList]:
-    for special in SPECIAL:
+def _by_evidence(catalogue: Catalogue) -> Iterator[_Special]:
+    """A list for each answer to how sure we are."""
+    for term in catalogue.vocabularies["evidence"]:
+        yield _Special(
+            path=f"sure/{term.address_part}",
+            title=term.label,
+            intro=term.hint,
+            short=term.label,
+            fits=partial(_rests_on, term.code),
+            group="sure",
+        )
+
+
+def _rests_on(code: str, listing: Listing) -> bool:
+    return listing.evidence == code
+
+
+def _special_lists(catalogue: Catalogue, index: Index) -> Iterator[ReadyList]:
+    for special in (*SPECIAL, *_by_evidence(catalogue)):
         yield ReadyList(
             path=f"{addresses.OPPORTUNITIES}{special.path}/",
             title=special.title,

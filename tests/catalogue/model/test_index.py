@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from catalogue.model import index
 from catalogue.model.index import FACETS, index_of
 from catalogue.model.status import status_on
-from catalogue.schema.checked import Checked
 from tests import invented
-from tests.invented import TODAY, catalogue, entry
+from tests.invented import TODAY, catalogue, entry, saved_copy
 
 
 def order(*entries):
@@ -19,12 +17,13 @@ def order(*entries):
 
 def test_confirmed_before_unconfirmed_and_the_soonest_first():
     assert order(
-        entry("no-date"),
+        entry("no-date", checked=saved_copy()),
+        entry("old-page", deadline=date(2026, 11, 30), checked=saved_copy("2024")),
         entry("old-check", deadline="ongoing", checked=date(2026, 1, 1)),
         entry("always", deadline="ongoing"),
         entry("later", deadline=date(2027, 3, 1)),
         entry("sooner", deadline=date(2026, 12, 1)),
-    ) == ["sooner", "later", "always", "no-date", "old-check"]
+    ) == ["sooner", "later", "always", "old-check", "old-page", "no-date"]
 
 
 def test_then_the_most_recently_checked():
@@ -35,10 +34,7 @@ def test_then_the_most_recently_checked():
 
 
 def paged(slug, page_date):
-    made = entry(slug, deadline="ongoing")
-    return replace(
-        made, checked=Checked(on=made.checked.on, how=made.checked.how, page_date=page_date)
-    )
+    return entry(slug, deadline="ongoing", checked=saved_copy(page_date))
 
 
 def test_then_the_newest_page_and_then_the_title():

@@ -1,4 +1,4 @@
-"""The status of an opportunity follows from its dates, a check and the day."""
+"""The status of an opportunity follows from its dates, its evidence and the day."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from catalogue.model.status import CONFIRMED, LISTED, check_holds, next_check, status_on
+from catalogue.model.status import LISTED, status_on
 from tests import invented
-from tests.invented import meeting
+from tests.invented import meeting, saved_copy
 
 TODAY = date(2026, 11, 22)
 
@@ -28,7 +28,13 @@ TODAY = date(2026, 11, 22)
         ({"deadline": "ongoing", "opens": date(2027, 1, 1)}, "not_yet_open"),
         ({"deadline": "ongoing", "checked": date(2026, 5, 22)}, "rolling"),
         ({"deadline": "ongoing", "checked": date(2026, 5, 21)}, "needs_check"),
-        ({}, "needs_check"),
+        ({"deadline": "ongoing", "checked": saved_copy("2026-11")}, "needs_check"),
+        ({}, "open"),
+        ({"checked": saved_copy("2026-11-22")}, "needs_check"),
+        ({"deadline": date(2026, 12, 7), "checked": saved_copy()}, "open"),
+        ({"deadline": date(2026, 12, 6), "checked": saved_copy()}, "closing_soon"),
+        ({"opens": date(2026, 11, 23), "checked": saved_copy()}, "not_yet_open"),
+        ({"closed": "yes", "checked": saved_copy()}, "closed"),
         ({"sessions": (meeting(date(2026, 11, 25)),)}, "closing_soon"),
         ({"sessions": (meeting(date(2027, 2, 1)), meeting(date(2026, 11, 25)))}, "open"),
         ({"sessions": (meeting(date(2026, 11, 21)),)}, "expired"),
@@ -72,15 +78,7 @@ def test_the_status_of_one_entry_from_day_to_day(today, status):
     assert status_on(entry, today) == status
 
 
-def test_a_check_lasts_six_months():
-    entry = invented.entry(checked=date(2026, 8, 31))
-    assert next_check(entry) == date(2027, 2, 28)
-    assert check_holds(entry, date(2027, 2, 28))
-    assert not check_holds(entry, date(2027, 3, 1))
-
-
 def test_every_status_is_a_word_of_the_vocabulary():
     words = {term.code for term in invented.sample().vocabularies["statuses"]}
     assert LISTED.issubset(words)
     assert words - LISTED == {"closed", "expired"}
-    assert {"open", "closing_soon", "rolling", "not_yet_open"} == CONFIRMED

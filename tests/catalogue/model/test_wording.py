@@ -11,6 +11,7 @@ import pytest
 from catalogue.model import wording
 from catalogue.model.wording import Statement
 from tests import invented
+from tests.invented import checked, saved_copy
 
 
 def said(question, **values):
@@ -93,7 +94,27 @@ LAST = invented.meeting(date(2027, 3, 30))
             "Closes 1 December 2026",
             "1 December 2026",
         ),
-        ({"deadline": "ongoing"}, "Open all the time", "Open all the time"),
+        ({"deadline": "ongoing"}, "At any time", "At any time"),
+        (
+            {"deadline": "ongoing", "checked": saved_copy("2026-03")},
+            "Page from March 2026",
+            "At any time, their page says",
+        ),
+        (
+            {"deadline": date(2027, 3, 31), "checked": saved_copy()},
+            "Closes 31 March 2027, their page says",
+            "31 March 2027, their page says",
+        ),
+        (
+            {"deadline": date(2027, 3, 31), "checked": checked(how="leaflet")},
+            "Closes 31 March 2027, their leaflet says",
+            "31 March 2027, their leaflet says",
+        ),
+        (
+            {"opens": date(2027, 1, 9), "checked": saved_copy()},
+            "Opens 9 January 2027, their page says",
+            "Opens 9 January 2027, their page says",
+        ),
         ({"deadline": date(2026, 11, 21)}, "Ended 21 November 2026", "21 November 2026"),
     ],
 )
@@ -101,6 +122,43 @@ def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):
     listing = invented.listing(invented.entry(**values))
     assert wording.when_on_card(listing) == on_card
     assert wording.by_when(listing).lines == (on_page,)
+
+
+@pytest.mark.parametrize(
+    ("one", "sentence", "short"),
+    [
+        (checked(), "We saw their page on 20 November 2026.", "Page seen on 20 November 2026"),
+        (
+            checked(how="organiser"),
+            "The organiser told us on 20 November 2026.",
+            "They told us on 20 November 2026",
+        ),
+        (saved_copy("2026-03"), "Their page was from March 2026.", "Page from March 2026"),
+        (
+            saved_copy(page_age="about 2017"),
+            "Their page was from about 2017.",
+            "Page from about 2017",
+        ),
+        (saved_copy(), "Their page has no date.", "Page has no date"),
+        (
+            checked(how="leaflet", page_date="2026"),
+            "Their leaflet was from 2026.",
+            "Leaflet from 2026",
+        ),
+    ],
+)
+def test_what_an_entry_rests_on_is_said_in_plain_words(one, sentence, short):
+    assert wording.evidence(one) == sentence
+    assert wording.evidence_short(one) == short
+
+
+def test_a_date_that_nobody_has_confirmed_comes_with_the_advice_to_ask():
+    unsure = invented.listing(
+        invented.entry(deadline=date(2027, 3, 31), checked=saved_copy(), dates_note="By post.")
+    )
+    assert wording.by_when(unsure).note == "Ask first. By post."
+    sure = invented.listing(invented.entry(deadline=date(2027, 3, 31), dates_note="By post."))
+    assert wording.by_when(sure).note == "By post."
 
 
 def test_costs_are_named():

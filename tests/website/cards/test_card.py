@@ -52,7 +52,30 @@ def test_a_card_names_what_is_not_stated():
     card = invented.cards(invented.entry(format=("online",)))["reader-panel"]
     assert card.not_stated == "Not stated: time, money and closing date"
     assert [text for _, text in card.facts] == ["Readers' panel", "Online"]
-    assert (card.tag, card.closes) == ("Not confirmed yet", "")
+    assert (card.tag, card.closes) == ("", "Page seen on 20 November 2026")
+
+
+@pytest.mark.parametrize(
+    ("values", "tag", "closes"),
+    [
+        ({}, "Not confirmed yet", "Page from March 2026"),
+        ({"deadline": "ongoing"}, "Not confirmed yet", "Page from March 2026"),
+        (
+            {"deadline": date(2027, 3, 31)},
+            "Not confirmed yet",
+            "Closes 31 March 2027, their page says",
+        ),
+        (
+            {"deadline": date(2026, 11, 30)},
+            "Closing soon",
+            "Closes 30 November 2026, their page says",
+        ),
+    ],
+)
+def test_a_card_says_that_nobody_has_confirmed_it_and_how_old_the_page_is(values, tag, closes):
+    one = invented.entry(checked=invented.saved_copy("2026-03"), **values)
+    card = invented.cards(one)[one.slug]
+    assert (card.tag, card.closes, card.is_confirmed) == (tag, closes, False)
 
 
 def test_a_card_with_a_date_says_it_for_people_and_for_machines():

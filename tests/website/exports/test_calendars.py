@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from tests.invented import SITE, TODAY, entry, listing, meeting
+from tests.invented import SITE, TODAY, entry, listing, meeting, saved_copy
 from website.exports.calendars import calendar, events_of, has_dates
 
 ODD = "Tea, talk; and a\\b: " + "“long” Æ " * 20
@@ -99,7 +99,15 @@ def test_the_hour_of_a_deadline_is_said_in_words():
     (event,) = events(entry(deadline=datetime(2026, 11, 30, 17, 30)))
     assert event["dtstart"].dt == date(2026, 11, 30)
     assert "Closes at 5.30pm." in event["description"]
-    assert "We last checked this on 20 November 2026." in event["description"]
+    assert "We saw their page on 20 November 2026." in event["description"]
+
+
+def test_what_nobody_has_confirmed_says_so_in_its_title():
+    (event,) = events(entry(deadline=date(2026, 11, 30), checked=saved_copy("2026-03")))
+    assert event["summary"] == "Apply by: Read a leaflet (Not confirmed yet: ask first)"
+    assert "Their page was from March 2026. Ask the organiser" in event["description"]
+    (event,) = events(entry(sessions=(meeting(date(2026, 12, 3)),), checked=saved_copy()))
+    assert event["summary"] == "Read a leaflet (Not confirmed yet: ask first)"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
-from tests.invented import SITE, TODAY, apply, entry, listing, meeting
+from tests.invented import SITE, TODAY, apply, checked, entry, listing, meeting, saved_copy
 from website.exports import open_data
 from website.exports.changes import (
     Change,
@@ -51,7 +51,7 @@ OPEN = {"deadline": date(2027, 1, 9)}
         (OPEN, OPEN, []),
         (OPEN, None, ["Taken out: Read a leaflet."]),
         ({"closed": "yes"}, None, []),
-        ({"closed": "yes"}, OPEN, ["Open now: Read a leaflet."]),
+        ({"closed": "yes"}, OPEN, ["Opened: Read a leaflet."]),
         (OPEN, {"closed": "yes"}, ["Closed or ended: Read a leaflet."]),
         (
             {"deadline": YESTERDAY},
@@ -77,11 +77,11 @@ OPEN = {"deadline": date(2027, 1, 9)}
         (
             OPEN,
             {"deadline": "ongoing"},
-            ["New closing date: Read a leaflet (open all the time)."],
+            ["New closing date: Read a leaflet (at any time)."],
         ),
         (
-            {},
-            {"deadline": date(2027, 1, 9)},
+            {"checked": saved_copy()},
+            {"deadline": date(2027, 1, 9), "checked": checked()},
             [
                 "Confirmed: Read a leaflet.",
                 "New closing date: Read a leaflet (closes 9 January 2027).",
@@ -89,7 +89,7 @@ OPEN = {"deadline": date(2027, 1, 9)}
         ),
         (
             OPEN,
-            {},
+            {"checked": saved_copy(on=date(2026, 11, 1))},
             [
                 "New closing date: Read a leaflet (closing date not stated).",
                 "Not confirmed any more: Read a leaflet.",
@@ -98,7 +98,7 @@ OPEN = {"deadline": date(2027, 1, 9)}
         (
             {"opens": TODAY, **OPEN},
             {"opens": TODAY, **OPEN},
-            ["Open now: Read a leaflet."],
+            ["Opened: Read a leaflet."],
         ),
         (
             OPEN,
@@ -141,7 +141,17 @@ def test_sentences_stand_in_the_order_of_interest_then_by_title():
 def test_every_field_that_people_decide_by_has_words():
     everything = item(entry(deadline=date(2027, 1, 9)))
     silent = {
-        *("slug", "status", "url", "deadline", "sources", "checked", "scope", "led_by"),
+        *(
+            "slug",
+            "status",
+            "confirmed",
+            "url",
+            "deadline",
+            "sources",
+            "checked",
+            "scope",
+            "led_by",
+        ),
         *("confidence", "to_confirm", "closed", "moved_to", "body", "left_out"),
     }
     assert set(everything) - silent <= {fact.name for fact in OPPORTUNITY if fact.changed}

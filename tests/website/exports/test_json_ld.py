@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.invented import SITE, TODAY, entry, meeting, sample
+from tests.invented import SITE, TODAY, entry, listing, meeting, sample, saved_copy
 from website.exports import json_ld
 
 
@@ -18,7 +18,7 @@ def test_no_character_can_end_the_script():
 
 
 def events(**values):
-    return json_ld.events(entry(**values), SITE, TODAY)
+    return json_ld.events(listing(entry(**values)), SITE, TODAY)
 
 
 def test_a_meeting_is_an_event_in_british_time():
@@ -37,6 +37,13 @@ def test_a_meeting_is_an_event_in_british_time():
         "organizer": {"@type": "Organization", "name": "An invented trust"},
         "url": f"{SITE}/opportunities/reader-panel/",
     }
+
+
+def test_a_meeting_that_nobody_has_confirmed_says_so():
+    meetings = {"sessions": (meeting(date(2026, 12, 3), place="Hull"),)}
+    assert "Not confirmed" not in events(**meetings)[0]["description"]
+    unsure = events(**meetings, checked=saved_copy())
+    assert unsure[0]["description"].endswith("(Not confirmed yet: ask first)")
 
 
 def test_a_meeting_without_a_place_or_in_the_past_is_none():

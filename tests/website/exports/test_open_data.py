@@ -29,10 +29,11 @@ def row(**values):
     return one
 
 
-def test_an_entry_has_the_names_of_its_file_and_four_more():
+def test_an_entry_has_the_names_of_its_file_and_five_more():
     assert item(deadline=date(2026, 11, 30)) == {
         "slug": "reader-panel",
         "status": "closing_soon",
+        "confirmed": True,
         "url": f"{SITE}/opportunities/reader-panel/",
         "title": "Read a leaflet",
         "organiser": "An invented trust",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import invented
-from tests.invented import entry
+from tests.invented import entry, saved_copy
 from website.lists.alternatives import Alternatives
 
 ENTRIES = (
@@ -14,7 +14,7 @@ ENTRIES = (
     entry("anywhere-2", deadline="ongoing", alliances="all", title="C"),
     entry("anywhere-3", deadline="ongoing", alliances="all", title="D"),
     entry("anywhere-4", deadline="ongoing", alliances="all", title="E"),
-    entry("near-unconfirmed", alliances=("wessex",), title="F"),
+    entry("near-unsure", alliances=("wessex",), checked=saved_copy("2024"), title="F"),
     entry("near", deadline="ongoing", alliances=("wessex", "peninsula"), title="G"),
 )
 
@@ -22,8 +22,8 @@ ENTRIES = (
 @pytest.mark.parametrize(
     ("values", "offered"),
     [
-        ({"alliances": ("wessex",)}, ["near", "anywhere-1", "anywhere-2"]),
-        ({"alliances": ("wessex", "peninsula")}, ["near", "anywhere-1", "anywhere-2"]),
+        ({"alliances": ("wessex",)}, ["near", "near-unsure", "anywhere-1"]),
+        ({"alliances": ("wessex", "peninsula")}, ["near", "near-unsure", "anywhere-1"]),
         ({"alliances": ("kent-and-medway",)}, ["anywhere-1", "anywhere-2", "anywhere-3"]),
         (
             {"alliances": "all"},

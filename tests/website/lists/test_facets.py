@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import accumulate
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.invented import cards, catalogue, entry, index
+from tests.invented import cards, catalogue, entry, index, saved_copy
 from website.finder.finder_data import as_script, data_files, finder_data
 from website.finder.finder_panel import panel_of
 from website.lists.facets import facets_of, rows_of
@@ -134,10 +135,17 @@ def test_who_leads_it_is_the_alliance_a_partner_or_neither():
 
 
 def test_confirmed_entries_are_told_from_others():
-    made = rows(entry("dated", deadline=date(2026, 12, 24)), entry("undated"))
+    made = rows(
+        entry("seen"),
+        entry("young", checked=saved_copy("2026-09"), deadline=date(2026, 12, 24)),
+        entry("old", checked=saved_copy("2019")),
+        entry("undated", checked=saved_copy()),
+    )
     assert {row.slug: set(row.codes["sure"]) for row in made} == {
-        "dated": {"confirmed"},
-        "undated": {"unconfirmed"},
+        "seen": {"confirmed"},
+        "young": {"recent"},
+        "old": {"older"},
+        "undated": {"undated"},
     }
 
 
@@ -335,7 +343,8 @@ def test_a_long_list_has_its_words_by_their_beginnings():
 
 
 def test_a_long_list_has_what_short_cards_show():
-    entries = [*many(1000), entry("last", deadline=date(2026, 11, 30))]
+    unsure = [replace(one, checked=saved_copy("2026-03")) for one in many(1000)]
+    entries = [*unsure, entry("last", deadline=date(2026, 11, 30))]
     made = rows(*entries)
     shown = cards(*entries)
     data = finder_data(made, FACETS, [shown[row.slug] for row in made], ["<svg>"])

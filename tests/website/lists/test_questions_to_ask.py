@@ -30,7 +30,7 @@ def test_two_questions_are_for_everyone():
 @pytest.mark.parametrize(
     ("gap", "question"),
     [
-        ({"deadline": None}, "Can people still join?"),
+        ({"checked": invented.saved_copy()}, "Can people still join?"),
         ({"apply": None}, "How do I join?"),
         ({"eligibility": None}, "Does it matter when I was ill, or where I was treated?"),
         ({"commitment": "not_stated"}, "How much time does it take, and for how long?"),
@@ -64,7 +64,7 @@ def test_what_is_said_in_words_is_not_asked(said):
 
 
 def test_a_page_with_nothing_asks_the_weightiest_and_not_too_many():
-    questions = questions_to_ask(invented.listing(invented.entry()))
+    questions = questions_to_ask(invented.listing(invented.entry(checked=invented.saved_copy())))
     assert len(questions) == MOST
     assert questions[:2] == ("Can people still join?", "How do I join?")
     assert questions[-1] == "How will I hear what changed?"

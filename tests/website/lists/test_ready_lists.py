@@ -24,8 +24,6 @@ OTHER_NAMES = {
     ("reach", "own"): "led/by-an-alliance/",
     ("reach", "partner"): "led/by-a-partner/",
     ("reach", "anywhere"): "anywhere/",
-    ("sure", "confirmed"): "sure/open-and-checked/",
-    ("sure", "unconfirmed"): "sure/not-confirmed-yet/",
 }
 
 

@@ -56,7 +56,7 @@ class Deadline(Day):
 
     def in_words(self, value: Closing) -> str:
         if value.ongoing:
-            return "Open all the time"
+            return "At any time"
         return in_words(value.moment) if value.moment else ""
 
 

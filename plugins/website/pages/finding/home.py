@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalogue.model.status import CONFIRMED, LISTED
+from catalogue.model.evidence import CONFIRMED, RECENT
 from project import addresses
 from project.words import counted
 from website.artwork.patches import patch
@@ -13,7 +13,7 @@ from website.exports import json_ld
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from catalogue.model.index import Listing
     from website.site import Site
@@ -57,18 +57,29 @@ NOTHING: Final = First(
     title="Nothing to join just now",
     hint="You can write to your alliance and say what you would like to do.",
 )
-GROUPS: Final = (
-    ("Closing soon", "These close within 14 days.", {"closing_soon"}),
-    ("Open all the time", "You can ask to join at any time of the year.", {"rolling"}),
-    ("Open, and checked", "We know the last day to apply to these.", CONFIRMED),
-    ("Not confirmed yet", "We do not know if you can still join these. Ask first.", LISTED),
+ASK_FIRST: Final = (
+    "We have not been able to confirm these yet. Each page helps you ask if you can still join."
+)
+GROUPS: Final[tuple[tuple[str, str, Callable[[Listing], bool]], ...]] = (
+    (
+        "Closing soon",
+        "These close within 14 days.",
+        lambda one: one.is_confirmed and one.status == "closing_soon",
+    ),
+    (
+        "Confirmed",
+        "The organisers told us, or we saw their live pages, in the last 6 months.",
+        lambda one: one.evidence == CONFIRMED,
+    ),
+    ("From the newest pages", ASK_FIRST, lambda one: one.evidence == RECENT),
+    ("Not confirmed yet", ASK_FIRST, lambda one: True),
 )
 
 
 def first_of(listed: Sequence[Listing]) -> First:
     """The first few of the first group that holds anything."""
-    for title, hint, statuses in GROUPS:
-        fitting = [one for one in listed if one.status in statuses][:CARDS_ON_HOME]
+    for title, hint, fits in GROUPS:
+        fitting = list(filter(fits, listed))[:CARDS_ON_HOME]
         if fitting:
             return First(title=title, hint=hint, listings=fitting)
     return NOTHING

@@ -80,7 +80,7 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
     )
     _, *said = card.facts
     facts = (
-        "" if listing.is_confirmed else "Not confirmed yet: ask first",
+        "" if listing.is_confirmed else wording.NOT_CONFIRMED,
         card.who,
         card.when,
         *(text for _, text in said),

@@ -15,7 +15,7 @@ from catalogue.schema.vocabulary import ANY
 from project import addresses
 from project.words import shortened, stopped, whole_sentences
 from website.artwork.patches import shared
-from website.cards.card import TAGS, Moments, design_of
+from website.cards.card import Moments, design_of, tag_of
 from website.cards.page_shell import HOME, OPPORTUNITIES
 from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, sources
 from website.exports import calendars, json_ld
@@ -56,7 +56,7 @@ def _opportunity(
     view = opportunity_page(listing, site.catalogue, renderer.html(entry.body))
     trail = [HOME, OPPORTUNITIES if listing.is_listed else ("Closed", addresses.CLOSED)]
     path = view.path
-    events = json_ld.events(entry, site.address, site.today) if listing.is_listed else []
+    events = json_ld.events(listing, site.address, site.today) if listing.is_listed else []
     return TemplatePage(
         path=path,
         template="opportunity",
@@ -76,7 +76,13 @@ def _opportunity(
                         events
                         or [
                             json_ld.page(
-                                "WebPage", entry.title, path, view.description, site.address
+                                "WebPage",
+                                entry.title,
+                                path,
+                                wording.with_caution(view.description, listing)
+                                if listing.is_listed
+                                else view.description,
+                                site.address,
                             )
                         ]
                     ),
@@ -154,6 +160,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
     entry = listing.entry
     status = catalogue.vocabularies["statuses"][listing.status]
     apply = entry.apply
+    tag, look = tag_of(listing)
     return OpportunityPage(
         slug=entry.slug,
         path=addresses.opportunity(entry.slug),
@@ -167,8 +174,8 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
             href=addresses.ready_list("kind", entry.kind.address_part), words=entry.kind.label
         ),
         kind_hint=entry.kind.hint,
-        status_label=status.label,
-        status_look=TAGS.get(listing.status, ("", "open"))[1],
+        status_label=tag or status.label,
+        status_look=look or "open",
         is_listed=listing.is_listed,
         is_confirmed=listing.is_confirmed,
         ended_words=_ended_words(listing),
@@ -298,9 +305,9 @@ def _freshness(listing: Listing) -> tuple[Row, ...]:
     facts = (
         ("We last looked", wording.how_checked(entry.checked)),
         ("How old the page is", age or wording.NOT_STATED),
-        ("How sure we are", f"{sure.label}. {sure.hint}" if sure else ""),
+        ("How clear their page was", f"{sure.label}. {sure.hint}" if sure else ""),
         ("Our note", note),
-        ("Next check due", wording.next_check_due(entry) if listing.is_listed else ""),
+        ("Next check due", wording.next_check_due(listing) if listing.is_listed else ""),
     )
     return tuple(
         [

@@ -66,7 +66,7 @@ def pages_of_list(
                 "cards": cards,
                 "count": len(listings),
                 "count_words": counted(len(listings), "opportunity", "opportunities"),
-                "has_unconfirmed": "needs_check" in map(attrgetter("status"), shown),
+                "has_unconfirmed": not all(map(attrgetter("is_confirmed"), shown)),
                 "popular": (ALL, *site.choices["special"]),
                 "siblings": site.choices[group] if group in site.groups else (),
                 "siblings_title": site.groups[group].others if group in site.groups else "",

@@ -6,23 +6,25 @@ from datetime import date
 
 import pytest
 
-from tests.invented import entry, index
+from tests.invented import entry, index, saved_copy
 from website.pages.finding.home import NOTHING, first_of
 
 SOON = entry("soon", deadline=date(2026, 11, 30))
 ALWAYS = entry("always", deadline="ongoing")
 DATED = entry("dated", deadline=date(2027, 3, 31))
-UNKNOWN = entry("unknown")
+RECENT = entry("recent", checked=saved_copy("2026-03"))
+UNSURE_SOON = entry("unsure-soon", deadline=date(2026, 11, 30), checked=saved_copy("2025"))
+UNKNOWN = entry("unknown", checked=saved_copy())
 ENDED = entry("ended", deadline=date(2026, 1, 31))
 
 
 @pytest.mark.parametrize(
     ("entries", "title", "slugs"),
     [
-        ([SOON, ALWAYS, DATED, UNKNOWN, ENDED], "Closing soon", ["soon"]),
-        ([ALWAYS, DATED, UNKNOWN, ENDED], "Open all the time", ["always"]),
-        ([DATED, UNKNOWN, ENDED], "Open, and checked", ["dated"]),
-        ([UNKNOWN, ENDED], "Not confirmed yet", ["unknown"]),
+        ([SOON, ALWAYS, DATED, RECENT, UNKNOWN, ENDED], "Closing soon", ["soon"]),
+        ([ALWAYS, DATED, RECENT, UNKNOWN, ENDED], "Confirmed", ["dated", "always"]),
+        ([RECENT, UNSURE_SOON, UNKNOWN, ENDED], "From the newest pages", ["recent"]),
+        ([UNKNOWN, UNSURE_SOON, ENDED], "Not confirmed yet", ["unsure-soon", "unknown"]),
         ([ENDED], NOTHING.title, []),
     ],
 )

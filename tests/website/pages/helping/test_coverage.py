@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.invented import catalogue, entry, index, sample
+from tests.invented import catalogue, entry, index, sample, saved_copy
 from website.pages.helping.coverage import OLDEST_SHOWN, Entry, Figure, coverage_of
 
 UNDATED = "5 January 2026, on a page whose exact date we do not know"
@@ -63,8 +63,8 @@ def test_entries_are_counted_where_they_are_for_and_how_they_stand():
         entry("confirmed", deadline=date(2027, 1, 9), alliances=("wessex", "northern")),
         entry("open-question", checked=date(2026, 1, 5), title="An old check"),
         entry("over", deadline=date(2026, 11, 1)),
-        entry("nationwide", alliances="all"),
-        entry("elsewhere", alliances=("northern",)),
+        entry("nationwide", alliances="all", checked=saved_copy()),
+        entry("elsewhere", alliances=("northern",), checked=saved_copy("2026-10")),
     )
     assert [one.lines for one in row.figures] == [
         "2 ways to take part",

@@ -238,7 +238,7 @@ function whenOf(values, inWords, today) {
     return { lines: [card], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), card };
   }
   if (last) return { lines: [inWords(last)], note, card: `Closes ${end}` };
-  if (deadline) return { lines: ["Open all the time"], note, card: "Open all the time" };
+  if (deadline) return { lines: ["At any time"], note, card: "At any time" };
   return { lines: [], note, card: NO_CLOSING_DATE };
 }
 

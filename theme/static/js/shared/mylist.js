@@ -101,16 +101,22 @@ function start({ records, pages }) {
 }
 
 /** What the record of an opportunity says of its dates, at a moment. */
-function moments({ status, deadline, sessions = [] }, now) {
+function moments({ status, confirmed, deadline, sessions = [] }, now) {
   const starts = sessions.map((session) => session.starts);
   const last = deadline ?? starts.at(-1)?.slice(0, 10);
   const isOver = (text) =>
     text !== "ongoing" && statusAt(text?.replace(" ", "T"), "", now) === "closed";
   if (ENDED.includes(status) || isOver(last)) return "This has ended.";
-  if (status === "needs_check") return "Not confirmed yet. Ask before you make plans.";
-  if (deadline) return deadline === "ongoing" ? "" : `Closes ${inWords(deadline)}`;
-  const next = starts.find((text) => !isOver(text.slice(0, 10)));
-  return next ? `On ${inWords(next)}` : "";
+  const next = deadline ? "" : starts.find((text) => !isOver(text.slice(0, 10)));
+  const when =
+    deadline && deadline !== "ongoing"
+      ? `Closes ${inWords(deadline)}`
+      : next
+        ? `On ${inWords(next)}`
+        : "";
+  if (confirmed) return when;
+  const first = "Not confirmed yet. Ask before you make plans.";
+  return when ? `${when}, their page says. ${first}` : first;
 }
 
 /** A day, or a day and a minute, as both stand in a record. */
