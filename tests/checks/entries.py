@@ -170,10 +170,10 @@ def data_surer_than_their_evidence(site: Built) -> list[str]:
         told = (items[entry.slug]["confirmed"], table[entry.slug])
         if told != (confirmed, str(confirmed).casefold()):
             found.append(f"{entry.slug}: {told}")
-        page = site.page(f"{LIST}{entry.slug}/").soup.main
-        if status_on(entry, site.today) in LISTED and not confirmed:
-            if UNCONFIRMED not in page.get_text():
-                found.append(f"{entry.slug}: its page does not say that nobody has confirmed it")
+        page = site.find(f"{LIST}{entry.slug}/")
+        is_unsure = status_on(entry, site.today) in LISTED and not confirmed
+        if is_unsure and page and UNCONFIRMED not in page.soup.main.get_text():
+            found.append(f"{entry.slug}: its page does not say that nobody has confirmed it")
     return found
 
 
@@ -187,15 +187,14 @@ SURER_THAN_WE_ARE = (
 def words_surer_than_we_are(site: Built) -> list[str]:
     """Nothing that we add to what people wrote says that something is open, or was checked."""
     written = "".join(
-        path.read_text(encoding="utf-8").casefold()
-        for path in (site.project / "content").rglob("*.md")
+        path.read_text(encoding="utf-8") for path in (site.project / "content").rglob("*.md")
     )
-    surer = [phrase for phrase in SURER_THAN_WE_ARE if phrase.casefold() not in written]
+    surer = [phrase for phrase in SURER_THAN_WE_ARE if phrase not in written]
     found = []
     for path in sorted(site.root.rglob("*")):
         if path.is_file() and path.suffix not in BINARY:
             text = path.read_text(encoding="utf-8")
-            said = [phrase for phrase in surer if phrase.casefold() in text.casefold()]
+            said = [phrase for phrase in surer if phrase in text]
             found += [f"{path.relative_to(site.root)}: {phrase}" for phrase in said]
     return found
 

@@ -443,25 +443,15 @@ EXAMPLES = [
         (
             '{{ answers([{"icon": "pound", "question": "Is there money?", "lines": ["Paid"], '
             '"note": "By the hour", "look": ""}, {"icon": "calendar", "question": "By when?", '
-            '"lines": ["1 May"], "note": "", "look": "soon"}, {"icon": "pin", "question": "Where '
-            'is it?", "lines": [], "note": "", "look": ""}], wrong="/add/?fact={}".format) }}'
+            '"lines": ["1 May"], "note": "", "look": "soon"}]) }}'
         ),
         (
             '<dl class="app-answers"><div class="app-answers__item"><dt '
-            'class="app-answers__term"><span class="app-answers__icon">{pound}</span>Is there '
-            'money?</dt><dd class="app-answers__value">Paid</dd><dd class="app-answers__note">By '
-            'the hour</dd><dd class="app-screen"><a class="app-wrong" href="/add/?fact=Is there '
-            'money?">Something wrong?<span class="app-hidden"> Is there money?</span></a></dd>'
-            '</div><div class="app-answers__item app-answers__item--soon"><dt '
-            'class="app-answers__term"><span class="app-answers__icon">{calendar}</span>By '
-            'when?</dt><dd class="app-answers__value">1 May</dd><dd class="app-screen"><a '
-            'class="app-wrong" href="/add/?fact=By when?">Something wrong?<span '
-            'class="app-hidden"> By when?</span></a></dd></div><div class="app-answers__item '
-            'app-answers__item--unknown"><dt class="app-answers__term"><span '
-            'class="app-answers__icon">{pin}</span>Where is it?</dt><dd '
-            'class="app-answers__value">Not stated</dd><dd class="app-screen"><a '
-            'class="app-wrong" href="/add/?fact=Where is it?">Do you know it? Tell us<span '
-            'class="app-hidden"> Where is it?</span></a></dd></div></dl>'
+            'class="app-answers__term">{pound}<span class="app-hidden">Is there money?</span></dt>'
+            '<dd class="app-answers__value">Paid</dd><dd class="app-answers__note">By '
+            'the hour</dd></div><div class="app-answers__item app-answers__item--soon"><dt '
+            'class="app-answers__term">{calendar}<span class="app-hidden">By when?</span></dt>'
+            '<dd class="app-answers__value">1 May</dd></div></dl>'
         ),
     ),
     (
@@ -472,8 +462,33 @@ EXAMPLES = [
         ),
         (
             '<dl class="app-answers"><div class="app-answers__item"><dt '
-            'class="app-answers__term"><span class="app-answers__icon">{pin}</span>Where is '
-            "it?</dt></div></dl>"
+            'class="app-answers__term">{pin}<span class="app-hidden">Where is it?</span></dt>'
+            "</div></dl>"
+        ),
+    ),
+    (
+        "call_to_action",
+        '{{ call_to_action("Ask", "It is old.", "Ask them", "mailto:a@b.example", "It opens.") }}',
+        (
+            '<section class="app-act" aria-labelledby="act"><h2 class="app-act__title" id="act">'
+            'Ask</h2><p class="app-act__words">It is old.</p><a class="app-button" '
+            'href="mailto:a@b.example">Ask them</a><p class="app-act__note">It opens.</p></section>'
+        ),
+    ),
+    (
+        "gaps",
+        '{{ gaps("time or money", "#apply") }}',
+        (
+            '<p class="app-gaps app-measure"><strong>Their page does not say:</strong> time or '
+            'money. <a href="#apply">Ask them</a></p>'
+        ),
+    ),
+    (
+        "message",
+        '{{ message(["Hello,", "Is it open?"]) }}',
+        (
+            '<blockquote class="app-message"><p class="app-message__part">Hello,</p>'
+            '<p class="app-message__part">Is it open?</p></blockquote>'
         ),
     ),
     (

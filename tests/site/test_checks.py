@@ -12,11 +12,12 @@ from tests.checks import entries, files, pages
 
 FRESH = "static/js/shared/fresh.js"
 PAGE = "opportunities/shore-panel/index.html"
+UNSURE = "opportunities/marble-advisers/index.html"
 LIST, ARCHIVE = "opportunities/index.html", "opportunities/closed/index.html"
 ALLIANCE = "alliances/kent-and-medway/index.html"
 DATA, EMBED, FIND = "data/index.html", "embed/wessex/index.html", "find/index.html"
 FOLLOW = "follow/index.html"
-KEPT = {"index.html", PAGE, LIST, ARCHIVE, ALLIANCE, DATA, EMBED, FIND, FOLLOW}
+KEPT = {"index.html", PAGE, UNSURE, LIST, ARCHIVE, ALLIANCE, DATA, EMBED, FIND, FOLLOW}
 TABLE = "api/v1/opportunities.csv"
 FEED, CALENDAR = "feeds/alliance/wessex.atom.xml", "calendars/alliance/wessex.ics"
 BODY = "</main>"
@@ -110,6 +111,15 @@ SPOILT = [
     (entries.open_data_that_is_not_whole, "api/v1/alliances/wessex.json", "Pebbleton", "Flint"),
     (entries.rows_that_differ_from_the_entries, TABLE, "shore-panel", "sea-panel"),
     (entries.rows_that_differ_from_the_entries, TABLE, "Shore/pebble panel", "=Shore"),
+    (entries.data_surer_than_their_evidence, TABLE, ",false,", ",true,"),
+    (
+        entries.data_surer_than_their_evidence,
+        "api/v1/opportunities.json",
+        '"confirmed":false',
+        '"confirmed":true',
+    ),
+    (entries.data_surer_than_their_evidence, UNSURE, "not been able to confirm", "been able to"),
+    (entries.words_surer_than_we_are, LIST, "Not confirmed yet", "Always open"),
     (
         entries.files_that_do_not_fit_the_schema,
         "api/v1/schema/opportunity.json",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from catalogue.schema.vocabulary import Term
 
 NOT_STATED: Final = "Not stated"
+INVITED: Final = "invited"
 ANYWHERE: Final = "Anywhere in England"
 BENEFITS_NOTE: Final = "Payment can affect benefits and tax: get advice before you accept."
 HOW_NOT_STATED: Final = "Online or in person: not stated."
@@ -112,6 +113,11 @@ def who_for(entry: Opportunity) -> Statement:
     return Statement(lines=tuple(term.label for term in entry.who_for))
 
 
+def is_by_invitation(entry: Opportunity) -> bool:
+    """Whether nobody can ask to join."""
+    return INVITED in [term.code for term in entry.who_for]
+
+
 def by_when(listing: Listing) -> Statement:
     """The last day to apply, or what is known instead."""
     entry = listing.entry
@@ -156,6 +162,15 @@ def evidence(checked: Checked) -> str:
         return f"{told} on {in_words(checked.on)}."
     source, age = _their_source(checked), _exact_age(checked)
     return f"Their {source} was from {age}." if age else f"Their {source} has no date."
+
+
+def evidence_for_them(checked: Checked) -> str:
+    """The same to the organiser: which page or leaflet of theirs was read, and from when."""
+    source = "leaflet" if checked.how.code == "leaflet" else "page"
+    age = _exact_age(checked)
+    if is_confirming(checked):
+        return f"The facts are from {in_words(checked.on)}."
+    return f"The {source} was from {age}." if age else f"The {source} has no date."
 
 
 def evidence_short(checked: Checked) -> str:

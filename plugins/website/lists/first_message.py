@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalogue.model.alliance import Alliance
 
 SUBJECT: Final = "How can patients and carers take part?"
@@ -29,9 +31,11 @@ PROMPTS: Final = (
 def first_email(alliance: Alliance) -> str:
     """A ``mailto:`` address with a subject and short prompts, or "" where no e-mail is known."""
     email = alliance.contact.get("email")
-    if not email:
-        return ""
-    # RFC 6068: spaces as %20, lines parted by CR and LF.
-    address, subject = quote(email, safe="@"), quote(SUBJECT, safe="")
-    body = quote("\r\n\r\n".join(PROMPTS), safe="")
-    return f"mailto:{address}?subject={subject}&body={body}"
+    return mailto(email, SUBJECT, PROMPTS) if email else ""
+
+
+def mailto(email: str, subject: str, paragraphs: Iterable[str]) -> str:
+    """The address that opens a half-written message (RFC 6068)."""
+    # Spaces as %20, lines parted by CR and LF.
+    body = quote("\n\n".join(paragraphs).replace("\n", "\r\n"), safe="")
+    return f"mailto:{quote(email, safe='@')}?subject={quote(subject, safe='')}&body={body}"

@@ -27,15 +27,51 @@ def alliance(slug="wessex", **values):
     return alliance_page(made, 3, "")
 
 
-def test_the_five_answers_stand_in_one_order_and_keep_their_gaps():
-    answers = page().answers
+def test_the_answers_that_are_known_stand_in_one_order():
+    answers = page(place="Leeds", deadline="ongoing", payment="unpaid", time="1 hour").answers
     assert [(answer.question, answer.lines) for answer in answers] == [
-        ("How long does it take?", ()),
-        ("Where is it?", ()),
-        ("Is there money?", ()),
+        ("How long does it take?", ("1 hour",)),
+        ("Where is it?", ("Leeds",)),
+        ("Is there money?", ("Not paid",)),
         ("Who is it for?", ("People with cancer, or who have had it",)),
-        ("By when?", ()),
+        ("By when?", ("At any time",)),
     ]
+
+
+def test_what_is_not_known_is_one_line():
+    made = page()
+    assert [answer.question for answer in made.answers] == ["Who is it for?"]
+    assert made.gaps == (
+        "time, where it is, money, who can join, the support you get, "
+        "how to apply or a closing date"
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "title", "words"),
+    [
+        ({}, "Ask them before you apply", "We saw their page on 20 November 2026."),
+        (
+            {"checked": invented.saved_copy("2026-03")},
+            "Check before you apply",
+            "Their page was from March 2026. "
+            "We have not been able to confirm that this is still open.",
+        ),
+        (
+            {"checked": invented.saved_copy(), "opens": date(2027, 1, 9)},
+            "Check before you apply",
+            "Their page has no date. We have not been able to confirm that this is right.",
+        ),
+        (
+            {"who_for": ("invited",)},
+            "By invitation only",
+            "You cannot ask to join. We saw their page on 20 November 2026.",
+        ),
+    ],
+)
+def test_what_to_do_first_says_how_sure_we_are(values, title, words):
+    made = page(**values)
+    assert (made.act_title, made.act_words) == (title, words)
 
 
 def test_the_patches_of_cards_are_drawn_once_in_the_order_of_the_cards():
@@ -119,9 +155,9 @@ def test_without_a_number_the_page_says_what_to_do(values, first):
     assert "PALS" in said[-1]
 
 
-def test_an_entry_that_ended_has_no_cautions_but_keeps_its_note():
+def test_an_entry_that_ended_has_nobody_to_ask_but_keeps_its_note():
     made = page(closed="yes", to_confirm="It is over.")
-    assert (made.ended_words, made.cautions, made.questions) == ("This is closed.", (), ())
+    assert (made.ended_words, made.enquiry, made.gaps) == ("This is closed.", None, "")
     assert [row.value for row in made.freshness if row.label == "Our note"] == ["It is over."]
 
 

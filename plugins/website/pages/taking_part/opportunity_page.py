@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalogue.model import wording
@@ -13,16 +12,16 @@ from catalogue.schema.dates import in_words
 from catalogue.schema.facts import facts_of
 from catalogue.schema.vocabulary import ANY
 from project import addresses
-from project.words import shortened, stopped, whole_sentences
+from project.words import joined, shortened, stopped, whole_sentences
 from website.artwork.patches import shared
-from website.cards.card import Moments, design_of, tag_of
+from website.cards.card import TAGS, Moments, design_of, tag_of
 from website.cards.page_shell import HOME, OPPORTUNITIES
 from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, sources
 from website.exports import calendars, json_ld
 from website.lists.alternatives import Alternatives
 from website.lists.corrections import correction_of_entry
+from website.lists.enquiry import Enquiry, enquiry_about
 from website.lists.page_titles import page_titles
-from website.lists.questions_to_ask import questions_to_ask
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _opportunity(
             "calendar": calendars.path_of(entry)
             if listing.is_listed and calendars.has_dates(entry)
             else "",
-            "wrong": partial(correction_of_entry, site.address, entry.slug),
+            "wrong": correction_of_entry(site.address, entry.slug),
             "instead": [] if listing.is_listed else site.cards_of(alternatives.for_entry(entry)),
             "breadcrumbs": trail,
             "structured_data": json_ld.as_script(
@@ -120,12 +119,17 @@ class OpportunityPage:
     organiser: str
     kind: Source
     kind_hint: str
-    status_label: str
-    status_look: str
+    tag: str
+    tag_look: str
     is_listed: bool
     is_confirmed: bool
+    is_by_invitation: bool
     ended_words: str
     answers: tuple[Answer, ...]
+    gaps: str
+    act_title: str
+    act_words: str
+    enquiry: Enquiry | None
     eligibility: str
     about: tuple[tuple[str, str], ...]
     support: tuple[str, ...]
@@ -133,10 +137,7 @@ class OpportunityPage:
     apply_how: str
     without_internet: tuple[str, ...]
     sessions: tuple[Row, ...]
-    questions: tuple[str, ...]
-    cautions: tuple[str, ...]
     freshness: tuple[Row, ...]
-    to_confirm: str
     outcome: str
     sources: tuple[Source, ...]
     alliances: tuple[Source, ...]
@@ -146,7 +147,7 @@ class OpportunityPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One of the five questions that people ask first; no lines where nothing is stated."""
+    """What is known of one of the five questions that people ask first."""
 
     icon: str
     question: str
@@ -158,9 +159,8 @@ class Answer:
 def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> OpportunityPage:
     """An opportunity's own page."""
     entry = listing.entry
-    status = catalogue.vocabularies["statuses"][listing.status]
     apply = entry.apply
-    tag, look = tag_of(listing)
+    tag, look = _tag(listing, catalogue)
     return OpportunityPage(
         slug=entry.slug,
         path=addresses.opportunity(entry.slug),
@@ -174,12 +174,17 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
             href=addresses.ready_list("kind", entry.kind.address_part), words=entry.kind.label
         ),
         kind_hint=entry.kind.hint,
-        status_label=tag or status.label,
-        status_look=look or "open",
+        tag=tag,
+        tag_look=look,
         is_listed=listing.is_listed,
         is_confirmed=listing.is_confirmed,
+        is_by_invitation=wording.is_by_invitation(entry),
         ended_words=_ended_words(listing),
-        answers=_answers(listing),
+        answers=tuple(answer for answer in _answers(listing) if answer.lines),
+        gaps=_gaps(listing),
+        act_title=_act_title(listing),
+        act_words=_act_words(listing),
+        enquiry=enquiry_about(listing, catalogue.alliances) if listing.is_listed else None,
         eligibility=entry.eligibility or "",
         about=_about(entry),
         support=tuple([term.label for term in entry.support]),
@@ -190,10 +195,7 @@ def opportunity_page(listing: Listing, catalogue: Catalogue, body_html: str) -> 
             Row(label=in_words(session.starts), value=session.place or "")
             for session in entry.sessions
         ),
-        questions=questions_to_ask(listing),
-        cautions=_cautions(listing),
         freshness=_freshness(listing),
-        to_confirm=entry.to_confirm or "",
         outcome=entry.outcome or "",
         sources=sources(entry.sources),
         alliances=tuple(
@@ -226,6 +228,51 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
         _answer("people", "Who is it for?", wording.who_for(entry)),
         _answer("calendar", "By when?", wording.by_when(listing), soon),
     )
+
+
+def _tag(listing: Listing, catalogue: Catalogue) -> tuple[str, str]:
+    """The tag above the title. That nobody has confirmed it is said at length below."""
+    if listing.status == "needs_check" or tag_of(listing) == TAGS["needs_check"]:
+        return "", ""
+    tag, look = tag_of(listing)
+    return (
+        (tag, look) if tag else (catalogue.vocabularies["statuses"][listing.status].label, "open")
+    )
+
+
+def _act_title(listing: Listing) -> str:
+    if wording.is_by_invitation(listing.entry):
+        return "By invitation only"
+    return "Ask them before you apply" if listing.is_confirmed else "Check before you apply"
+
+
+def _act_words(listing: Listing) -> str:
+    """Whether it is confirmed, and how old what we know is."""
+    invited = "You cannot ask to join." if wording.is_by_invitation(listing.entry) else ""
+    still = "is right" if listing.status == "not_yet_open" else "is still open"
+    doubt = "" if listing.is_confirmed else f"We have not been able to confirm that this {still}."
+    return " ".join(filter(None, (invited, wording.evidence(listing.entry.checked), doubt)))
+
+
+def _gaps(listing: Listing) -> str:
+    """What nobody has stated, in one line; "" where all is known, or it has ended."""
+    if not listing.is_listed:
+        return ""
+    entry = listing.entry
+    missing = [
+        name
+        for name, said in (
+            ("time", wording.how_long(entry).lines),
+            ("where it is", wording.where(entry).lines),
+            ("money", wording.money(entry).lines),
+            ("who can join", entry.eligibility),
+            ("the support you get", entry.support),
+            ("how to apply", entry.apply),
+            ("a closing date", wording.by_when(listing).lines),
+        )
+        if not said
+    ]
+    return joined(missing, last="or")
 
 
 def _answer(icon: str, question: str, said: Statement, look: str = "") -> Answer:
@@ -283,30 +330,15 @@ def _without_internet(entry: Opportunity) -> tuple[str, ...]:
     )
 
 
-def _cautions(listing: Listing) -> tuple[str, ...]:
-    """What to bear in mind before relying on a listed entry."""
-    entry = listing.entry
-    if not listing.is_listed:
-        return ()
-    said = (
-        "" if listing.is_confirmed else "We do not know if you can still join, so ask first.",
-        "We read a saved copy of the page. It may have changed since."
-        if entry.checked.how.code == "stored-copy"
-        else "",
-    )
-    return tuple(sentence for sentence in said if sentence)
-
-
 def _freshness(listing: Listing) -> tuple[Row, ...]:
     entry = listing.entry
-    note = "" if listing.is_listed else entry.to_confirm
     age = wording.page_age(entry.checked)
     sure = entry.confidence
     facts = (
         ("We last looked", wording.how_checked(entry.checked)),
         ("How old the page is", age or wording.NOT_STATED),
         ("How clear their page was", f"{sure.label}. {sure.hint}" if sure else ""),
-        ("Our note", note),
+        ("Our note", entry.to_confirm),
         ("Next check due", wording.next_check_due(listing) if listing.is_listed else ""),
     )
     return tuple(

@@ -8,7 +8,7 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import facts_of
 from contributing.entry_file.fact_questions import HELPFUL, NEEDED, PROOF, asked_in, questions_for
 from tests import invented
-from website.lists.corrections import ANSWERS, correction_of_alliance, correction_of_entry
+from website.lists.corrections import correction_of_alliance, correction_of_entry
 from website.pages.helping.add import form_of
 
 OPPORTUNITY = facts_of(Opportunity)
@@ -58,12 +58,11 @@ def test_the_box_fits_the_answer():
     assert [choice.code for choice in asked["alliances"].choices] == ["all"]
 
 
-def test_a_link_for_something_wrong_opens_the_form_at_the_fact():
+def test_a_link_for_something_wrong_opens_the_form():
     address = "https://example.org/repo"
-    assert correction_of_entry(address, "pebble-panel", "By when?") == (
-        "https://example.org/repo/add/?entry=pebble-panel&fact=deadline"
+    assert correction_of_entry(address, "pebble-panel") == (
+        "https://example.org/repo/add/?entry=pebble-panel"
     )
     assert correction_of_alliance(address, "pebble-bay", "Phone & post") == (
         "https://example.org/repo/add/?alliance=pebble-bay&fact=Phone%20%26%20post"
     )
-    assert set(ANSWERS.values()) <= {question.name for question in EVERY_QUESTION}

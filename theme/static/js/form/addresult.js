@@ -290,9 +290,8 @@ function fillCard(card, values, when) {
 }
 
 function fillAnswer(item, { lines, note }) {
-  item.classList.toggle("app-answers__item--unknown", !lines.length);
-  const shown = lines.length ? lines : ["Not stated"];
-  item.append(...shown.map((line) => element("dd", "app-answers__value", line)));
+  if (!lines.length) return item.remove();
+  item.append(...lines.map((line) => element("dd", "app-answers__value", line)));
   if (note) item.append(element("dd", "app-answers__note", note));
 }
 
