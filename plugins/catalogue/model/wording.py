@@ -31,6 +31,7 @@ ASK_FIRST: Final = "Ask first."
 NOT_CONFIRMED: Final = "Not confirmed yet: ask first"
 ANY_TIME: Final = "At any time"
 MOST_WORDS_OF_A_LINK: Final = 64
+MOST_WORDS_OF_AN_AGE: Final = 32
 # File endings, and names that only a computer gave: numbers and long codes.
 _ENDING: Final = re.compile(r"\.(html?|php|aspx|csv|json|md|pdf|py)$")
 _CODE_LIKE: Final = re.compile(
@@ -160,17 +161,20 @@ def evidence(checked: Checked) -> str:
     if is_confirming(checked):
         told = "The organiser told us" if _was_told(checked) else "We saw their page"
         return f"{told} on {in_words(checked.on)}."
-    source, age = _their_source(checked), _exact_age(checked)
-    return f"Their {source} was from {age}." if age else f"Their {source} has no date."
+    source = _their_source(checked)
+    if checked.page_date:
+        return f"Their {source} was from {part_in_words(checked.page_date)}."
+    if checked.page_age:
+        return f"How old their {source} is: {checked.page_age}."
+    return f"Their {source} has no date."
 
 
 def evidence_for_them(checked: Checked) -> str:
-    """The same to the organiser: which page or leaflet of theirs was read, and from when."""
-    source = "leaflet" if checked.how.code == "leaflet" else "page"
-    age = _exact_age(checked)
+    """The same to the organiser: from when the facts are, as far as that is known."""
     if is_confirming(checked):
         return f"The facts are from {in_words(checked.on)}."
-    return f"The {source} was from {age}." if age else f"The {source} has no date."
+    source, age = _their_source(checked), checked.page_date
+    return f"Your {source} was from {part_in_words(age)}." if age else f"Your {source} has no date."
 
 
 def evidence_short(checked: Checked) -> str:
@@ -178,8 +182,12 @@ def evidence_short(checked: Checked) -> str:
     if is_confirming(checked):
         told = "They told us" if _was_told(checked) else "Page seen"
         return f"{told} on {in_words(checked.on)}"
-    source, age = capital(_their_source(checked)), _exact_age(checked)
-    return f"{source} from {age}" if age else f"{source} has no date"
+    source = capital(_their_source(checked))
+    if checked.page_date:
+        return f"{source} from {part_in_words(checked.page_date)}"
+    if checked.page_age:
+        return f"{source}: {shortened(checked.page_age, MOST_WORDS_OF_AN_AGE)}"
+    return f"{source} has no date"
 
 
 def _was_told(checked: Checked) -> bool:
@@ -188,10 +196,6 @@ def _was_told(checked: Checked) -> bool:
 
 def _their_source(checked: Checked) -> str:
     return "leaflet" if checked.how.code == "leaflet" else "page"
-
-
-def _exact_age(checked: Checked) -> str | None:
-    return part_in_words(checked.page_date) if checked.page_date else checked.page_age
 
 
 HOW_CHECKED: Final[Mapping[str, str]] = {
@@ -209,7 +213,8 @@ def how_checked(checked: Checked) -> str:
 
 def page_age(checked: Checked) -> str | None:
     """How old the page was that was read, in words, and how that is known."""
-    parts = [part for part in (_exact_age(checked), checked.basis) if part]
+    age = part_in_words(checked.page_date) if checked.page_date else checked.page_age
+    parts = [part for part in (age, checked.basis) if part]
     return " ".join(map(stopped, parts)) or None
 
 

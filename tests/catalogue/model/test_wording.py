@@ -136,8 +136,8 @@ def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):
         (saved_copy("2026-03"), "Their page was from March 2026.", "Page from March 2026"),
         (
             saved_copy(page_age="about 2017"),
-            "Their page was from about 2017.",
-            "Page from about 2017",
+            "How old their page is: about 2017.",
+            "Page: about 2017",
         ),
         (saved_copy(), "Their page has no date.", "Page has no date"),
         (

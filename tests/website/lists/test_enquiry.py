@@ -65,7 +65,7 @@ def test_the_message_says_what_was_read_and_asks_what_is_missing():
     asked = enquiry(apply=apply(email="panel@invented.example"), payment="unpaid")
     hello, read, questions, name = asked.message
     assert (hello, name) == ("Hello,", "[Your name, and 1 or 2 lines about you]")
-    assert read == "I read about “Read a leaflet”. The page was from March 2026."
+    assert read == "I read about “Read a leaflet”. Your page was from March 2026."
     assert questions.split("\n")[0] == "Can people still join?"
     assert "Is there payment for my time?" not in questions
     query = parse_qs(urlsplit(asked.href).query)
