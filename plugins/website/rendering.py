@@ -211,8 +211,8 @@ class Rendering:
         return self._environment.get_template(f"{page.template}.html").render(values)
 
     def _cards_renderer(self) -> Callable[[Sequence[Card]], Markup]:
-        """Cards as the items of a list; each is rendered once, however many lists it stands in."""
-        macro = part_of(self._environment, "opportunity_card", "opportunity_card")
+        """Rows as the items of a list; each is rendered once, however many lists it stands in."""
+        macro = part_of(self._environment, "opportunity_row", "opportunity_row")
         made: dict[str, str] = {}
 
         def item(card: Card) -> str:
@@ -227,14 +227,12 @@ class Rendering:
                 patch_html=card.patch.shown,
                 who=card.who,
                 facts=card.facts,
-                summary=card.summary,
-                tag_text=card.tag,
-                tag_kind=card.tag_kind,
+                age=card.age,
                 closes=card.closes,
                 date=card.when_date,
-                missing=card.not_stated,
+                tag_text=card.row_tag,
+                tag_kind=card.tag_kind,
                 moments=card.moments,
-                slim=not card.is_confirmed,
             )
             return f"<li>{html}</li>"
 

@@ -18,7 +18,7 @@ from catalogue.model.status import LISTED, status_on
 from tests.built import Built
 
 LIST, ARCHIVE = "/opportunities/", "/opportunities/closed/"
-CARDS = ".app-opp .app-card__link"
+CARDS = ".app-entry__link"
 FORMULA = ("=", "+", "@")
 UNCONFIRMED = "not been able to confirm"
 BINARY = {".png", ".woff2", ".ico"}

@@ -188,7 +188,7 @@ def heavy_pages(site: Built) -> list[str]:
 
     def wrong(page: Page) -> Iterator[object]:
         words = (page.soup.main or page.soup).get_text().encode()
-        cards = page.soup.select(".app-opp, #large > li")
+        cards = page.soup.select(".app-entry, #large > li")
         room = PAGE + CARD * len(cards) + len(words) // 2
         size = zipped(page.text.encode()) + sum(map(size_of, shown_at_first(site, page)))
         if size > room:

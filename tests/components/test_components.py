@@ -281,46 +281,38 @@ EXAMPLES = [
     (
         "drawings",
         '{{ drawings(["<symbol/>"]) }}',
+        "<div hidden><svg><symbol/></svg></div>",
+    ),
+    (
+        "opportunity_row",
         (
-            "<div hidden><svg>"
-            '<symbol id="icon-people" viewBox="0 0 24 24">{people}</symbol>'
-            '<symbol id="icon-screen" viewBox="0 0 24 24">{screen}</symbol>'
-            '<symbol id="icon-clock" viewBox="0 0 24 24">{clock}</symbol>'
-            '<symbol id="icon-pound" viewBox="0 0 24 24">{pound}</symbol>'
-            "<symbol/></svg></div>"
+            '{{ opportunity_row("Join a panel", "/o/a/", "<svg></svg>", "North", '
+            '["By post & phone", "Panel"], age="Page from 2026", tag_text="Closing soon", '
+            'tag_kind="soon", closes="Closes 30 November 2026", date="2026-11-30") }}'
+        ),
+        (
+            '<article class="app-entry"><svg></svg><h3 class="app-entry__title">'
+            '<a class="app-entry__link" href="/o/a/">Join a panel</a></h3>'
+            '<p class="app-entry__facts"><time class="app-entry__closes" datetime="2026-11-30">'
+            "Closes 30 November 2026</time> · By post &amp; phone · Panel</p>"
+            '<p class="app-entry__meta"><strong class="app-tag app-tag--soon">Closing soon</strong>'
+            ' <span class="app-entry__area">North</span><span class="app-hidden">,</span> '
+            '<span class="app-entry__age">Page from 2026</span></p></article>'
         ),
     ),
     (
-        "opportunity_card",
+        "opportunity_row",
+        '{{ opportunity_row("Join <b>", "/o/b/", "<svg></svg>", "North", level=2) }}',
         (
-            '{{ opportunity_card("Join a panel", "/o/a/", "<svg></svg>'
-            '", "North", [("screen", "By post & phone")], summary="Meet once.", tag_text="Closing '
-            'soon", tag_kind="soon", closes="Closes 30 November 2026", date="2026-11-30", '
-            'missing="Not stated: money") }}'
-        ),
-        (
-            '<article class="app-card app-opp"><div class="app-opp__top">'
-            '<svg></svg><h3><a class="app-card__link" href="/o/a/">Join a panel</a></h3>'
-            '<p class="app-opp__meta"><strong class="app-tag app-tag--soon">Closing soon</strong> '
-            '<span>North</span> <time class="app-opp__closes" datetime="2026-11-30">'
-            'Closes 30 November 2026</time></p></div><p class="app-opp__summary">Meet once.</p>'
-            '<ul class="app-facts"><li class="app-facts__item"><svg class="app-icon" '
-            'aria-hidden="true"><use href="#icon-screen"/></svg>By post &amp; phone</li>'
-            '<li class="app-facts__item app-unknown">Not stated: money</li></ul></article>'
+            '<article class="app-entry"><svg></svg><h2 class="app-entry__title">'
+            '<a class="app-entry__link" href="/o/b/">Join &lt;b&gt;</a></h2>'
+            '<p class="app-entry__meta"><span class="app-entry__area">North</span></p></article>'
         ),
     ),
     (
-        "opportunity_card",
-        (
-            '{{ opportunity_card("Join <b>", "/o/b/", "<svg></svg>'
-            '", "North", closes="Open all the time", level=2, slim=true) }}'
-        ),
-        (
-            '<article class="app-card app-opp app-opp--slim"><div class="app-opp__top">'
-            '<svg></svg><h2><a class="app-card__link" href="/o/b/">Join &lt;b&gt;</a></h2>'
-            '<p class="app-opp__meta"><span>North</span> <span class="app-opp__closes">'
-            "Open all the time</span></p></div></article>"
-        ),
+        "skip_link",
+        '{{ skip_link("Skip to main content", "#main") }}',
+        '<a class="app-skip" href="#main">Skip to main content</a>',
     ),
     (
         "contact_block",
@@ -742,14 +734,11 @@ EXAMPLES = [
         "question_to_send",
         "{{ question_to_send() }}",
         (
-            '<div class="app-ask"><p></p><details><summary class="app-more__summary">A question '
-            'to send <span class="app-hidden"></span></summary><blockquote class="app-flow">'
-            "<p>Hello. I read about this in a list of ways to take part in cancer care: “<span>"
-            "</span>”. Before I apply, may I ask:</p><ul></ul><p>Thank you.</p></blockquote><div "
-            'class="app-row app-small-top"><a class="app-button app-button--plain" '
-            'hidden="">Write an e-mail with it</a><button class="app-button app-button--plain" '
-            'type="button">Copy it</button><a class="app-action">See how to reach them</a></div>'
-            "</details></div>"
+            '<div class="app-ask"><p>Their pages do not say. You can send them one and the same '
+            'message:</p><blockquote class="app-ask__message"><p>Hello,</p><p>I read about what '
+            "you do in a list of ways to take part in cancer care. Before I apply, may I ask:</p>"
+            "<ul></ul><p>Thank you.</p></blockquote><p>"
+            '<button class="app-button app-button--plain" type="button">Copy it</button></p></div>'
         ),
     ),
     (
@@ -853,7 +842,7 @@ def test_every_component_has_an_example() -> None:
 
 def test_an_icon_is_hidden_from_screen_readers(render: Callable[[str, str], str]) -> None:
     assert render("icon", '{{ icon("tick") }}') == (
-        '<svg class="app-icon" viewBox="0 0 24 24" aria-hidden="true">'
+        '<svg class="app-icon" viewBox="0 0 24 24" width="25" height="25" aria-hidden="true">'
         '<path d="M4.5 12.8 9.5 18 19.5 6.5"/></svg>'
     )
 

@@ -10,14 +10,14 @@ from jinja2 import Environment
 Render = Callable[[str, str], str]
 
 
-def test_a_card_carries_its_dates_for_the_script(render: Render) -> None:
+def test_a_row_carries_its_dates_for_the_script(render: Render) -> None:
     call = (
-        '{{ opportunity_card("A panel", "/a/", "", "Wessex", '
+        '{{ opportunity_row("A panel", "/a/", "", "Wessex", '
         'moments=(("closes", "2026-11-30T17:00"), ("opens", "2026-11-24"))) }}'
     )
-    card = BeautifulSoup(render("opportunity_card", call), "html.parser").article
-    assert card is not None
-    assert (card["data-closes"], card["data-opens"]) == ("2026-11-30T17:00", "2026-11-24")
+    row = BeautifulSoup(render("opportunity_row", call), "html.parser").article
+    assert row is not None
+    assert (row["data-closes"], row["data-opens"]) == ("2026-11-30T17:00", "2026-11-24")
 
 
 def test_a_list_without_a_feed_has_no_links_to_follow(environment: Environment) -> None:

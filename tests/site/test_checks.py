@@ -119,7 +119,7 @@ SPOILT = [
         '"confirmed":true',
     ),
     (entries.data_surer_than_their_evidence, UNSURE, "not been able to confirm", "been able to"),
-    (entries.words_surer_than_we_are, LIST, "Not confirmed yet", "Always open"),
+    (entries.words_surer_than_we_are, LIST, "From an older page", "Always open"),
     (
         entries.files_that_do_not_fit_the_schema,
         "api/v1/schema/opportunity.json",

@@ -65,7 +65,7 @@ def test_a_list_for_other_sites_shows_what_its_page_shows(site):
         return [link["href"] for link in site.page(address).soup.select(links)]
 
     shown = titles("/embed/wessex/", ".app-embed__item a")
-    assert shown == titles("/opportunities/alliance/wessex/", ".app-card__link")
+    assert shown == titles("/opportunities/alliance/wessex/", ".app-entry__link")
     assert shown
 
 

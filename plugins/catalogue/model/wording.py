@@ -71,8 +71,8 @@ def how_long(entry: Opportunity) -> Statement:
 
 
 def how_long_short(entry: Opportunity) -> str | None:
-    """How much time, in a few words for a card."""
-    return _known_label(entry.commitment) or entry.time
+    """How much time, in a few words for a list."""
+    return _known_label(entry.commitment, in_short=True) or entry.time
 
 
 def how(entry: Opportunity) -> str | None:
@@ -105,7 +105,7 @@ def may_touch_benefits(entry: Opportunity) -> bool:
 
 
 def money_short(entry: Opportunity) -> str | None:
-    """What is paid, in a few words for a card."""
+    """What is paid, in a few words for a list."""
     return _known_label(entry.payment) or (labels(entry.expenses) or None)
 
 
@@ -139,21 +139,25 @@ def by_when(listing: Listing) -> Statement:
     return Statement(note=note)
 
 
-def when_on_card(listing: Listing) -> str:
-    """One phrase on dates for a card."""
+def when_in_short(listing: Listing) -> str:
+    """One phrase on dates, or else on the evidence."""
     entry = listing.entry
-    if listing.status == "not_yet_open" and entry.opens:
-        return f"Opens {in_words(entry.opens)}{_their_page_says(listing)}"
     if listing.status == "expired" and entry.last_day:
         return f"Ended {in_words(entry.last_day)}"
     if listing.status == "closed":
         return f"Closed {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
+    return dates_in_short(listing) or evidence_short(entry.checked)
+
+
+def dates_in_short(listing: Listing) -> str:
+    """One phrase on the dates of what is listed; "" where none is known."""
+    entry = listing.entry
+    if listing.status == "not_yet_open" and entry.opens:
+        return f"Opens {in_words(entry.opens)}{_their_page_says(listing)}"
     if entry.last_day:
         when = _meetings(entry) or f"Closes {_deadline(entry)}"
         return f"{when}{_their_page_says(listing)}"
-    if entry.deadline.ongoing and listing.is_confirmed:
-        return ANY_TIME
-    return evidence_short(entry.checked)
+    return ANY_TIME if listing.status == "rolling" else ""
 
 
 def evidence(checked: Checked) -> str:
@@ -280,8 +284,10 @@ def _noted(*notes: str) -> str:
     return " ".join(filter(None, notes))
 
 
-def _known_label(term: Term | None) -> str | None:
-    return term.label if term and term.code != "not_stated" else None
+def _known_label(term: Term | None, *, in_short: bool = False) -> str | None:
+    if term is None or term.code == "not_stated":
+        return None
+    return term.in_short if in_short else term.label
 
 
 def _statement(label: str | None, *details: str | None) -> Statement:

@@ -269,6 +269,7 @@ VOCABULARY: Final = (
                         required=True,
                     ),
                     Fact(name="label", type=Line(most=120), help="the words shown", required=True),
+                    Fact(name="short", type=Line(most=40), help="fewer words, for rows of a list"),
                     Fact(name="hint", type=Line(most=300), help="one plain sentence on it"),
                     Fact(name="synonyms", type=_LINES, help="other words people search for"),
                     Fact(name="group", type=Line(most=40), help="the group it belongs to"),

@@ -19,9 +19,15 @@ class Term:
 
     code: str
     label: str
+    short: str = ""
     hint: str = ""
     synonyms: tuple[str, ...] = ()
     group: str = ""
+
+    @property
+    def in_short(self) -> str:
+        """Its label, or fewer words where it has them."""
+        return self.short or self.label
 
     @property
     def address_part(self) -> str:

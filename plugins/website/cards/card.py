@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from catalogue.model import wording
 from catalogue.model.closing_moment import moments_of
 from project import addresses
-from project.words import joined
 from website.artwork.patches import shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Listing
@@ -29,12 +29,8 @@ TAGS: Final[Mapping[str, tuple[str, str]]] = {
     "expired": ("Ended", "quiet"),
 }
 EVERYWHERE_PATCH: Final = ("speech", ("plum", "damson", "gold"))
-# What a card says by the icon beside it, as it is called where it is not stated.
-_ON_A_CARD: Final = {"people": "what you do", "screen": "how", "clock": "time", "pound": "money"}
-
-
-Fact: TypeAlias = "tuple[str, str]"
-"""An icon's name and a few words."""
+# As many as one line of a row holds beside a date.
+FACTS_IN_A_ROW: Final = 2
 
 
 Moments: TypeAlias = "tuple[tuple[str, str], ...]"
@@ -43,7 +39,12 @@ Moments: TypeAlias = "tuple[tuple[str, str], ...]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An opportunity in a list; ``moments`` holds its ``data-`` attributes."""
+    """An opportunity in a list.
+
+    ``when`` is one phrase on its dates, or else on its evidence; ``closes`` is on its dates alone,
+    and ``age`` on its evidence. ``facts`` are those that decide; ``moments`` holds its ``data-``
+    attributes.
+    """
 
     slug: str
     path: str
@@ -55,21 +56,26 @@ class Card:
     when: str
     when_date: str
     closes: str
+    age: str
     summary: str
-    facts: tuple[Fact, ...]
-    not_stated: str
+    facts: tuple[str, ...]
+    money: str
     status: str
     is_confirmed: bool
     moments: Moments
+
+    @property
+    def row_tag(self) -> str:
+        """The tag of a row, whose evidence says whether it is confirmed."""
+        return "" if self.tag == TAGS["needs_check"][0] else self.tag
 
 
 def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     """An opportunity as it stands in a list."""
     entry = listing.entry
     tag, tag_kind = tag_of(listing)
-    known, missing = _card_facts(entry)
     last = entry.last_day
-    when = wording.when_on_card(listing)
+    when = wording.when_in_short(listing)
     motif, colours = design_of(entry, catalogue)
     return Card(
         slug=entry.slug,
@@ -81,14 +87,28 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         who=wording.where_it_is_for(entry, catalogue.alliances),
         when=when,
         when_date=last.isoformat() if last and listing.status != "closed" else "",
-        closes=when if when != tag else "",
+        closes=wording.dates_in_short(listing)
+        if listing.is_listed
+        else when
+        if when != tag
+        else "",
+        age=wording.evidence_short(entry.checked) if listing.is_listed else "",
         summary=entry.summary,
-        facts=known,
-        not_stated=missing,
+        facts=tuple(islice(_facts(entry), FACTS_IN_A_ROW)),
+        money=wording.money_short(entry) or "",
         status=listing.status,
         is_confirmed=listing.is_confirmed,
         moments=tuple(moments_of(listing).items()),
     )
+
+
+def _facts(entry: Opportunity) -> Iterator[str]:
+    """What decides, as far as it is known: that nobody can ask to join comes before all."""
+    if wording.is_by_invitation(entry):
+        yield next(term.in_short for term in entry.who_for if term.code == wording.INVITED)
+    yield from filter(None, (wording.how(entry), wording.how_long_short(entry)))
+    yield entry.kind.in_short
+    yield from (term.in_short for term in entry.who_for)
 
 
 def tag_of(listing: Listing) -> tuple[str, str]:
@@ -101,20 +121,6 @@ def tag_of(listing: Listing) -> tuple[str, str]:
 def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:
     """The drawings of the patches of cards, each once."""
     return tuple([one.drawing for one in dict.fromkeys(map(attrgetter("patch"), cards))])
-
-
-def _card_facts(entry: Opportunity) -> tuple[tuple[Fact, ...], str]:
-    said = (
-        entry.kind.label,
-        wording.how(entry),
-        wording.how_long_short(entry),
-        wording.money_short(entry),
-    )
-    gaps = [name for name, text in zip(_ON_A_CARD.values(), said, strict=True) if not text]
-    if not (entry.last_day or entry.deadline.ongoing or entry.closed):
-        gaps.append("closing date")
-    known = tuple([(icon, text) for icon, text in zip(_ON_A_CARD, said, strict=True) if text])
-    return known, f"{wording.NOT_STATED}: {joined(gaps)}" if gaps else ""
 
 
 def design_of(entry: Opportunity, catalogue: Catalogue) -> tuple[str, tuple[str, str, str]]:

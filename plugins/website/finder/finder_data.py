@@ -119,23 +119,25 @@ def _columns(rows: Sequence[Row], facets: Sequence[Facet]) -> dict[str, Any]:
 
 
 def _texts(cards: Iterable[Card]) -> dict[str, Any]:
-    """What short cards show beside their facets; ``when`` and ``tag`` count in lists of texts."""
-    moments: dict[str, int] = {}
-    tags: dict[tuple[str, str], int] = {}
-    slugs, titles, when, tag = [], [], [], []
-    for card in cards:
-        slugs.append(card.slug)
-        titles.append(card.title)
-        when.append(moments.setdefault(card.closes, len(moments)))
-        tag.append(tags.setdefault((card.tag, card.tag_kind), len(tags)))
+    """What rows of a long list show beside their areas; each but slugs and titles counts in a list.
+
+    Many rows say the same.
+    """
+    shown = list(cards)
     return {
-        "slugs": slugs,
-        "titles": titles,
-        "when": when,
-        "moments": list(moments),
-        "tag": tag,
-        "tags": list(tags),
+        "slugs": [card.slug for card in shown],
+        "titles": [card.title for card in shown],
+        "facts": _counted([" · ".join(card.facts) for card in shown]),
+        "closes": _counted([card.closes for card in shown]),
+        "ages": _counted([card.age for card in shown]),
+        "tags": _counted([(card.row_tag, card.tag_kind) for card in shown]),
     }
+
+
+def _counted(values: Sequence[Any]) -> dict[str, Any]:
+    """Values as places in a list of those that differ."""
+    place = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return {"said": list(place), "at": [place[value] for value in values]}
 
 
 def _words(rows: Iterable[Row]) -> dict[str, list[int]]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from website.finder.finder_data import FinderData
     from website.lists.facets import Facet, Row
 
-# What decides most often whether somebody can take part; the other groups start shut.
-OPEN_AT_FIRST: Final = frozenset({"do", "how", "time"})
+# What decides most often whether somebody can take part; one group is open at a time.
+OPEN_AT_FIRST: Final = "how"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,5 +104,5 @@ def _group(facet: Facet, fitting: Iterable[int]) -> TickGroup:
             for option, count in listed
             if not option.parent
         ),
-        is_open=facet.key in OPEN_AT_FIRST,
+        is_open=facet.key == OPEN_AT_FIRST,
     )

@@ -120,7 +120,7 @@ LAST = invented.meeting(date(2027, 3, 30))
 )
 def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):
     listing = invented.listing(invented.entry(**values))
-    assert wording.when_on_card(listing) == on_card
+    assert wording.when_in_short(listing) == on_card
     assert wording.by_when(listing).lines == (on_page,)
 
 

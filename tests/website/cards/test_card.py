@@ -84,18 +84,30 @@ def test_the_patches_of_cards_are_drawn_once_in_the_order_of_the_cards():
     assert drawn == (there.patch.drawing, here.patch.drawing)
 
 
-def test_a_card_names_what_is_not_stated():
-    card = invented.cards(invented.entry(format=("online",)))["reader-panel"]
-    assert card.not_stated == "Not stated: time, money and closing date"
-    assert [text for _, text in card.facts] == ["Readers' panel", "Online"]
-    assert (card.tag, card.closes) == ("", "Page seen on 20 November 2026")
+@pytest.mark.parametrize(
+    ("values", "facts"),
+    [
+        ({}, ("Readers' panel", "For people with cancer")),
+        ({"format": ("online",)}, ("Online", "Readers' panel")),
+        (
+            {"format": ("online", "post"), "commitment": "one_off_short"},
+            ("Online and by post", "Up to 1 hour, once"),
+        ),
+        (
+            {"who_for": ("patients", "invited"), "format": ("online",)},
+            ("By invitation only", "Online"),
+        ),
+    ],
+)
+def test_a_row_has_the_two_facts_that_decide(values, facts):
+    assert invented.cards(invented.entry(**values))["reader-panel"].facts == facts
 
 
 @pytest.mark.parametrize(
     ("values", "tag", "closes"),
     [
-        ({}, "Not confirmed yet", "Page from March 2026"),
-        ({"deadline": "ongoing"}, "Not confirmed yet", "Page from March 2026"),
+        ({}, "Not confirmed yet", ""),
+        ({"deadline": "ongoing"}, "Not confirmed yet", ""),
         (
             {"deadline": date(2027, 3, 31)},
             "Not confirmed yet",
@@ -111,7 +123,10 @@ def test_a_card_names_what_is_not_stated():
 def test_a_card_says_that_nobody_has_confirmed_it_and_how_old_the_page_is(values, tag, closes):
     one = invented.entry(checked=invented.saved_copy("2026-03"), **values)
     card = invented.cards(one)[one.slug]
-    assert (card.tag, card.closes, card.is_confirmed) == (tag, closes, False)
+    assert (card.tag, card.closes, card.age) == (tag, closes, "Page from March 2026")
+    assert card.when == (closes or "Page from March 2026")
+    assert card.row_tag == ("" if tag == "Not confirmed yet" else tag)
+    assert not card.is_confirmed
 
 
 def test_a_card_with_a_date_says_it_for_people_and_for_machines():

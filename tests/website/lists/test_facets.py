@@ -342,7 +342,7 @@ def test_a_long_list_has_its_words_by_their_beginnings():
     assert panel.starts.split() == list(data.words)
 
 
-def test_a_long_list_has_what_short_cards_show():
+def test_a_long_list_has_what_its_rows_show():
     unsure = [replace(one, checked=saved_copy("2026-03")) for one in many(1000)]
     entries = [*unsure, entry("last", deadline=date(2026, 11, 30))]
     made = rows(*entries)
@@ -355,9 +355,15 @@ def test_a_long_list_has_what_short_cards_show():
     assert "api/v1/finder/rows0.json" not in files
     assert first["slugs"][0] == "last"
     assert first["titles"][:2] == ["Read a leaflet", "Group 0 of Zebra"]
-    assert first["tags"] == [["Closing soon", "soon"], ["Not confirmed yet", "quiet"]]
-    assert first["tag"] == [0] + [1] * 999
-    assert first["moments"][first["when"][0]] == "Closes 30 November 2026"
+    assert first["tags"] == {
+        "said": [["Closing soon", "soon"], ["", "quiet"]],
+        "at": [0] + [1] * 999,
+    }
+    assert first["closes"]["said"] == ["Closes 30 November 2026", ""]
+    assert first["ages"]["said"] == ["Page seen on 20 November 2026", "Page from March 2026"]
+    assert (
+        first["facts"]["said"][first["facts"]["at"][0]] == "Readers' panel · For people with cancer"
+    )
     assert second["slugs"] == [made[1000].slug]
     assert files["api/v1/finder/patches.json"]["patches"] == ["<svg>"]
     assert {file["made"] for file in files.values()} == {data.made}

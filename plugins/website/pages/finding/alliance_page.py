@@ -16,7 +16,7 @@ from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, so
 from website.exports import json_ld
 from website.lists.alliance_lists import lists_for
 from website.lists.corrections import correction_of_alliance
-from website.lists.first_message import first_email
+from website.messages.first_message import first_email
 from website.pages.handouts.poster import poster_page
 from website.pages.handouts.sheet import sheet_page
 from website.site_files import TemplatePage

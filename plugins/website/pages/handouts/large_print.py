@@ -78,12 +78,12 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
         if apply and apply.url
         else None,
     )
-    _, *said = card.facts
     facts = (
         "" if listing.is_confirmed else wording.NOT_CONFIRMED,
         card.who,
         card.when,
-        *(text for _, text in said),
+        *card.facts,
+        card.money,
     )
     return LargeItem(
         path=card.path,

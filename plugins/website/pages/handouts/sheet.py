@@ -95,7 +95,7 @@ def _how(listing: Listing) -> str:
     apply = listing.entry.apply
     ways = (apply.phone, apply.email, apply.url and wording.link_words(apply.url)) if apply else ()
     way = next((way for way in ways if way), None)
-    when = wording.when_on_card(listing)
+    when = wording.when_in_short(listing)
     start = f"Start: {way}" if way else "Ask the alliance how to start"
     return shortened(f"{when}. {start}", MOST_CHARACTERS)
 

@@ -42,6 +42,7 @@ def opportunities_values(site: Site, panel: Panel) -> dict[str, Any]:
         "choices": site.choices,
         "choose_by": [(one.title, site.choices[key]) for key, one in site.groups.items()],
         "listed_count": len(listed),
+        "has_unconfirmed": not all(one.is_confirmed for one in listed),
         "hidden_count": len(listed) - len(shown),
         "groups": list(_groups(site, shown)),
         "finder": panel,

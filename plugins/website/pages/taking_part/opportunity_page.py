@@ -20,8 +20,8 @@ from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, so
 from website.exports import calendars, json_ld
 from website.lists.alternatives import Alternatives
 from website.lists.corrections import correction_of_entry
-from website.lists.enquiry import Enquiry, enquiry_about
 from website.lists.page_titles import page_titles
+from website.messages.enquiry import Enquiry, enquiry_about
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 /**
  * Filters the list of opportunities in its page. Without this file the whole list stands there.
  *
- * #finder says where the data is (see listdata.js) and, in `data-records`, where the record of each
- * entry is. Its parts have ids that begin with finder-. The form is the state, and the address
- * repeats it. Nothing is sent anywhere. What only some people need is loaded when they do.
+ * #finder says where the data is (see listdata.js). Its parts have ids that begin with finder-. The
+ * form is the state, and the address repeats it. Nothing is sent anywhere. What only some people
+ * need is loaded when they do.
  */
 import { ended, find } from "./filter.js";
 import { statusAt } from "../shared/fresh.js";
@@ -22,7 +22,7 @@ const counted = (number) =>
 const root = document.querySelector("#finder");
 start(listData(root), root.dataset);
 
-function start(list, { records, pages }) {
+function start(list, { pages }) {
   const form = part("form");
   const panel = part("panel");
   const plain = part("plain");
@@ -33,9 +33,9 @@ function start(list, { records, pages }) {
   const areas = [...form.area.options].slice(1);
   const sets = [...form.querySelectorAll("fieldset")];
   const names = new Map();
-  const cards = isLong ? [] : [...plain.querySelectorAll(".app-opp")];
+  const cards = isLong ? [] : [...plain.querySelectorAll(".app-entry")];
   const items = cards.map((card) => card.parentNode);
-  const homes = items.map((item) => item.parentNode);
+  const homes = new Map();
   let turn = 0;
   let most = CARDS_AT_ONCE;
   let saying;
@@ -45,9 +45,12 @@ function start(list, { records, pages }) {
   for (const one of ticks)
     names.set(`${one.name} ${one.value}`, one.nextElementSibling.firstChild.data.trim());
   fill(new URLSearchParams(location.search));
-  panel.open = !narrow.matches;
   root.classList.add("app-finder--ready");
-  offerArea(areas.find((one) => one.value === stored("area")));
+  const mine = areas.find((one) => one.value === stored("area"));
+  offerArea(mine);
+  if (mine && !isLong) putFirst(mine);
+  for (const item of items) homes.set(item, item.parentNode);
+  showPlain();
   if (!isLong || location.search) update(true);
 
   form.oninput = form.sort.oninput = ({ target }) => {
@@ -56,19 +59,25 @@ function start(list, { records, pages }) {
   };
   form.onsubmit = (event) => {
     event.preventDefault();
-    panel.open = !narrow.matches;
+    panel.close();
     part("count").focus();
   };
-  panel.addEventListener("focusin", () => list.columns || update(true), { once: true });
-  part("near").onclick = () => {
-    panel.open = true;
-    form.area.focus();
+  part("open").onclick = () => {
+    panel.close();
+    panel.showModal();
   };
+  part("close").onclick = () => panel.close();
+  // Beside the list the panel stays open; over it, it is opened by its button alone.
+  panel.onclose = narrow.onchange = () => {
+    if (!narrow.matches && !panel.open) panel.show();
+  };
+  panel.addEventListener("focusin", () => list.columns || update(true), { once: true });
+  part("near").onclick = () => form.area.focus();
   part("more").onclick = async () => {
-    const next = part("fits").children.length;
+    const next = shown().length;
     most += CARDS_AT_ONCE;
     await update(true);
-    part("fits").children[next]?.querySelector("a").focus();
+    shown()[next]?.querySelector("a").focus();
   };
   document.addEventListener("visibilitychange", () => list.columns && update(true));
 
@@ -81,7 +90,7 @@ function start(list, { records, pages }) {
     part("print").href = printed + query;
     if (quiet !== true) most = CARDS_AT_ONCE;
     try {
-      const early = isLong ? [import("./shortcard.js"), list.file("patches")] : [];
+      const early = isLong ? [import("./row.js"), list.file("patches")] : [];
       const [data, hits] = await Promise.all([list.load(), list.hits(form.words.value), ...early]);
       const chosen = chosenIn(asked, data);
       const found = find(data, { chosen, hits, sort: form.sort.value }, ended(data, statusAt));
@@ -93,9 +102,10 @@ function start(list, { records, pages }) {
       tell(found, asked, chosen, data.codes);
       if (query) show(found, fits, might);
       offerWays?.(found.ways, chosen, { words: form.words.value, names, sets, counted }, off);
-      offerQuestions?.(might, found.might, sets.map(({ dataset }) => dataset), records);
-      if (!query && plain.hidden) items.forEach((item, row) => homes[row].append(item));
+      offerQuestions?.(found.might, sets.map(({ dataset }) => dataset));
+      if (!query && plain.hidden) for (const [item, home] of homes) home.append(item);
       plain.hidden = query;
+      if (!query) showPlain();
       part("results").hidden = !query;
       clearTimeout(saying);
       if (quiet !== true) saying = setTimeout(say, SAY_AFTER, found);
@@ -104,11 +114,11 @@ function start(list, { records, pages }) {
     }
   }
 
-  /** The first cards of some rows; those of a long list are drawn when they are shown. */
+  /** The first items of some rows; those of a long list are drawn when they are shown. */
   async function cardsOf(rows) {
-    if (!isLong) return rows.map((row) => items[row]);
-    const { drawn } = await import("./shortcard.js");
-    return drawn(rows.slice(0, most), { list, items, names, pages }, () => copy("card"));
+    if (!isLong) return rows.slice(0, most).map((row) => items[row]);
+    const { drawn } = await import("./row.js");
+    return drawn(rows.slice(0, most), { list, items, names, pages }, () => copy("row"));
   }
 
   /** The counts and the chips, which need no cards. */
@@ -118,10 +128,50 @@ function start(list, { records, pages }) {
     part("show").textContent = fits.length
       ? `Show ${counted(fits.length)}`
       : "Nothing fits. See what you can do";
-    recount(counts, chosen, codes, fits.length);
+    recount(counts, chosen, codes);
     part("near").hidden = chosen.area || form.sort.value !== "near";
     showChips(asked);
     offerType(form.words.value.trim());
+  }
+
+  /** The rows that stand there now. */
+  function shown() {
+    const list = plain.hidden ? part("fits") : plain;
+    return [...list.querySelectorAll("li:not(.app-stack__later)")];
+  }
+
+  /** The first rows of the whole list; a group without a row among them waits as well. */
+  function showPlain() {
+    const every = [...plain.querySelectorAll("li")];
+    every.forEach((item, place) => item.classList.toggle("app-stack__later", place >= most));
+    for (const group of plain.querySelectorAll("section"))
+      group.hidden = !group.querySelector("li:not(.app-stack__later)");
+    tellHowMany(Math.min(most, every.length), every.length);
+  }
+
+  function tellHowMany(number, total) {
+    part("more").hidden = number >= total;
+    part("shown").textContent = number < total ? `${number} of ${total} shown.` : "";
+  }
+
+  /** What is for somebody's own area comes before all groups. */
+  function putFirst(area) {
+    const { codes, chosen } = list.columns;
+    const bit = codes.area.indexOf(area.value);
+    const isMine = (row) => (chosen.area[row] >> bit) & 1 && chosen.reach[row] !== everywhere;
+    const everywhere = 1 << codes.reach.indexOf("anywhere");
+    const found = items.filter((_, row) => isMine(row));
+    if (!found.length) return;
+    const group = copy("group");
+    group.querySelector("h2").textContent = `Your area: ${area.text} (${found.length})`;
+    group.querySelector("ul").append(...found);
+    for (const other of plain.querySelectorAll("section")) {
+      const left = other.querySelectorAll("li").length;
+      const counter = other.querySelector("[data-count]");
+      counter.dataset.count = counter.textContent = left;
+      if (!left) other.remove();
+    }
+    plain.prepend(group);
   }
 
   function say({ fits, might }) {
@@ -133,8 +183,10 @@ function start(list, { records, pages }) {
   function show(found, fits, might) {
     part("none").hidden = fits.length;
     part("perhaps").hidden = !might.length;
-    part("more").hidden = fits.length === found.fits.length && might.length === found.might.length;
-    for (const item of fits) item.querySelector(".app-ask")?.remove();
+    tellHowMany(fits.length, found.fits.length);
+    if (fits.length === found.fits.length)
+      part("more").hidden = might.length === found.might.length;
+    for (const item of [...fits, ...might]) item.classList.remove("app-stack__later");
     part("fits").replaceChildren(...fits);
     part("might").replaceChildren(...might);
   }
@@ -168,20 +220,22 @@ function start(list, { records, pages }) {
       if (field.type === "checkbox") field.checked = given.getAll(field.name).includes(field.value);
       else if (field.name) field.value = given.get(field.name) ?? "";
       if (field.selectedIndex < 0) field.selectedIndex = 0;
-      if (field.checked) field.parentNode.hidden = false;
     }
   }
 
-  /** Where nothing fits, only numbers that lead on are shown: a column of (0) helps nobody. */
-  function recount(counts, chosen, codes, isFound) {
-    const count = (key, code) => {
-      const number = counts[key][codes[key].indexOf(code)];
-      return number || isFound ? `(${number})` : "";
-    };
-    for (const { name, value, parentNode } of ticks)
-      parentNode.lastElementChild.textContent = count(name, value);
-    for (const area of areas)
-      area.text = `${names.get(`area ${area.value}`)} ${count("area", area.value)}`;
+  /** What would leave nothing is not offered, unless it is chosen. */
+  function recount(counts, chosen, codes) {
+    const count = (key, code) => counts[key][codes[key].indexOf(code)];
+    for (const { name, value, checked, parentNode } of ticks) {
+      const number = count(name, value);
+      parentNode.lastElementChild.textContent = `(${number})`;
+      parentNode.hidden = !number && !checked;
+    }
+    for (const area of areas) {
+      const number = count("area", area.value);
+      area.text = `${names.get(`area ${area.value}`)} (${number})`;
+      area.disabled = !number && !area.selected;
+    }
     for (const set of sets) {
       const number = chosen[set.dataset.key]?.length;
       set.previousElementSibling.lastElementChild.textContent = number ? `${number} chosen` : "";

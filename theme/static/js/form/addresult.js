@@ -10,7 +10,6 @@ const result = byId("add-result");
 const MOST_OF_MAIL = 1900;
 const MOST_OF_VALUE = 4000;
 const MOST_OF_ADDRESS = 8000;
-const NO_CLOSING_DATE = "Closing date not stated";
 
 byId("add-copy").onclick = byId("add-file").onclick = copy;
 
@@ -181,11 +180,11 @@ function said(label, ...details) {
   return { lines: [first], note: others.join(" ") };
 }
 
-/** The card and the page of an entry, in the markup of the site; every word is set as text. */
+/** The row and the page of an entry, in the markup of the site; every word is set as text. */
 function look(values, tools, today) {
   const when = whenOf(values, tools.inWords, today);
   const page = byId("add-look").content.cloneNode(true);
-  fillCard(page.querySelector("article"), values, when.card);
+  fillRow(page.querySelector("article"), values, when.row);
   page.querySelector(".app-lead").textContent = values.summary;
   const answers = [howLong(values), where(values), money(values), whoFor(values), when];
   page
@@ -231,15 +230,15 @@ function whenOf(values, inWords, today) {
   const end = last && inWords(last.slice(0, 10));
   if (closed) {
     const day = closed === "yes" ? "" : inWords(closed);
-    return { lines: [day ? `Closed on ${day}` : "Closed"], note, card: `Closed ${day}`.trim() };
+    return { lines: [day ? `Closed on ${day}` : "Closed"], note, row: `Closed ${day}`.trim() };
   }
   if (opens > today) {
-    const card = `Opens ${inWords(opens)}`;
-    return { lines: [card], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), card };
+    const row = `Opens ${inWords(opens)}`;
+    return { lines: [row], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), row };
   }
-  if (last) return { lines: [inWords(last)], note, card: `Closes ${end}` };
-  if (deadline) return { lines: ["At any time"], note, card: "At any time" };
-  return { lines: [], note, card: NO_CLOSING_DATE };
+  if (last) return { lines: [inWords(last)], note, row: `Closes ${end}` };
+  if (deadline) return { lines: ["At any time"], note, row: "At any time" };
+  return { lines: [], note, row: "" };
 }
 
 const lastMeeting = ({ sessions = [] }) =>
@@ -265,28 +264,21 @@ function rowsOf(values, { rules, inWords }) {
   ];
 }
 
-function fillCard(card, values, when) {
-  const { title, summary, alliances } = values;
+function fillRow(row, values, when) {
+  const { title, alliances } = values;
   const facts = [
-    known(values, "kind"),
     listOf(values, "format"),
     known(values, "commitment") || values.time,
-    known(values, "payment") || listOf(values, "expenses"),
+    known(values, "kind"),
+    ...values.who_for.map((code) => labelOf("who_for", code)),
   ];
-  card.querySelector("a").textContent = title;
-  const [who, closes] = card.querySelectorAll(".app-opp__meta span");
-  who.textContent = joined([alliances].flat().map((slug) => labelOf("alliances", slug)));
-  closes.textContent = when;
-  card.querySelector(".app-opp__summary").textContent = summary;
-  const items = [...card.querySelectorAll(".app-facts__item")];
-  const gaps = ["what you do", "how", "time", "money"].filter((_, place) => !facts[place]);
-  if (when === NO_CLOSING_DATE) gaps.push("closing date");
-  facts.forEach((words, place) => {
-    if (words) items[place].lastChild.textContent = words;
-    else items[place].remove();
-  });
-  if (gaps.length) items[4].textContent = `Not stated: ${joined(gaps)}`;
-  else items[4].remove();
+  const [said, meta] = row.querySelectorAll("p");
+  row.querySelector("a").textContent = title;
+  said.textContent = [when, ...facts.filter(Boolean).slice(0, 2)].filter(Boolean).join(" · ");
+  meta.firstElementChild.textContent = joined(
+    [alliances].flat().map((slug) => labelOf("alliances", slug)),
+  );
+  meta.lastElementChild.remove();
 }
 
 function fillAnswer(item, { lines, note }) {

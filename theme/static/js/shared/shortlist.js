@@ -1,26 +1,9 @@
 /**
  * My list: the opportunities that somebody keeps, as slugs, on this device alone.
- *
- * Adds a button to each card below [data-keeps]. The list has a page and a script of its own,
- * mylist.js.
+ * The list has a page and a script of its own, mylist.js.
  */
 const KEPT = "shortlist";
 const MOST = 200;
-
-const slugOf = (link) => link.href.split("/").at(-2);
-
-for (const card of document.querySelectorAll("[data-keeps] .app-opp")) offerKeeping(card);
-
-/** Gives a card the button that keeps it. */
-export function offerKeeping(card) {
-  const link = card.querySelector("a");
-  const button = document.createElement("button");
-  button.className = "app-keep";
-  button.innerHTML = `Keep on my list <span class="app-hidden"></span>`;
-  button.lastChild.textContent = `(${link.text})`;
-  toggle(button, slugOf(link));
-  card.append(button);
-}
 
 /** The slugs that this device keeps. */
 export function kept() {

@@ -9,8 +9,8 @@ from catalogue.model import wording
 from project import addresses
 from project.words import joined
 from website.cards.rows import phone_row
-from website.lists.first_message import mailto
-from website.lists.questions_to_ask import questions_to_ask
+from website.messages.first_message import mailto
+from website.messages.questions_to_ask import questions_to_ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

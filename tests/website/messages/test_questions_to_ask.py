@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import invented
-from website.lists.questions_to_ask import MOST, questions_to_ask
+from website.messages.questions_to_ask import MOST, questions_to_ask
 
 ALWAYS = ("What if I am unwell, or want to stop?", "How will I hear what changed?")
 FULL = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 from tests import invented
-from website.lists.first_message import SUBJECT, first_email
+from website.messages.first_message import SUBJECT, first_email
 
 
 def alliance(**contact):

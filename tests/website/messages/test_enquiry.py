@@ -9,7 +9,7 @@ import pytest
 
 from tests import invented
 from tests.invented import apply, entry, saved_copy
-from website.lists.enquiry import enquiry_about
+from website.messages.enquiry import enquiry_about
 
 MAILBOX = {"email": "alliance@invented.example", "sources": ()}
 WEBSITE = {"website": "https://www.invented.example/", "sources": ()}

@@ -1,0 +1,1 @@
+"""Half-written messages: prompts that people finish in their own words."""
