@@ -61,7 +61,7 @@ WORK = """async (text) => {
     return reads;
   });
 }"""
-SHOWN = """() => [...document.querySelectorAll("#finder .app-card__link")]
+SHOWN = """() => [...document.querySelectorAll("#finder .app-entry__link")]
   .filter((link) => link.getClientRects().length).map((link) => link.href.split("/").at(-2))"""
 
 
@@ -259,7 +259,14 @@ def finder(new_page):
 
 
 def tick(page, name):
-    return page.get_by_role("checkbox", name=re.compile(f"^{re.escape(name)} \\("))
+    """A box of the filter, with its group unfolded: one is open at a time."""
+    named = re.compile(f"^{re.escape(name)} \\(")
+    box = page.get_by_role("checkbox", name=named, include_hidden=True)
+    box.locator("xpath=ancestor::details[@name]").evaluate("(group) => (group.open = true)")
+    return box
+
+
+AT_ONCE = 20
 
 
 def chips(page):
@@ -267,7 +274,7 @@ def chips(page):
 
 
 def test_a_tick_narrows_the_list_and_the_address_says_so(finder, number):
-    assert len(finder.evaluate(SHOWN)) == number()
+    assert len(finder.evaluate(SHOWN)) == min(number(), AT_ONCE)
     online = opportunities(number(how="online"))
     box = tick(finder, "Online")
     box.check()
@@ -283,8 +290,11 @@ def test_a_tick_narrows_the_list_and_the_address_says_so(finder, number):
     tick(finder, "Up to about 1 hour, once").check()
     fitting = number(how="online", time="one_off_short")
     expect(finder.locator("#finder-count")).to_have_text(opportunities(fitting))
-    by_post = number(how="post", time="one_off_short")
-    expect(tick(finder, "By post")).to_have_accessible_name(f"By post ({by_post})")
+    in_person = number(how="online in_person", time="one_off_short")
+    expect(tick(finder, "In person")).to_have_accessible_name(
+        f"In person ({number(how='in_person', time='one_off_short')})"
+    )
+    assert in_person >= fitting
 
 
 def test_an_address_shows_the_same_anywhere(finder, new_page):
@@ -326,7 +336,7 @@ def test_chips_hand_the_focus_on_when_they_go(finder, number):
     finder.keyboard.press("Enter")
     expect(finder.locator("#finder-count")).to_be_focused()
     expect(finder.locator("#finder-count")).to_have_text(opportunities(number()))
-    assert len(finder.evaluate(SHOWN)) == number()
+    assert len(finder.evaluate(SHOWN)) == min(number(), AT_ONCE)
 
 
 def test_the_list_comes_back_in_its_order(finder, number):
@@ -348,7 +358,7 @@ def test_keys_alone_are_enough(finder, number):
             break
     finder.keyboard.press("Space")
     expect(finder.locator("#finder-count")).to_have_text(opportunities(number(how="online")))
-    assert {"area", "do", "how"} <= seen
+    assert {"area", "sort"} <= seen
     finder.locator("#finder-words").press("Enter")
     expect(finder.locator("#finder-count")).to_be_focused()
 
@@ -359,26 +369,28 @@ def test_each_group_has_its_name_and_each_box_too(finder):
         assert group.locator("legend").text_content()
     names = finder.locator("#finder-form label").all_text_contents()
     assert all(re.search(r"\w", name) for name in names)
-    expect(finder.get_by_label("Order")).to_be_visible()
+    expect(finder.get_by_label("Sort by")).to_be_visible()
     expect(finder.get_by_label("Search by words")).to_be_visible()
 
 
-def test_what_is_not_stated_stands_apart_with_a_question_to_send(new_page):
-    page = new_page("/opportunities/?how=phone&area=somerset-wiltshire-avon-and-gloucestershire")
-    heading = page.get_by_role("heading", name=re.compile("^Might fit: how you take part not stat"))
-    expect(heading).to_be_visible()
-    item = page.locator("#finder-might > li", has_text="Pebble (PBL) Forum partner")
-    expect(item.locator(".app-ask > p")).to_have_text("Not stated: how you take part.")
-    item.locator("summary").click()
-    expect(item.locator("blockquote")).to_contain_text("How do people take part: online")
-    mail = item.get_by_role("link", name="Write an e-mail with it")
-    address = urlsplit(mail.get_attribute("href"))
-    assert address.path == "forum@invented.example"
-    letter = parse_qs(address.query)
-    assert letter["subject"] == ["Pebble (PBL) Forum partner"]
-    assert "How do people take part: online, in person, by phone or by post?" in letter["body"][0]
-    reach = item.get_by_role("link", name="See how to reach them")
-    assert reach.get_attribute("href").endswith("/opportunities/pebble-forum/")
+def test_what_is_not_stated_is_folded_with_one_message_for_all(new_page):
+    page = new_page(
+        "/opportunities/?how=phone&area=somerset-wiltshire-avon-and-gloucestershire",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    fold = page.locator("#finder-perhaps")
+    expect(fold.locator("summary")).to_have_text(
+        re.compile(r"^\d+ more might suit you: their pages do not say how you take part$")
+    )
+    row = page.locator("#finder-might > li", has_text="Pebble (PBL) Forum partner")
+    expect(row).to_be_hidden()
+    fold.locator("summary").click()
+    expect(row).to_be_visible()
+    question = "How do people take part: online, in person, by phone or by post?"
+    expect(fold.locator("blockquote")).to_contain_text(question)
+    fold.get_by_role("button", name="Copy it").click()
+    expect(fold.get_by_role("button", name="Copied")).to_be_visible()
+    assert question in page.evaluate("navigator.clipboard.readText()")
 
 
 class Dead(NamedTuple):
@@ -431,14 +443,13 @@ def test_several_ticks_of_a_group_come_off_together(new_page, dead):
     )
 
 
-def test_where_nothing_fits_only_numbers_that_lead_on_are_shown(new_page, dead):
+def test_what_would_leave_nothing_is_not_offered(new_page, dead):
     page = new_page(f"/opportunities/?{dead.query}")
     expect(page.locator("#finder-show")).to_have_text("Nothing fits. See what you can do")
-    numbers = page.locator("#finder-form .app-tick__count")
-    assert "(0)" not in numbers.all_inner_texts()
-    page.get_by_role("button", name=f"Remove filter: {dead.time[1]}").click()
-    expect(page.locator("#finder-show")).to_have_text(f"Show {opportunities(dead.do[2])}")
-    assert "(0)" in numbers.all_inner_texts()
+    offered = page.locator("#finder-form .app-tick:not([hidden])")
+    chosen = {dead.do[1], dead.time[1]}
+    for words in offered.all_text_contents():
+        assert "(0)" not in words or words.partition(" (")[0].strip() in chosen
 
 
 def test_where_no_single_choice_is_to_blame_all_come_off(new_page, number, dead):
@@ -459,7 +470,9 @@ def test_nearest_first_asks_for_the_alliance_that_it_needs(new_page, width):
     page = new_page("/opportunities/", width=width)
     lead = page.get_by_role("button", name="Choose your alliance to see the nearest first")
     expect(lead).to_be_hidden()
-    page.get_by_label("Order").select_option("near")
+    if width < 960:
+        page.locator("#finder-open").click()
+    page.get_by_label("Sort by").select_option("near")
     expect(lead).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == width
     lead.click()
@@ -491,8 +504,8 @@ def test_who_types_a_cancer_is_led_to_what_is_for_any_cancer(finder, number):
 def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     requests = []
     finder.on("request", lambda request: requests.append(request))
-    finder.locator("#finder-words").fill("secret illness")
     tick(finder, "By post").check()
+    finder.locator("#finder-words").fill("secret illness")
     finder.locator("#finder-area").select_option("wessex")
     expect(chips(finder)).to_have_count(4)
     finder.locator("#finder-show").click()
@@ -506,33 +519,76 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     assert finder.evaluate("document.cookie") == ""
 
 
-def test_on_a_phone_the_panel_is_shut_until_it_is_asked_for(new_page, number):
-    page = new_page("/opportunities/", width=390)
+def test_on_a_phone_the_filter_is_a_sheet_that_keeps_the_focus(new_page, number):
+    page = new_page("/opportunities/", width=390, height=664)
     expect(page.locator("#finder-form")).to_be_hidden()
-    page.locator("#finder-panel > summary").click()
+    opener = page.get_by_role("button", name="Filter and sort")
+    opener.click()
     tick(page, "By post").check()
     show = page.locator("#finder-show")
     expect(show).to_have_text(f"Show {opportunities(number(how='post'))}")
+    expect(show).to_be_in_viewport()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body"
+            " || document.activeElement.closest('#finder-panel') !== null"
+        )
+    page.keyboard.press("Escape")
+    expect(page.locator("#finder-form")).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
     show.click()
     expect(page.locator("#finder-form")).to_be_hidden()
     expect(page.locator("#finder-count")).to_be_focused()
 
 
-def test_on_a_phone_what_is_not_confirmed_stands_without_its_sentence(new_page):
-    page = new_page("/opportunities/", width=390)
-    confirmed, unconfirmed = (
-        page.locator(f"#{name} >> xpath=../..") for name in ("open", "unconfirmed")
+def test_the_list_begins_with_twenty_and_shows_more(finder, number):
+    total = number()
+    assert total > AT_ONCE
+    expect(finder.locator("#finder-shown")).to_have_text(f"{AT_ONCE} of {total} shown.")
+    before = finder.evaluate(SHOWN)
+    finder.get_by_role("button", name="Show 20 more").click()
+    after = finder.evaluate(SHOWN)
+    assert after[:AT_ONCE] == before
+    assert len(after) == min(total, 2 * AT_ONCE)
+    expect(finder.locator(":focus")).to_have_attribute("href", re.compile(after[AT_ONCE]))
+
+
+def test_an_area_that_is_kept_comes_first(finder, number):
+    before = set(finder.evaluate(SHOWN))
+    finder.evaluate("localStorage.setItem('area', 'wessex')")
+    finder.reload()
+    first = finder.locator("#finder-plain > section").first
+    expect(first.locator("h2")).to_have_text(re.compile(r"^Your area: Wessex \(\d+\)$"))
+    mine = first.locator("li").count()
+    expect(first.locator("h2")).to_contain_text(f"({mine})")
+    for row in first.locator("li").all():
+        expect(row).to_contain_text("Wessex")
+    assert len(finder.evaluate(SHOWN)) == len(before)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_row_is_low_and_the_first_is_near_the_top(new_page, width):
+    page = new_page("/opportunities/", width=width, height=664)
+    rows = page.locator(".app-entry:visible")
+    heights = rows.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert max(heights) <= (150 if width == 390 else 190)
+    notice = page.locator(".app-notice, .app-banner").evaluate_all(
+        "all => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)"
     )
-    expect(confirmed.locator(".app-opp__summary").first).to_be_visible()
-    assert confirmed.locator(".app-opp--slim").count() == 0
-    assert unconfirmed.locator(".app-opp:not(.app-opp--slim)").count() == 0
-    sentence = unconfirmed.locator(".app-opp__summary").first
-    expect(sentence).to_be_hidden()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    expect(sentence).to_be_visible()
-    page.set_viewport_size({"width": 390, "height": 900})
-    page.emulate_media(media="print")
-    expect(sentence).to_be_visible()
+    assert rows.first.evaluate("(row) => row.getBoundingClientRect().top") - notice <= 700
+
+
+def test_the_first_opportunity_is_few_tabs_away(new_page):
+    page = new_page("/opportunities/")
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Skip to the opportunities":
+            page.keyboard.press("Enter")
+        if page.evaluate("document.activeElement.className") == "app-entry__link":
+            return
+    pytest.fail("15 Tabs and no opportunity")
 
 
 @pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.thorough)])
@@ -551,10 +607,9 @@ def test_nothing_moves_when_the_script_begins(new_page, width):
 def test_without_javascript_the_list_is_whole_and_the_panel_away(new_page, number):
     page = new_page("/opportunities/", javascript=False)
     expect(page.locator("#finder-panel")).to_be_hidden()
-    expect(page.locator("#finder-count")).to_be_hidden()
-    expect(page.locator(".app-opp:visible")).to_have_count(number())
+    expect(page.locator(".app-entry:visible")).to_have_count(number())
     expect(page.get_by_role("heading", name="Choose by")).to_be_visible()
-    expect(page.get_by_text("Keep on my list")).to_have_count(0)
+    expect(page.get_by_role("button")).to_have_count(0)
 
 
 def test_an_area_kept_on_the_device_is_one_press_away(finder):
@@ -621,21 +676,20 @@ def test_a_long_list_works_the_same_from_files(new_page, long_list, origin):
     page.goto(f"{origin}/opportunities/")
     expect(page.locator("#finder.app-finder--ready")).to_be_visible()
     whole = page.locator("#finder-count").inner_text()
-    assert len(page.evaluate(SHOWN)) == 200
+    assert len(page.evaluate(SHOWN)) == AT_ONCE
     tick(page, "Online").check()
     expect(page.locator("#finder-count")).not_to_have_text(whole)
     columns = json.loads((long_list / "api/v1/finder.json").read_text())
     fits = sum(bits & 1 for bits in columns["chosen"]["how"])
     expect(page.locator("#finder-count")).to_have_text(f"{fits} opportunities")
     expect(page.locator("#finder-fits > li")).to_have_count(20)
-    page.get_by_role("button", name="Show more").click()
+    page.get_by_role("button", name="Show 20 more").click()
     expect(page.locator("#finder-fits > li")).to_have_count(40)
     expect(page.locator("#finder-fits > li").nth(20).locator("a")).to_be_focused()
     page.locator("#finder-words").fill("parsnp")
     expect(page.locator("#finder-count")).not_to_have_text(f"{fits} opportunities")
     for link in page.locator("#finder-fits > li").all():
         assert "online" in link.inner_text().lower()
-    expect(page.locator("#finder-fits .app-keep").first).to_be_visible()
     shown = int(page.locator("#finder-count").inner_text().split()[0])
     page.goto(page.locator("#finder-print").get_attribute("href"))
     expect(page.locator("#large > li")).to_have_count(shown)
@@ -646,7 +700,9 @@ def test_titles_of_later_rows_come_from_files_of_their_own(new_page, long_list, 
     slugs = split(folder / "api/v1", 10)
     page = new_page("/privacy/")
     serve(page, folder, origin)
-    page.goto(f"{origin}/opportunities/?sort=checked&sure=confirmed&sure=unconfirmed")
+    page.goto(
+        f"{origin}/opportunities/?sort=checked&sure=confirmed&sure=recent&sure=older&sure=undated"
+    )
     expect(page.locator("#finder-fits > li")).to_have_count(20)
     columns = json.loads((folder / "api/v1/finder.json").read_text())
     rows = sorted(range(len(slugs)), key=lambda row: -columns["checked"][row])
@@ -659,9 +715,9 @@ def split(folder, run):
     index = json.loads((folder / "finder.json").read_text())
     whole = index["first"]
     for number, start in enumerate(range(0, len(whole["slugs"]), run)):
-        cut = {
-            name: whole[name][start : start + run] for name in ("slugs", "titles", "when", "tag")
-        }
+        cut = {name: whole[name][start : start + run] for name in ("slugs", "titles")}
+        for name in ("facts", "closes", "ages", "tags"):
+            cut[name] = whole[name] | {"at": whole[name]["at"][start : start + run]}
         texts = whole | cut | {"made": index["made"]}
         if number:
             (folder / f"finder/rows{number}.json").write_text(json.dumps(texts))

@@ -30,9 +30,9 @@ def mine(new_page):
     return page
 
 
-def test_a_card_is_kept_and_let_go(new_page):
-    page = new_page("/opportunities/kind/patient-partner/")
-    button = page.get_by_role("button", name=f"Keep on my list ({TITLES[0]})")
+def test_a_page_is_kept_and_its_link_copied(new_page):
+    page = new_page(f"/opportunities/{FORUM}/", permissions=["clipboard-read", "clipboard-write"])
+    button = page.get_by_role("button", name="Keep on my list")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -42,12 +42,6 @@ def test_a_card_is_kept_and_let_go(new_page):
     button.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "false")
     assert kept(page) is None
-
-
-def test_a_page_is_kept_and_its_link_copied(new_page):
-    page = new_page(f"/opportunities/{FORUM}/", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Keep on my list").click()
-    assert kept(page) == FORUM
     page.get_by_role("button", name="Share this page").click()
     expect(page.locator("[data-keep] [role=status]")).to_contain_text("copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
@@ -143,12 +137,29 @@ def test_an_entry_that_has_ended_says_so(new_page):
 def test_an_entry_says_when_it_closes_or_that_it_has(new_page, dates, now, said):
     page = new_page("/privacy/")
     page.clock.set_fixed_time(now)
-    record = {"title": "Made-up panel", "summary": "You talk.", "status": "open"} | dates
+    record = {
+        "title": "Made-up panel",
+        "summary": "You talk.",
+        "status": "open",
+        "confirmed": True,
+    } | dates
     if "sessions" in dates:
         record["sessions"] = [{"starts": starts} for starts in dates["sessions"]]
     page.route("**/api/v1/opportunities/made-up.json", lambda route: route.fulfill(json=record))
     page.goto(page.url.replace("/privacy/", "/shortlist/#list=made-up"))
     expect(page.locator("#shortlist-items > li > p").nth(1)).to_have_text(said)
+
+
+def test_what_nobody_has_confirmed_says_so(new_page):
+    page = new_page("/privacy/")
+    page.clock.set_fixed_time("2026-11-30T12:00:00Z")
+    record = {"title": "Made-up panel", "summary": "You talk.", "status": "open"}
+    unsure = record | {"confirmed": False, "deadline": "2026-12-24"}
+    page.route("**/api/v1/opportunities/made-up.json", lambda route: route.fulfill(json=unsure))
+    page.goto(page.url.replace("/privacy/", "/shortlist/#list=made-up"))
+    expect(page.locator("#shortlist-items > li > p").nth(1)).to_have_text(
+        "Closes 24 December 2026, their page says. Not confirmed yet. Ask before you make plans."
+    )
 
 
 def test_a_browser_that_stores_nothing_is_no_trouble(new_page):

@@ -59,7 +59,7 @@ function start(list, { pages }) {
   };
   form.onsubmit = (event) => {
     event.preventDefault();
-    panel.close();
+    if (panel.matches(":modal")) panel.close();
     part("count").focus();
   };
   part("open").onclick = () => {
@@ -231,11 +231,8 @@ function start(list, { pages }) {
       parentNode.lastElementChild.textContent = `(${number})`;
       parentNode.hidden = !number && !checked;
     }
-    for (const area of areas) {
-      const number = count("area", area.value);
-      area.text = `${names.get(`area ${area.value}`)} (${number})`;
-      area.disabled = !number && !area.selected;
-    }
+    for (const area of areas)
+      area.text = `${names.get(`area ${area.value}`)} (${count("area", area.value)})`;
     for (const set of sets) {
       const number = chosen[set.dataset.key]?.length;
       set.previousElementSibling.lastElementChild.textContent = number ? `${number} chosen` : "";
