@@ -298,7 +298,7 @@ def test_words_typed_are_shown_as_words(new_page):
     page = new_page("/add/")
     answer(page, ANSWERS | {"title": "Ada & <3 pebbles", "term": "1 < 2 & 3"})
     check(page)
-    assert page.inner_text("#add-preview .app-card__link") == "Ada & <3 pebbles"
+    assert page.inner_text("#add-preview .app-entry__link") == "Ada & <3 pebbles"
     assert page.locator("#add-preview script").count() == 0
 
 
@@ -328,15 +328,12 @@ def test_an_entry_looks_as_it_does_on_the_site(new_page, sample, slug):
     labels = {fact.row for fact in OPPORTUNITY if fact.row}
     on_page = page.locator("main").evaluate(ROWS_ON_PAGE)
     assert [row for row in rows if row[0] in labels] == [row for row in on_page if row[0] in labels]
-    cards = {"app-card", "app-opp", "app-opp__top", "app-card__link", "app-opp__meta"} | {
-        "app-opp__closes",
-        "app-opp__summary",
-        "app-facts",
-        "app-facts__item",
-        "app-unknown",
+    row = {
+        *("app-entry", "app-entry__title", "app-entry__link", "app-entry__facts"),
+        *("app-entry__meta", "app-entry__area", "app-lead"),
     }
     ours = {"app-summary", "app-summary__row", "app-summary__term", "app-summary__value"}
-    assert classes - cards - ours <= set(page.locator("main").evaluate(CLASSES))
+    assert classes - row - ours <= set(page.locator("main").evaluate(CLASSES))
     file = (sample / f"content/opportunities/{slug}.md").read_text(encoding="utf-8")
     assert written.partition("\n\n")[2] == file
 

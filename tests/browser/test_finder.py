@@ -298,9 +298,9 @@ def test_a_tick_narrows_the_list_and_the_address_says_so(finder, number):
 
 
 def test_an_address_shows_the_same_anywhere(finder, new_page):
+    tick(finder, "Online").check()
     finder.locator("#finder-words").fill("sharing storys")
     finder.locator("#finder-area").select_option("west-yorkshire-and-harrogate")
-    tick(finder, "Online").check()
     finder.locator("#finder-sort").select_option("near")
     expect(chips(finder)).to_have_count(4)
     expect(finder).to_have_url(re.compile("sort=near"))
@@ -512,6 +512,7 @@ def test_nothing_that_somebody_chooses_or_types_is_sent(finder):
     finder.wait_for_timeout(300)
     asked_for = {urlsplit(request.url).path for request in requests}
     assert asked_for - {"/static/img/icon.svg"} == {
+        "/static/js/finder/questions.js",
         "/static/js/finder/words.js",
         "/static/js/finder/waysout.js",
     }

@@ -273,11 +273,13 @@ def _meetings(entry: Opportunity) -> str:
 
 def _their_page_says(listing: Listing) -> str:
     """What is added to a date that nobody has confirmed."""
-    return "" if listing.is_confirmed else f", their {_their_source(listing.entry.checked)} says"
+    if listing.is_confirmed or not listing.is_listed:
+        return ""
+    return f", their {_their_source(listing.entry.checked)} says"
 
 
 def _ask_first(listing: Listing) -> str:
-    return "" if listing.is_confirmed else ASK_FIRST
+    return ASK_FIRST if _their_page_says(listing) else ""
 
 
 def _noted(*notes: str) -> str:

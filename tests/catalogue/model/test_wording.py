@@ -116,6 +116,11 @@ LAST = invented.meeting(date(2027, 3, 30))
             "Opens 9 January 2027, their page says",
         ),
         ({"deadline": date(2026, 11, 21)}, "Ended 21 November 2026", "21 November 2026"),
+        (
+            {"deadline": date(2026, 11, 21), "checked": saved_copy()},
+            "Ended 21 November 2026",
+            "21 November 2026",
+        ),
     ],
 )
 def test_a_day_to_apply_by_is_told_from_a_day_to_meet(values, on_card, on_page):

@@ -7,6 +7,7 @@ const form = byId("add-form");
 const result = byId("add-result");
 
 // Longer addresses are cut by mail programs, and refused by GitHub (at 8,191 bytes).
+const CONFIRMING = ["live-page", "organiser"];
 const MOST_OF_MAIL = 1900;
 const MOST_OF_VALUE = 4000;
 const MOST_OF_ADDRESS = 8000;
@@ -228,16 +229,20 @@ function whenOf(values, inWords, today) {
   const { opens, deadline = "", closed, dates_note: note = "" } = values;
   const last = /^\d/.test(deadline) ? deadline : deadline ? "" : lastMeeting(values);
   const end = last && inWords(last.slice(0, 10));
+  const { how } = values.checked ?? {};
+  const isSure = CONFIRMING.includes(how) || last.slice(0, 10) < today;
+  const says = isSure ? "" : `, their ${how === "leaflet" ? "leaflet" : "page"} says`;
+  const asked = isSure ? note : `Ask first. ${note}`.trim();
   if (closed) {
     const day = closed === "yes" ? "" : inWords(closed);
     return { lines: [day ? `Closed on ${day}` : "Closed"], note, row: `Closed ${day}`.trim() };
   }
   if (opens > today) {
-    const row = `Opens ${inWords(opens)}`;
-    return { lines: [row], note: `${end ? `Closes ${end}.` : ""} ${note}`.trim(), row };
+    const row = `Opens ${inWords(opens)}${says}`;
+    return { lines: [row], note: `${end ? `Closes ${end}.` : ""} ${asked}`.trim(), row };
   }
-  if (last) return { lines: [inWords(last)], note, row: `Closes ${end}` };
-  if (deadline) return { lines: ["At any time"], note, row: "At any time" };
+  if (last) return { lines: [inWords(last) + says], note: asked, row: `Closes ${end}${says}` };
+  if (deadline) return { lines: [`At any time${says}`], note: asked, row: "" };
   return { lines: [], note, row: "" };
 }
 
