@@ -7,15 +7,12 @@ is left as it is, and the check reports it.
 
 from __future__ import annotations
 
-import codecs
-from dataclasses import dataclass, replace
-from difflib import unified_diff
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalogue.loader import WORDS_FILE
-from catalogue.parsing.front_matter import MOST_BYTES, Items, Text, read_document
-from catalogue.problems.quoting import visible
+from catalogue.parsing.front_matter import Items, Text, read_document
 from catalogue.rules.checked_file import facts_in
 from catalogue.rules.file_layout import HELP, PAGES, VOCABULARIES
 from catalogue.rules.known import KNOWN_FILE
@@ -29,6 +26,7 @@ from contributing.entry_file.entry_types import (
     opportunity_type,
 )
 from contributing.entry_file.writer import fact_lines, value_of
+from contributing.file_change import FileChange, text_in
 from contributing.lines_to_paste import MOST_TRIES, with_pasted_lines
 
 if TYPE_CHECKING:
@@ -50,30 +48,9 @@ _TABLES: Final = (
 )
 _TOO_FAR_IN: Final = ("tab", "not-lined-up")
 _TAB_WIDTH: Final = "  "
-_WIDE_BOMS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
-    """One file before and after."""
-
-    path: str
-    before: bytes
-    after: bytes
-
-    @property
-    def diff(self) -> str:
-        """The difference, with - before old lines and + before new ones.
-
-        What cannot be seen in it is told in words.
-        """
-        old, new = _lines_to_show(self.before), _lines_to_show(self.after)
-        lines = [_line_to_show(line) for line in unified_diff(old, new, lineterm="")][2:]
-        told = [f"{self.path}: {words}" for words in _unseen(self.before)]
-        return "\n".join([*told, *([f"{self.path}:", *lines] if lines else [])])
-
-
-def mended_files(existing: ExistingEntries) -> Iterator[Mended]:
+def mended_files(existing: ExistingEntries) -> Iterator[FileChange]:
     """The files of a project that can be mended, with what they become."""
     for place, mend in _menders(existing):
         for path in sorted(existing.root.glob(place)):
@@ -83,7 +60,7 @@ def mended_files(existing: ExistingEntries) -> Iterator[Mended]:
             after = mend(before, path.stem)
             if after != before:
                 relative = path.relative_to(existing.root).as_posix()
-                yield Mended(path=relative, before=before, after=after)
+                yield FileChange(path=relative, before=before, after=after)
 
 
 def _menders(existing: ExistingEntries) -> Iterator[tuple[str, Callable[[bytes, str], bytes]]]:
@@ -100,7 +77,7 @@ def _menders(existing: ExistingEntries) -> Iterator[tuple[str, Callable[[bytes, 
 
 
 def _with_pasted_lines(data: bytes, _slug: str, judge: Judge) -> bytes:
-    text = _decoded(data)
+    text = text_in(data)
     after = with_pasted_lines(text, judge) if text else text
     return data if after is None or after == text else after.encode()
 
@@ -118,7 +95,7 @@ def mended(data: bytes, slug: str, entry_type: EntryType, existing: ExistingEntr
 
     What was mended can let more be mended, so it is looked at again until nothing changes.
     """
-    text = _decoded(data)
+    text = text_in(data)
     if not text or not text.strip():
         return data
     for _ in range(MOST_TRIES):
@@ -152,18 +129,6 @@ def _with_tidy_lines(entry: EntryText, entry_type: EntryType) -> EntryText:
         tail=(*(line.rstrip() for line in entry.tail[:1]), *entry.tail[1:]),
     )
     return tidy if _says_the_same(entry, tidy, entry_type) else _one_by_one(entry, tidy, entry_type)
-
-
-def _decoded(data: bytes) -> str | None:
-    """Text with plain line ends, or None where a guess at its letters would be needed."""
-    encoding = next((name for mark, name in _WIDE_BOMS if data.startswith(mark)), "utf-8-sig")
-    if len(data) > 2 * MOST_BYTES:
-        return None
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _mended_lines(lines: Sequence[str]) -> Iterator[str]:
@@ -260,23 +225,3 @@ def _leaves(node: Node, at: str = "") -> Iterator[tuple[str, str]]:
     else:
         for (name, _, _), one in node.pairs:
             yield from _leaves(one, f"{at}.{name}")
-
-
-def _lines_to_show(data: bytes) -> list[str]:
-    return (_decoded(data) or "").splitlines()
-
-
-def _line_to_show(line: str) -> str:
-    """A line of the difference; where lines are left out, a row of dots."""
-    return "…" if line.startswith("@@") else visible(line.replace("\t", "(Tab)"))
-
-
-def _unseen(data: bytes) -> Iterator[str]:
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\r" in data:
-        yield "line ends of Windows become plain ones"
-    if data.startswith(codecs.BOM_UTF8):
-        yield "the mark at the very start (BOM) is taken away"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        yield "saved as UTF-8 instead of UTF-16"
-    elif data and not data.endswith((b"\n", b"\r")):
-        yield "the last line gets its line end"

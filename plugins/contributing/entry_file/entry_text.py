@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,6 +12,12 @@ if TYPE_CHECKING:
 FENCE: Final = "---"
 _NAME: Final = re.compile(r"([A-Za-z_][\w-]*) ?:(?:\s|$)")
 _PART: Final = re.compile(r" +(?:- +)?([A-Za-z_][\w-]*) ?:(?:\s|$)")
+# A name, its value in quotes or brackets, and the comment at the end of that line.
+_REMARK: Final = re.compile(
+    r"""\s*[A-Za-z_][\w-]* ?:"""
+    r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[.*?\]|\{.*?\}))?\s+(#.*)"""
+)
+_OPENS_BLOCK: Final = re.compile(r"[A-Za-z_][\w-]* ?:\s*(?:\s#.*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +30,15 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryText:
-    """Lines without their ends. ``head`` and ``tail`` are empty in a file of facts alone."""
+    """Lines without their ends. ``head`` and ``tail`` are empty in a file of facts alone.
+
+    ``edge`` is how many spaces stand before each name.
+    """
 
     head: tuple[str, ...] = ()
     facts: tuple[str, ...]
     tail: tuple[str, ...] = ()
+    edge: int = 0
 
     @property
     def text(self) -> str:
@@ -43,11 +52,11 @@ class EntryText:
         found: list[tuple[str, list[str]]] = []
         waiting: list[str] = []
         for line in self.facts:
-            match = _NAME.match(line)
+            match = _NAME.match(line, self.edge) if _indent(line) == self.edge else None
             if match:
                 found.append((match[1], [*waiting, line]))
                 waiting = []
-            elif line.startswith("#"):
+            elif self._is_comment(line):
                 waiting.append(line)
             elif found:
                 found[-1][1].extend([*waiting, line])
@@ -73,19 +82,49 @@ class EntryText:
     def with_fact(self, name: str, lines: Sequence[str], order: Sequence[str]) -> EntryText:
         """The lines of one name in place of those there are, or where the table puts them.
 
-        Comments above a name stay.
+        Without lines the name goes. Comments above it and empty lines below it stay. A comment at
+        the end of its line moves above it: beside words without quotes it could not stand.
         """
         chunks = list(self.chunks)
         names = [chunk.name for chunk in chunks]
         if name in names:
             at = names.index(name)
-            above = takewhile(lambda line: line.startswith("#"), chunks[at].lines)
-            chunks[at] = Chunk(name=name, lines=(*above, *lines))
+            above, old, below = self._parted(chunks[at])
+            if remark := _REMARK.fullmatch(old[0]):
+                above = (*above, " " * self.edge + remark[1])
+            chunks[at] = Chunk(name=name, lines=(*above, *lines, *below))
         else:
             before = set(order[: order.index(name)])
             places = [index for index, chunk in enumerate(chunks) if chunk.name in before]
             chunks.insert(places[-1] + 1 if places else 0, Chunk(name=name, lines=tuple(lines)))
         return replace(self, facts=_joined(chunks))
+
+    def inside(self, name: str) -> EntryText | None:
+        """The lines below the name of a group, as facts further in; None where there are none."""
+        own = next((self._parted(chunk)[1] for chunk in self.chunks if chunk.name == name), ())
+        parts = [line for line in own[1:] if line.strip() and not line.lstrip().startswith("#")]
+        if not parts or not _OPENS_BLOCK.fullmatch(own[0]):
+            return None
+        return EntryText(facts=own[1:], edge=_indent(parts[0]))
+
+    def with_inside(self, name: str, inside: EntryText) -> EntryText:
+        """The same group with other lines below its name."""
+        chunks = list(self.chunks)
+        at = [chunk.name for chunk in chunks].index(name)
+        above, old, below = self._parted(chunks[at])
+        chunks[at] = Chunk(name=name, lines=(*above, old[0], *inside.facts, *below))
+        return replace(self, facts=_joined(chunks))
+
+    def _is_comment(self, line: str) -> bool:
+        return line.lstrip(" ").startswith("#") and _indent(line) <= self.edge
+
+    def _parted(self, chunk: Chunk) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The comments above a name, its own lines, and the empty lines below them."""
+        start = next(at for at, one in enumerate(chunk.lines) if _NAME.match(one, self.edge))
+        end = len(chunk.lines)
+        while not chunk.lines[end - 1].strip():
+            end -= 1
+        return chunk.lines[:start], chunk.lines[start:end], chunk.lines[end:]
 
 
 def split_entry(text: str, *, front_matter: bool) -> EntryText | None:
@@ -113,6 +152,10 @@ def name_at(text: str, line: int) -> str:
         elif match := _PART.match(one):
             part = f".{match[1]}"
     return top + part
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _joined(chunks: Sequence[Chunk]) -> tuple[str, ...]:

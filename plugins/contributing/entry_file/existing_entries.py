@@ -12,7 +12,9 @@ from catalogue.parsing.front_matter import read_document
 from catalogue.problems.problem import in_order
 from catalogue.rules.between_entries import alliances_exist, replacements_exist
 from catalogue.rules.duplicates import no_entry_twice
+from catalogue.rules.file_layout import OPPORTUNITIES
 from catalogue.rules.known import KNOWN_FILE, known_hosts
+from catalogue.schema.field_types.entry_names import is_slug
 from catalogue.schema.field_types.groups import read_block
 from catalogue.schema.reading import Reading
 from catalogue.schema.tables import KNOWN
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 MUCH_ALIKE: Final = 0.72
 """Two titles that share this much of their letters are worth a question."""
 
+_OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/|\.md|$)")
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -61,6 +64,24 @@ def existing_entries(root: Path, today: date) -> ExistingEntries:
         hosts=tuple(known.get("hosts", ())),
         today=today,
     )
+
+
+def entry_named(asked: str, existing: ExistingEntries) -> str | None:
+    """The slug of the entry that somebody named by address, file name, slug or title."""
+    taken = existing.taken(OPPORTUNITIES)
+    words = asked.strip().strip("<>")
+    if match := _OUR_ADDRESS.search(words.partition("?")[0].partition("#")[0]):
+        words = match["slug"]
+    words = words.removesuffix(".md")
+    if is_slug(words) and words in taken:
+        return words
+    folded = " ".join(words.casefold().split())
+    by_title = [
+        entry.slug
+        for entry in existing.catalogue.opportunities
+        if " ".join(entry.title.casefold().split()) == folded
+    ]
+    return by_title[0] if len(by_title) == 1 else None
 
 
 def problems_beside(entry: Opportunity, existing: ExistingEntries) -> list[Problem]:

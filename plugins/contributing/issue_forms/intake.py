@@ -6,7 +6,6 @@ would judge any file. Nothing here touches the disk.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,13 +15,13 @@ from catalogue.problems.quoting import did_you_mean, quoted
 from catalogue.rules.file_layout import OPPORTUNITIES
 from catalogue.rules.passages import stretches_of
 from catalogue.schema.dates import in_words
-from catalogue.schema.field_types.entry_names import is_slug
 from catalogue.text.personal_data import without_details
-from contributing.entry_file.entry_text import name_at, split_entry
+from contributing.entry_file.entry_changes import changed_text
+from contributing.entry_file.entry_text import name_at
 from contributing.entry_file.entry_types import ALLIANCE_TYPE, MISSING, opportunity_type
+from contributing.entry_file.existing_entries import entry_named
 from contributing.entry_file.fact_questions import fact_named, label_of, questions_for
 from contributing.entry_file.slugs import slug_for
-from contributing.entry_file.writer import fact_lines, value_of
 from contributing.issue_forms.answer_values import (
     answer_value,
     as_day_written,
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
     from contributing.entry_file.writer import Value
     from contributing.issue_forms.answers import Answers, Trouble
     from contributing.issue_forms.forms import Form
-
-_OUR_ADDRESS: Final = re.compile(r"(?:^|/)opportunities/(?P<slug>[a-z0-9-]+)(?:/|\.md|$)")
-
 
 GONE: Final = "Its page had gone on {day}. Find the new page, or close the entry."
 
@@ -216,7 +212,7 @@ def _changed_file(
     path = entry_type.path_of(slug)
     data = (existing.root / path).read_bytes()
     before = data.decode("utf-8-sig").replace("\r\n", "\n")
-    text = changed_text(before, entry_type, changes)
+    text = changed_text(before, entry_type, changes, _added)
     if text == before:
         return _for_a_person(
             answers,
@@ -244,31 +240,11 @@ def _changed_file(
     )
 
 
-def changed_text(before: str, entry_type: EntryType, changes: Mapping[str, Value]) -> str:
-    """The text of a file with some facts changed and every other line as it was.
+def _added(there: Value | None, name: str, value: Value) -> Value:
+    """A fact as it is to be; ``name`` may name a part of it.
 
-    What a file says already, also by leaving it out, is not written again.
-    A name with a dot changes one part of a group. A list is added to what stands there, and
-    words about what to confirm are added to those there are.
-    Raises ValueError when the file has no facts to change.
+    A list is added to what stands there, and words about what to confirm to those there are.
     """
-    entry = split_entry(before, front_matter=entry_type.front_matter)
-    if entry is None:
-        raise ValueError("this file has no facts to change")
-    root = read_document(before.encode(), "", front_matter=entry_type.front_matter).root
-    now = {name: value_of(node) for (name, _, _), node in root.pairs}
-    facts = {fact.name: fact for fact in entry_type.facts}
-    for name, value in changes.items():
-        top = name.partition(".")[0]
-        wanted = _changed(now.get(top), name, value)
-        if wanted != now.get(top, facts[top].usual_written):
-            entry = entry.with_fact(top, fact_lines(top, wanted, facts[top].type), list(facts))
-            now[top] = wanted
-    return entry.text
-
-
-def _changed(there: Value | None, name: str, value: Value) -> Value:
-    """A fact as it is to be; ``name`` may name a part of it."""
     top, _, part = name.partition(".")
     group = there if isinstance(there, dict) else {}
     if part:
@@ -278,24 +254,6 @@ def _changed(there: Value | None, name: str, value: Value) -> Value:
     if top == "to_confirm":
         return f"{there} {value}" if there else value
     return _with(there, value) if top == "sources" else value
-
-
-def entry_named(asked: str, existing: ExistingEntries) -> str | None:
-    """The slug of the entry that somebody named by address, file name, slug or title."""
-    taken = existing.taken(OPPORTUNITIES)
-    words = asked.strip().strip("<>")
-    if match := _OUR_ADDRESS.search(words.partition("?")[0].partition("#")[0]):
-        words = match["slug"]
-    words = words.removesuffix(".md")
-    if is_slug(words) and words in taken:
-        return words
-    folded = " ".join(words.casefold().split())
-    by_title = [
-        entry.slug
-        for entry in existing.catalogue.opportunities
-        if " ".join(entry.title.casefold().split()) == folded
-    ]
-    return by_title[0] if len(by_title) == 1 else None
 
 
 def _checked(answers: Answers, existing: ExistingEntries) -> dict[str, Value]:

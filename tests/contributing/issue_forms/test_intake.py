@@ -10,16 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.loader import load, opportunity_in
-from catalogue.model.opportunity import Opportunity
 from catalogue.parsing.front_matter import read_document
-from catalogue.schema.facts import facts_of
 from contributing import subcommands
-from contributing.entry_file.entry_types import opportunity_type
 from contributing.entry_file.writer import value_of
 from contributing.issue_forms.answers import MOST_CHARACTERS, answers_from, form_of
 from contributing.issue_forms.event import issue_event
 from contributing.issue_forms.forms import forms_for
-from contributing.issue_forms.intake import changed_text, entry_named, proposal_for
+from contributing.issue_forms.intake import proposal_for
 from contributing.issue_forms.reply import reply_to
 from tests.contributing.conftest import TODAY
 
@@ -258,30 +255,6 @@ def marbles(existing):
     return (existing.root / "content/opportunities/marble-advisers.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        "marble-advisers",
-        "marble-advisers.md",
-        "https://site.example/folder/opportunities/marble-advisers/?x=1#top",
-        "content/opportunities/marble-advisers.md",
-        "<https://site.example/opportunities/marble-advisers>",
-    ],
-)
-def test_an_entry_can_be_named_in_many_ways(existing, entry):
-    assert entry_named(entry, existing) == "marble-advisers"
-
-
-def test_an_entry_can_be_named_by_its_title(existing):
-    title = " MARBLE ADVISORY GROUP (mag) for pebbles "
-    assert entry_named(title, existing) == "marble-advisers"
-
-
-@pytest.mark.parametrize("entry", ["../../../etc/passwd", "marbles", "unheard-of", "closed", ""])
-def test_nothing_else_is_an_entry(existing, entry):
-    assert entry_named(entry, existing) is None
-
-
 def test_still_right_moves_the_day_of_the_check_and_nothing_else(existing):
     proposal = proposal_for(about({}), existing)
     assert proposal.is_ready
@@ -360,34 +333,6 @@ def test_what_an_entry_says_already_is_not_written_again(existing, part, right):
     )
     assert codes(proposal) == ["already-so"]
     assert not proposal.is_ready
-
-
-OTHER_LINES = """---
-title: 'Pebbles'
-# Somebody counted them.
-place:   "On the beach"
-who_for:
-- patients
-checked: {on: 2026-11-01, how: live-page}  # by hand
-# The last one.
-sources:
-  - "https://www.invented.example/pebbles"
----
-
-## Words
-"""
-
-
-def test_every_line_but_that_of_the_fact_stays(existing):
-    changes = {
-        "place": "In a shed",
-        "cancer_types": ["any"],
-        "commitment": "not_stated",
-        "led_by": "partner",
-        "sources": ["https://www.invented.example/pebbles"],
-    }
-    text = changed_text(OTHER_LINES, opportunity_type(facts_of(Opportunity)), changes)
-    assert text == OTHER_LINES.replace('place:   "On the beach"', "place: In a shed")
 
 
 def test_a_correction_reaches_into_a_group(existing):
