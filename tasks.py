@@ -27,6 +27,12 @@ LOCKS = {
     "bench": ROOT / "requirements-bench.txt",
     "lock": ROOT / "requirements-lock.txt",
 }
+# For Invoke no word without a name can be left out or come twice. So words alone get the name that
+# is given here; beside it are the options that take the word after them.
+NAMES = {
+    "test": ("--path", ("--path", "-p")),
+    "confirmed": ("--slug", ("--slug", "--on", "--set")),
+}
 NEEDS = {"test": "test", "lint": "test", "pictures": "test", "bench": "bench", "lock": "lock"}
 # Without one of these a command would end in the words of Python, which help nobody here.
 STOREYS = ("project", "catalogue", "contributing", "geography", "website", "sitebuild")
@@ -107,18 +113,19 @@ def command_for(arguments):
     """
     if arguments[:1] == ["check"] and not {"-h", "--help", "--fix"} & set(arguments):
         return ["-m", "sitebuild.check", "--root", str(ROOT), *arguments[1:]]
-    words = with_path_named(arguments) or ["--list"]
+    words = with_words_named(arguments) or ["--list"]
     return ["-m", "sitebuild", "--search-root", str(ROOT), *words]
 
 
-def with_path_named(arguments):
-    """`test PATH` as `test --path PATH`: for Invoke no word without a name can be left out."""
-    if arguments[:1] != ["test"]:
+def with_words_named(arguments):
+    """`test PATH` as `test --path PATH`, and `confirmed SLUG SLUG` with `--slug` before each."""
+    if not arguments or arguments[0] not in NAMES:
         return arguments
-    named = ["test"]
+    name, takes_word = NAMES[arguments[0]]
+    named = arguments[:1]
     for word in arguments[1:]:
-        if not word.startswith("-") and named[-1] not in ("-p", "--path"):
-            named.append("--path")
+        if not word.startswith("-") and named[-1] not in takes_word:
+            named.append(name)
         named.append(word)
     return named
 
@@ -389,7 +396,7 @@ def report(_, base="main", out="report.html"):
     help={
         "out": "the folder to write into",
         "links": "--no-links asks nothing of the web",
-        "letters": "also write the yearly letter to each alliance",
+        "letters": "also write a letter to each organiser, and whom to ask first",
         "today": TODAY,
     }
 )
@@ -397,6 +404,24 @@ def fresh(_, out="fresh", links=True, letters=False, today=""):
     """Look at every link, and write what a person has to look at again."""
     options = [*([] if links else ["--no-links"]), *(["--letters"] if letters else [])]
     contribute(*(["--today", today] if today else []), "fresh", "--out", out, *options)
+
+
+@task(
+    iterable=["slug", "set"],
+    positional=[],
+    auto_shortflags=False,
+    help={
+        "slug": "the name of an entry's file; several may follow each other",
+        "on": "the day on which the organiser told you",
+        "set": "a fact that changed, as apply.email=team@site.example; nothing after = takes it "
+        "out; again for each fact",
+        "ended": "it ended on that day",
+    },
+)
+def confirmed(_, slug=None, on="", set=None, ended=False):
+    """Write what an organiser told us into the files of their entries."""
+    settings = [f"--set={one}" for one in set]
+    contribute("confirmed", *slug, f"--on={on}", *settings, *(["--ended"] if ended else []))
 
 
 @task(help={"out": "the file to write"})

@@ -78,8 +78,23 @@ def _parser() -> argparse.ArgumentParser:
     fresh.add_argument(
         "--no-links", dest="links", action="store_false", help="ask nothing of the web"
     )
-    fresh.add_argument("--letters", action="store_true", help="also write the yearly letters")
+    fresh.add_argument(
+        "--letters", action="store_true", help="also write a letter to each organiser"
+    )
     fresh.set_defaults(run=subcommands.fresh)
+    confirmed = words.add_parser("confirmed", help="write what an organiser told us of entries")
+    confirmed.add_argument("slugs", nargs="+", metavar="SLUG", help="the name of an entry's file")
+    confirmed.add_argument("--on", required=True, metavar="DAY", help="the day they told us")
+    confirmed.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FACT=VALUE",
+        help="a fact that changed, such as apply.email=team@site.example; nothing after = takes "
+        "it out; a list stands in brackets",
+    )
+    confirmed.add_argument("--ended", action="store_true", help="it ended on that day")
+    confirmed.set_defaults(run=subcommands.confirmed)
     return parser
 
 

@@ -8,14 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalogue.loader import load
+from catalogue.model.evidence import MONTHS_CONFIRMED
 from catalogue.problems.problem import stops_publication
 from catalogue.problems.quoting import visible
-from catalogue.problems.report import PRINTERS, as_text
+from catalogue.problems.report import PRINTERS, as_text, problem_text
 from catalogue.rules.settings_file import read_settings
+from catalogue.schema.dates import in_words, months_later
 from contributing.editor import editor_files
 from contributing.entry_file.entry_types import ALLIANCE_PAGE_TYPE, ALLIANCE_TYPE, opportunity_type
 from contributing.entry_file.existing_entries import existing_entries
+from contributing.freshness.asking_order import FILE as ASKING_ORDER
+from contributing.freshness.asking_order import asking_order
+from contributing.freshness.confirmation import (
+    changes_told,
+    confirmed_entry,
+    day_told,
+    slugs_named,
+)
 from contributing.freshness.due import due_entries, issue_text
+from contributing.freshness.letters import letter_to
 from contributing.freshness.link_checker import (
     check_links,
     forget_unused,
@@ -23,8 +34,8 @@ from contributing.freshness.link_checker import (
     links_to_check,
 )
 from contributing.freshness.link_history import load_history, save_history
+from contributing.freshness.organisers import organisers_to_ask
 from contributing.freshness.web_client import WebClient
-from contributing.freshness.yearly_letter import letter_to
 from contributing.issue_forms.event import PullRequestEvent, issue_event, pull_request_event
 from contributing.issue_forms.forms import form_text, forms_for
 from contributing.issue_forms.intake import proposal_for
@@ -37,15 +48,18 @@ from project.words import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from typing import TextIO
 
     from catalogue.model.catalogue import Catalogue
+    from catalogue.problems.problem import Problem
+    from contributing.freshness.confirmation import ConfirmedEntry
     from contributing.freshness.link_history import LinkHistory
 
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
 HISTORY: Final = "links.json"
+LETTERS: Final = "letters"
 AGENT: Final = "YourSayInCancerCare-links/1.0"
 LINES_IN_A_LOG: Final = 10
 MOST_OF_AN_ADDRESS: Final = 40
@@ -177,11 +191,51 @@ def fresh(root: Path, today: date, options: Namespace) -> int:
     found = due_entries(catalogue, history, today)
     write_file(out / "issue.md", issue_text(found, settings.repository))
     if options.letters:
-        for alliance in catalogue.alliances.values():
-            words = letter_to(alliance, catalogue, today, settings.address)
-            write_file(out / "letters" / f"{alliance.slug}.txt", words)
+        organisers = organisers_to_ask(catalogue, today)
+        for one in organisers:
+            words = letter_to(one, catalogue, today, settings)
+            write_file(out / LETTERS / f"{one.file}.txt", words)
+        table = asking_order(organisers, catalogue.vocabularies, today)
+        write_file(out / LETTERS / ASKING_ORDER, table)
     _say(f"{counted(found.number, 'entry', 'entries')} to look at. Written: {out}/")
     return CLEAN
+
+
+def confirmed(root: Path, today: date, options: Namespace) -> int:
+    """Write what an organiser told us into the files of their entries, or into none of them."""
+    existing = existing_entries(root, today)
+    slugs = slugs_named(options.slugs, existing)
+    day = day_told(options.on, today)
+    changes = changes_told(day, options.set, ended=options.ended, facts=existing.catalogue.facts)
+    entries = [confirmed_entry(slug, changes, existing) for slug in slugs]
+    found = [problem for entry in entries for problem in entry.problems]
+    if any(entry.is_refused for entry in entries):
+        _say("Nothing was written. The check says of the files as they would be:")
+        _say(as_text(found, len(entries), read_settings(root).settings.help_at))
+        _say("In this command a list stands in brackets: --set 'who_for=[patients, carers]'")
+        return WRONG
+    for entry in entries:
+        _say(entry.file.diff or f"{entry.file.path} says this already.")
+        write_file(root / entry.file.path, entry.file.after)
+    _say("\n".join(_told_of(entries, found, day, today)))
+    return CLEAN
+
+
+def _told_of(
+    entries: Sequence[ConfirmedEntry], found: Sequence[Problem], day: date, today: date
+) -> Iterator[str]:
+    """What there is to know once the files are written."""
+    yield ""
+    yield f"{counted(len(entries), 'entry', 'entries')} confirmed on {in_words(day)}."
+    if months_later(day, MONTHS_CONFIRMED) < today:
+        yield f"That was more than {MONTHS_CONFIRMED} months ago, so it does not count any more."
+    for entry in entries:
+        if entry.doubt:
+            yield f"{entry.slug} keeps its doubt: {visible(entry.doubt)}"
+    if any(entry.doubt for entry in entries):
+        yield "Has the organiser settled a doubt? Then run this again with --set to_confirm="
+    yield from (problem_text(problem) for problem in found)
+    yield "Now run: python3 tasks.py check"
 
 
 def _check_links(

@@ -281,12 +281,31 @@ def test_the_check_goes_straight_to_the_checker():
         (["test", "--thorough", "tests/site"], ["test", "--thorough", "--path", "tests/site"]),
         (["test", "--path", "tests/site"], ["test", "--path", "tests/site"]),
         (["test", "-p", "tests/site", "-t"], ["test", "-p", "tests/site", "-t"]),
+        (
+            ["confirmed", "one", "two", "--on", "2026-12-01", "three"],
+            [
+                "confirmed",
+                "--slug",
+                "one",
+                "--slug",
+                "two",
+                "--on",
+                "2026-12-01",
+                "--slug",
+                "three",
+            ],
+        ),
+        (
+            ["confirmed", "one", "--set", "time=1 hour", "--set", "place="],
+            ["confirmed", "--slug", "one", "--set", "time=1 hour", "--set", "place="],
+        ),
+        (["confirmed", "--set=place=", "one"], ["confirmed", "--set=place=", "--slug", "one"]),
         (["new", "alliance"], ["new", "alliance"]),
         ([], []),
     ],
 )
-def test_the_tests_below_a_path_are_named_by_the_path_alone(typed, handed_on):
-    assert tasks.with_path_named(typed) == handed_on
+def test_a_path_and_slugs_need_no_name(typed, handed_on):
+    assert tasks.with_words_named(typed) == handed_on
 
 
 def test_the_upper_half_needs_nothing_but_the_standard_library():

@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalogue.model.wording import ANYWHERE, how_checked
+from catalogue.model.wording import how_checked
 from catalogue.rules.file_layout import ALLIANCES
-from catalogue.schema.field_types import Group
 from catalogue.text.links import host_of
-from project.words import joined
+from contributing.entry_file.facts_in_words import facts_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from catalogue.model.alliance import Alliance
     from catalogue.model.catalogue import Catalogue
     from catalogue.model.opportunity import Opportunity
-    from catalogue.schema.facts import Fact
-    from catalogue.schema.field_types import Area
 
 NOTHING: Final = "Not stated"
 WORDS_BELOW: Final = "Words below the facts"
@@ -117,7 +114,7 @@ def _change(old: _Entry | None, new: _Entry | None) -> EntryChange | None:
 
 
 def _opportunity(entry: Opportunity, catalogue: Catalogue) -> _Entry:
-    facts = {label: words for label, words in _facts(entry, catalogue) if words}
+    facts = {one.label: one.words for one in facts_in_words(entry, catalogue) if one.words}
     if entry.body:
         facts[WORDS_BELOW] = entry.body
     own = [entry.apply.url] if entry.apply and entry.apply.url else []
@@ -129,38 +126,6 @@ def _opportunity(entry: Opportunity, catalogue: Catalogue) -> _Entry:
         facts=facts,
         links=frozenset([*entry.sources, *own]),
     )
-
-
-def _facts(entry: Opportunity, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Every fact by its short name, in words; empty where it is not stated."""
-    for fact in catalogue.facts:
-        value = getattr(entry, fact.name)
-        if fact.name == "alliances":
-            yield fact.label, _area_in_words(value, catalogue)
-        elif fact.name == "led_by":
-            yield fact.label, "The Cancer Alliance" if entry.led_by_alliance else "A partner"
-        elif fact.name == "checked":
-            yield fact.label, how_checked(value)
-            yield from _parts(fact.type.parts, value, passed_over=("on", "how"))
-        elif isinstance(fact.type, Group):
-            yield from _parts(fact.type.parts, value)
-        else:
-            yield fact.label, fact.type.in_words(value)
-
-
-def _parts(
-    parts: Iterable[Fact], value: object, passed_over: Collection[str] = ()
-) -> Iterator[tuple[str, str]]:
-    for part in parts:
-        if value and part.name not in passed_over:
-            yield part.label, part.type.in_words(getattr(value, part.name))
-
-
-def _area_in_words(area: Area, catalogue: Catalogue) -> str:
-    if area.everywhere:
-        return ANYWHERE
-    known = catalogue.alliances
-    return joined(known[slug].short_name if slug in known else slug for slug in area.slugs)
 
 
 def _alliance(alliance: Alliance) -> _Entry:
