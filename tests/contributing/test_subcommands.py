@@ -74,6 +74,6 @@ def test_the_command_stops_without_a_line(project, tmp_path, monkeypatch, capsys
 def test_the_command_works_without_the_web(project, tmp_path, monkeypatch):
     late = date(2027, 6, 1)
     assert run(project, tmp_path, monkeypatch, None, today=late, links=False, letters=True) == 0
-    letters = sorted(path.stem for path in (tmp_path / "fresh/letters").iterdir())
-    assert len(letters) == 20
+    letters = {path.name for path in (tmp_path / "fresh/letters").iterdir()}
+    assert {"whom-to-ask-first.md", "kent-and-medway.txt", "society-of-elsewhere.txt"} <= letters
     assert "to look at on 1 June 2027" in (tmp_path / "fresh/issue.md").read_text("utf-8")

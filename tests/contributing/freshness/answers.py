@@ -65,3 +65,15 @@ def with_entry(existing, **changes):
     entries = {one.slug: one for one in existing.catalogue.opportunities}
     entry = replace(entries["marble-advisers"], **changes)
     return replace(existing.catalogue, opportunities=(entry,))
+
+
+def with_entries(existing, *changes):
+    """The catalogue with one invented entry for each set of changes, and no other."""
+    entries = {one.slug: one for one in existing.catalogue.opportunities}
+    return replace(
+        existing.catalogue,
+        opportunities=tuple(
+            replace(entries["marble-advisers"], slug=f"marble-advisers-{number}", **facts)
+            for number, facts in enumerate(changes, 1)
+        ),
+    )

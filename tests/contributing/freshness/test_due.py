@@ -1,5 +1,6 @@
 """A person is told what to look at, and nothing is ever closed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -31,18 +32,36 @@ def reasons(due, slug):
     return [reason for one in entries if f"/{slug}." in one.path for reason in one.reasons]
 
 
+def with_confirmed_entry(existing):
+    """The same invented entry as if its organiser had confirmed it on the day."""
+    how = next(
+        term for term in existing.catalogue.vocabularies["checked_how"] if term.code == "organiser"
+    )
+    entry = next(one for one in existing.catalogue.opportunities if one.slug == "marble-advisers")
+    return with_entry(existing, checked=replace(entry.checked, how=how))
+
+
 def test_nothing_is_to_do_while_all_is_fresh(existing):
-    assert due_entries(with_entry(existing), {}, TODAY).number == 0
+    assert due_entries(with_confirmed_entry(existing), {}, TODAY).number == 0
 
 
-def test_what_is_overdue_is_told(existing):
-    late = date(2027, 5, 22)
-    assert reasons(due_entries(with_entry(existing), {}, late), "marble-advisers") == [
-        "it was due for a look on 22 May 2027"
+def test_what_nobody_has_confirmed_is_told(existing):
+    assert reasons(due_entries(with_entry(existing), {}, TODAY), "marble-advisers") == [
+        "nobody has confirmed it yet. Their page has no date."
     ]
-    early = due_entries(with_entry(existing), {}, late - timedelta(days=1))
-    assert reasons(early, "marble-advisers") == []
-    assert "it was due" in reasons(due_entries(existing.catalogue, {}, late), "wessex")[0]
+
+
+def test_what_is_confirmed_no_longer_is_told(existing):
+    last = date(2027, 5, 22)
+    catalogue = with_confirmed_entry(existing)
+    assert reasons(due_entries(catalogue, {}, last), "marble-advisers") == []
+    late = due_entries(catalogue, {}, last + timedelta(days=1))
+    assert reasons(late, "marble-advisers") == ["it was confirmed until 22 May 2027"]
+
+
+def test_an_alliance_that_is_overdue_is_told(existing):
+    due = due_entries(existing.catalogue, {}, date(2027, 5, 22))
+    assert "it was due" in reasons(due, "wessex")[0]
 
 
 @pytest.mark.parametrize(
@@ -74,15 +93,15 @@ def test_what_was_seen_at_a_link_is_told(existing):
          f"{link} no longer holds the word cancer"),
     ):  # fmt: skip
         assert reasons(
-            due_entries(with_entry(existing), {link: seen}, TODAY), "marble-advisers"
+            due_entries(with_confirmed_entry(existing), {link: seen}, TODAY), "marble-advisers"
         ) == [words]
     same = LinkState(on=TODAY, outcome=THERE, host=f"www.{host.removeprefix('www.')}")
-    assert due_entries(with_entry(existing), {link: same}, TODAY).number == 0
+    assert due_entries(with_confirmed_entry(existing), {link: same}, TODAY).number == 0
 
 
 def test_links_that_refuse_machines_are_counted_apart(existing):
     history = {LINK: state_after(REFUSED)}
-    found = due_entries(with_entry(existing), history, TODAY)
+    found = due_entries(with_confirmed_entry(existing), history, TODAY)
     assert found.number == 0
     assert found.unsure == {LINK: "it answered 403"}
     assert "We could not look at 1 link this week." in issue_text(found, "")
