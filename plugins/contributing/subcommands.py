@@ -212,7 +212,8 @@ def confirmed(root: Path, today: date, options: Namespace) -> int:
     if any(entry.is_refused for entry in entries):
         _say("Nothing was written. The check says of the files as they would be:")
         _say(as_text(found, len(entries), read_settings(root).settings.help_at))
-        _say("In this command a list stands in brackets: --set 'who_for=[patients, carers]'")
+        if any(problem.code == "not-a-list" for problem in found):
+            _say('In this command a list stands in brackets: --set "who_for=[patients, carers]"')
         return WRONG
     for entry in entries:
         _say(entry.file.diff or f"{entry.file.path} says this already.")

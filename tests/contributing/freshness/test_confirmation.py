@@ -37,7 +37,8 @@ def test_entries_are_confirmed_and_lose_the_age_of_the_old_copy(project, capsys)
         "  on: 2026-11-20\n  how: organiser\n",
     )
     assert "page_age" not in text_of(project, NETWORK)
-    assert all(is_confirmed(entry(project, slug).checked, TODAY) for slug in ("marble-advisers",))
+    for slug in ("marble-advisers", "old-network"):
+        assert is_confirmed(entry(project, slug).checked, TODAY)
     told = capsys.readouterr().out
     assert f"{MARBLES}:\n" in told
     assert "\n-  how: stored-copy\n" in told
@@ -97,7 +98,7 @@ def test_a_mistake_in_one_of_them_writes_none(project, capsys):
     assert "fix: write deadline: 2027-03-31\n" in told
     assert "fix: write who_for: [patients]\n" in told
     assert "missing-field" in told
-    assert "--set 'who_for=[patients, carers]'" in told
+    assert '--set "who_for=[patients, carers]"' in told
 
 
 def test_a_list_that_cannot_be_read_is_judged_as_the_words_that_it_is(project, capsys):
