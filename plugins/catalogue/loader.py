@@ -41,6 +41,8 @@ from catalogue.rules.file_layout import (
 from catalogue.rules.help_files import help_in, helped_once
 from catalogue.rules.known import after_acceptance, known_hosts, read_known
 from catalogue.rules.markdown import markdown_problems, targets
+from catalogue.rules.page_facts.page_facts_files import VOCABULARIES as PAGE_VOCABULARIES
+from catalogue.rules.page_facts.page_facts_files import read_page_facts
 from catalogue.rules.passages import with_word_rules
 from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
@@ -101,11 +103,14 @@ def load(
     """
     files = layout_of(root)
     problems = list(files.problems)
-    vocabularies = _vocabularies(root, files, needed_vocabularies(entry_class), problems)
+    needed = [*needed_vocabularies(entry_class), *PAGE_VOCABULARIES]
+    vocabularies = _vocabularies(root, files, needed, problems)
     known = read_known(root)
     problems += known.problems
     written = read_settings(root)
     problems += written.problems
+    shown = read_page_facts(root, vocabularies, known.hosts, files.files[ALLIANCES], today)
+    problems += shown.problems
     around = _Around(
         root=root,
         vocabularies=vocabularies,
@@ -130,6 +135,9 @@ def load(
         opportunities=tuple(readings.entries),
         vocabularies=vocabularies,
         words=readings.words,
+        helplines=shown.helplines,
+        national_bodies=shown.national_bodies,
+        payments=shown.payments,
         entry_class=entry_class,
     )
     return Loaded(

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalogue.model.alliance import Alliance
+    from catalogue.model.helpline import Helpline
+    from catalogue.model.national_body import NationalBody
     from catalogue.model.opportunity import Opportunity
+    from catalogue.model.payment import Payment
     from catalogue.schema.facts import Fact
     from catalogue.schema.vocabulary import Vocabulary
 
@@ -24,6 +27,9 @@ class Catalogue:
     opportunities: tuple[Opportunity, ...]
     vocabularies: Mapping[str, Vocabulary]
     words: tuple[Mapping[str, Any], ...]
+    helplines: tuple[Helpline, ...] = ()
+    national_bodies: tuple[NationalBody, ...] = ()
+    payments: tuple[Payment, ...] = ()
     entry_class: type[Opportunity]
 
     @property

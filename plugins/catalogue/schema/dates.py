@@ -220,6 +220,14 @@ def part_in_words(text: str) -> str:
     return f"{MONTHS[int(month) - 1]} {year}" if month else year
 
 
+def first_day_of_part(text: str) -> date:
+    """The first day of a year, a month or a date that was read without a mistake."""
+    match = PART.fullmatch(text)
+    assert match is not None
+    year, month, day = match.groups()
+    return date(int(year), int(month or 1), int(day or 1))
+
+
 def months_later(day: date, months: int) -> date:
     """The same day some months on, or the last day of a shorter month."""
     index = day.year * 12 + day.month - 1 + months

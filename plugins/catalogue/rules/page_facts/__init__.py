@@ -1,0 +1,1 @@
+"""Page facts: helplines, bodies of other nations and payments, read and judged."""
