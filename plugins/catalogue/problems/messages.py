@@ -81,21 +81,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "it says it was checked on {day}, which has not come yet",
         "write the day on which somebody looked, after on:",
     ),
-    "checked-in-future.known": (
-        "{date} has not come yet, so nobody can have known it then",
-        "write the newest date on which a source had it, after last_known:",
-    ),
-    "number-not-sure": (
-        "{name} stands beside strength: {strength}, and only a strong number is shown",
-        "delete the line {name}: …, so that people find the number on the website",
-    ),
     "page-newer-than-check": (
         "the page is dated {page}, after the check on {day}",
         _CHANGE_ONE_DATE,
-    ),
-    "written-twice.row": (
-        "{name} already stands in this file",
-        "keep one of the two and delete the other",
     ),
     "session-ends-first": (
         "a meeting that starts on {starts} ends before that",
@@ -114,10 +102,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "there is no alliance called {value}",
         "{meant}use a file name of data/alliances without its ending; for all of England "
         "write alliances: all",
-    ),
-    "unknown-alliance.alone": (
-        "there is no alliance called {value}",
-        "{meant}use a file name of data/alliances without its ending",
     ),
     "unknown-entry": (
         "there is no entry called {value}",

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model.helpline import STRONG
-from catalogue.problems.messages import message_for
+from catalogue.problems.messages import Message, message_for
 from catalogue.problems.quoting import did_you_mean, quoted
 from catalogue.schema.dates import first_day_of_part, part_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
-
-    from catalogue.problems.messages import Message
     from catalogue.problems.origin import Origin
     from catalogue.problems.problem import Problem
 
@@ -46,7 +44,11 @@ def are_told_once(rows: Rows) -> Iterator[Problem]:
     for number, row in enumerate(rows.values):
         name = row.get("name")
         if name is not None and name in seen:
-            yield rows.problem(number, message_for("written-twice.row", name=quoted(name)))
+            told = f"{quoted(name)} already stands in this file"
+            yield rows.problem(
+                number,
+                Message("written-twice", told, "keep one of the two and delete the other"),
+            )
         elif name is not None:
             seen.add(name)
 
@@ -59,7 +61,12 @@ def numbers_are_strong(rows: Rows) -> Iterator[Problem]:
             continue
         for name in WITH_A_NUMBER:
             if name in row:
-                told = message_for("number-not-sure", name=name, strength=strength.code)
+                told = Message(
+                    "number-not-sure",
+                    f"{name} stands beside strength: {strength.code}, "
+                    "and only a strong number is shown",
+                    f"delete the line {name}: …, so that people find it on the website",
+                )
                 yield rows.problem(number, told)
 
 
@@ -89,7 +96,11 @@ def known_before(rows: Rows) -> Iterator[Problem]:
     for number, row in enumerate(rows.values):
         known = row.get("last_known")
         if known is not None and first_day_of_part(known) > rows.today:
-            told = message_for("checked-in-future.known", date=part_in_words(known))
+            told = Message(
+                "checked-in-future",
+                f"nobody can have known this in {part_in_words(known)}, which has not come yet",
+                "write the newest date on which a source had it, after last_known:",
+            )
             yield rows.problem(number, told)
 
 
@@ -98,8 +109,12 @@ def alliances_are_there(rows: Rows) -> Iterator[Problem]:
     for number, row in enumerate(rows.values):
         slug = row.get("alliance")
         if slug is not None and slug not in rows.alliances:
-            meant = did_you_mean(slug, rows.alliances)
-            told = message_for("unknown-alliance.alone", value=quoted(slug), meant=meant)
+            told = Message(
+                "unknown-alliance",
+                f"there is no alliance called {quoted(slug)}",
+                f"{did_you_mean(slug, rows.alliances)}use a file name of data/alliances "
+                "without its ending",
+            )
             yield rows.problem(number, told)
 
 
