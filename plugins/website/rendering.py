@@ -29,6 +29,7 @@ from website.pages.finding.alliance_page import alliance_pages
 from website.pages.finding.alliances import region_groups
 from website.pages.finding.find import find_view, geography_files
 from website.pages.finding.home import home_page
+from website.pages.finding.other_nations import other_nations
 from website.pages.finding.places import place_pages
 from website.pages.handouts.large_print import large_print
 from website.pages.helping.add import RULES, form_of, rules_file
@@ -39,11 +40,13 @@ from website.pages.helping.write_to_mp import mp_pages
 from website.pages.machines.robots import robots_txt
 from website.pages.machines.security_txt import security_txt
 from website.pages.machines.sitemap import sitemap_xml
+from website.pages.support.helpline_lists import support_page
 from website.pages.taking_part.archive import archive_pages
 from website.pages.taking_part.opportunities import opportunities_values
 from website.pages.taking_part.opportunity_page import opportunity_pages
 from website.pages.taking_part.ready_list import list_pages
 from website.pages.words.markdown_pages import linked
+from website.pages.words.payment_table import payment_table
 from website.pages.words.word_list import word_list
 from website.site import site_of
 from website.site_files import TemplatePage, TextFile
@@ -120,7 +123,10 @@ class Rendering:
                 "coverage": coverage_of(site.catalogue, site.index),
                 "day_words": part_in_words,
                 "find": self._found,
+                "nations": other_nations(site.catalogue, site.address),
+                "payments": payment_table(site.catalogue.payments),
                 "regions": region_groups(site),
+                "support": support_page(site.catalogue),
                 "words": word_list(site.catalogue.words),
             }
         )

@@ -28,6 +28,8 @@ SPELLINGS = (
     lambda out, inward: f"{out}-{inward.lower()}",
 )
 NATIONS = {SCOTLAND: "Scotland", WALES: "Wales"}
+# Islands that an alliance says it serves: their answer names it beside the island.
+SERVED = {"Isle of Man": "05"}
 
 
 def evenly(things, number):
@@ -87,11 +89,12 @@ def main():
             keys = [key] if key in slug else []
             if zone and zone.show == BOTH:
                 keys = [zone.official, zone.other]
+            served = [SERVED[key]] if key in SERVED else []
             writer.writerow(
                 [
                     SPELLINGS[number % len(SPELLINGS)](out, inward),
                     "found" if keys else "nation",
-                    " ".join(slug[one] for one in keys),
+                    " ".join(slug[one] for one in keys or served),
                     "" if keys else NATIONS.get(key, key),
                     f"{out} {inward}",
                     "yes" if shared(postcode) else "no",

@@ -21,16 +21,21 @@ class Counts:
 
 
 def published_table(
-    table: str, alliances: Iterable[AllianceName], counts: Mapping[str, Counts]
+    table: str,
+    alliances: Iterable[AllianceName],
+    counts: Mapping[str, Counts],
+    nations: Mapping[str, Sequence[Mapping[str, str]]],
 ) -> str:
     """The text of ``/api/v1/postcodes.json``, from that of ``postcodes.json``.
 
-    It adds ``alliances`` to the members that ``data/geography/README.md`` describes: key -> slug,
-    short name and, where ``counts`` (by slug) has them, ``near`` and ``home``. The table is long
-    and stays as it is, without the ends of its lines.
+    It adds two members to those that ``data/geography/README.md`` describes. ``alliances``: key ->
+    slug, short name and, where ``counts`` (by slug) has them, ``near`` and ``home``. ``nations``:
+    whom people of each nation outside England can turn to. The table is long and stays as it is,
+    without the ends of its lines.
     """
     members = table.replace("\n", "").removesuffix("}")
-    return f'{members},"alliances":{_json(_alliances(alliances, counts))}}}'
+    added = f'"alliances":{_json(_alliances(alliances, counts))},"nations":{_json(nations)}'
+    return f"{members},{added}}}"
 
 
 def published_places(groups: Iterable[Sequence[str]], alliances: Iterable[AllianceName]) -> str:

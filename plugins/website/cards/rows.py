@@ -33,6 +33,15 @@ class Source:
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signpost:
+    """Others to turn to: their name, what they do in a few words, and where they are."""
+
+    name: str
+    what: str
+    href: str
+
+
 def phone_row(number: str) -> Row:
     """A phone number with the link that calls it."""
     return Row(label="Phone", value=number, href=f"tel:{number.replace(' ', '')}", icon="phone")

@@ -18,13 +18,16 @@ def size(text):
     return len(gzip.compress(text.encode()))
 
 
-def test_the_table_keeps_its_format_and_adds_the_alliances(prepared):
-    text = published_table(TABLE, prepared.alliances, {"wessex": Counts(near=3, from_home=12)})
+def test_the_table_keeps_its_format_and_adds_alliances_and_nations(prepared):
+    counts = {"wessex": Counts(near=3, from_home=12)}
+    nations = {"Wales": [{"name": "Society of Elsewhere", "what": "Sorts.", "href": "https://x"}]}
+    text = published_table(TABLE, prepared.alliances, counts, nations)
     document = json.loads(text)
     assert text == json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     held = json.loads(TABLE)
     assert {name: document[name] for name in held} == held
-    assert set(document) - set(held) == {"alliances"}
+    assert set(document) - set(held) == {"alliances", "nations"}
+    assert document["nations"] == nations
     assert document["alliances"]["16"] == {
         "slug": "wessex",
         "name": "Wessex",
@@ -35,7 +38,7 @@ def test_the_table_keeps_its_format_and_adds_the_alliances(prepared):
 
 
 def test_what_a_phone_fetches_is_small(prepared):
-    assert size(published_table(TABLE, prepared.alliances, {})) < 27 * 1024
+    assert size(published_table(TABLE, prepared.alliances, {}, {})) < 27 * 1024
     assert size(published_places(prepared.groups, prepared.alliances)) < 28 * 1024
 
 

@@ -29,6 +29,8 @@ const SLUGS = {
 };
 
 const NATIONS = { S: "Scotland", W: "Wales" };
+/** Islands outside England that an alliance says it serves, with its key. */
+const SERVED = { "Isle of Man": "05" };
 const FORCES = "BFPO";
 const IN_ZONE = "1";
 const COMPLETE = /^([A-Z]{1,2}[0-9][0-9A-Z]?|NPT|GIR)([0-9])([A-Z]{2})$/;
@@ -46,7 +48,7 @@ const TWINS = { O: "0", 0: "O", I: "1", 1: "I" };
  * @returns {{status: "found" | "nation" | "unknown" | "invalid", alliances: string[],
  *   nation: string | null, postcode: string | null, near: boolean, beside: string[],
  *   mention: string | null, why: string | null, reason: string | null}}
- *   `alliances`: slugs, the best first. `near`: the sector is shared between alliances, and
+ *   `alliances`: slugs, the best first; of an island, the one that serves it. `near`: the sector is shared between alliances, and
  *   `beside` lists the others. `mention`: an alliance that people may also hear of. `why`: one
  *   line on why two are named. `reason`, when invalid: `empty`, `format`, or `incomplete`
  *   (more of the postcode is needed for one answer).
@@ -96,8 +98,11 @@ function resultFor(table, [outward, digit, unit]) {
   const slug = (key) => table.alliances?.[key]?.slug ?? SLUGS[key];
   const sharing = unit ? keysOf(entry, digit).filter(isAlliance) : keys;
   const near = sharing.length > 1;
-  if (!isAlliance(keys[0]))
-    return result("nation", { nation: NATIONS[keys[0]] ?? keys[0], postcode, near });
+  if (!isAlliance(keys[0])) {
+    const nation = NATIONS[keys[0]] ?? keys[0];
+    const alliances = nation in SERVED ? [slug(SERVED[nation])] : [];
+    return result("nation", { alliances, nation, postcode, near });
+  }
   const zone = zones.find(([, place]) => place === "in")?.[0];
   const shown = zone?.level === "both" ? zone.show : keys;
   return result("found", {

@@ -16,6 +16,7 @@ from catalogue.schema.dates import first_day_of_part, part_in_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
+
     from catalogue.problems.origin import Origin
     from catalogue.problems.problem import Problem
 

@@ -10,6 +10,7 @@ from geography.lookup.area_map import map_svg
 from geography.lookup.published_files import Counts, published_places, published_table
 from geography.lookup.trusts import Trust, trusts_from
 from website.pages.finding.alliance_links import AllianceLink, chosen_links, links_of
+from website.pages.finding.other_nations import signposts_by_nation
 from website.site_files import TextFile
 
 if TYPE_CHECKING:
@@ -148,7 +149,9 @@ def trusts_of(site: Site) -> list[Trust]:
 
 def geography_files(prepared: PreparedGeography, table: str, site: Site) -> Iterator[TextFile]:
     """The postcode table, and the index of places and hospitals."""
-    postcodes = published_table(table, prepared.alliances, counts_of(site))
+    postcodes = published_table(
+        table, prepared.alliances, counts_of(site), signposts_by_nation(site.catalogue)
+    )
     yield TextFile(path="api/v1/postcodes.json", text=postcodes)
     yield TextFile(
         path="api/v1/places.json", text=published_places(prepared.groups, prepared.alliances)

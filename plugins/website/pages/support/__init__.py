@@ -1,0 +1,1 @@
+"""Support: somebody to talk to."""
