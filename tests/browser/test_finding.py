@@ -59,10 +59,17 @@ ANSWERS = {
         "WC2A 1AA is in North Central London. "
         "This is near a boundary. Also see West London and North East London. "
     ),
-    "CF10 1AA": "CF10 1AA is in Wales. Cancer Alliances cover England only. ",
+    "CF10 1AA": (
+        "CF10 1AA is in Wales. Cancer Alliances cover England only. "
+        "People in Wales can turn to: Pebble Voice of Wales: "
+    ),
     "BT1 1AA": "BT1 1AA is in Northern Ireland. Cancer Alliances cover England only. ",
     "EH1 1AA": "EH1 1AA is in Scotland. Cancer Alliances cover England only. ",
-    "IM1 1AA": "IM1 1AA is in the Isle of Man. Cancer Alliances cover England only. ",
+    "IM1 1AA": (
+        "IM1 1AA is in the Isle of Man. Cancer Alliances cover England only. "
+        "Cheshire and Merseyside says it also serves the Isle of Man. "
+        "People in the Isle of Man can turn to: Pebble Voice of the Isle of Man: "
+    ),
     "JE2 3AA": "JE2 3AA is in Jersey. Cancer Alliances cover England only. ",
     "BFPO 57": "BFPO 57 is a Forces address. ",
     "Ripon": "Ripon (North Yorkshire) is in Humber and North Yorkshire or West Yorkshire and ",
@@ -151,6 +158,13 @@ def test_the_answer_leads_to_the_alliance_and_to_what_can_be_joined(find, origin
     ]
     links.first.click()
     find.wait_for_url(f"{origin}/alliances/west-yorkshire-and-harrogate/")
+
+
+def test_without_a_script_the_page_says_whom_to_turn_to_outside_england(new_page):
+    page = new_page("/find/", scripts=False)
+    for nation in ("Wales", "Scotland", "Northern Ireland", "Isle of Man", "Jersey", "Guernsey"):
+        expect(page.get_by_role("heading", name=nation, exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Pebble Voice of Jersey")).to_be_visible()
 
 
 def test_as_many_from_home_are_shown_as_the_answer_says(find):

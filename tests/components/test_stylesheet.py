@@ -20,6 +20,7 @@ PAIRS = [
     *[("soft", ground) for ground in ["paper", "surface", "oat", "lav"]],
     *[("terra", ground) for ground in ["paper", "surface", "rose", "amber"]],
     *[("pine", ground) for ground in ["paper", "surface", "sage"]],
+    ("paper", "terra"),
     ("on-damson", "damson"),
     ("on-damson", "damson-strong"),
     ("on-deep", "deep"),

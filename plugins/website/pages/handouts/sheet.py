@@ -10,6 +10,7 @@ from catalogue.schema.dates import in_words
 from project.words import counted, shortened
 from website.cards.rows import Row, phone_row
 from website.pages.handouts.poster import handout_values, typed_address
+from website.pages.support.helpline_lists import urgent_calls
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.model.alliance import Alliance
+    from catalogue.model.helpline import Helpline
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
     from website.lists.alliance_lists import AllianceLists
+    from website.pages.support.helpline_lists import HelplineView
     from website.site import Site
 
 # As many as fit on one side of A4 in large print.
@@ -37,17 +40,27 @@ class SheetItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One side of A4 in large print: phone numbers first, then what there is to join."""
+    """One side of A4 in large print: phone numbers first, then what there is to join.
+
+    ``urgent`` are those who help at once, with a number each.
+    """
 
     phones: tuple[Row, ...]
     ways: tuple[Row, ...]
     items: tuple[SheetItem, ...]
     more: str
+    urgent: tuple[HelplineView, ...]
     checked: str
     short_address: str
 
 
-def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str) -> Sheet:
+def sheet_of(
+    alliance: Alliance,
+    lists: AllianceLists,
+    helplines: Sequence[Helpline],
+    today: date,
+    address: str,
+) -> Sheet:
     """The sheet of an alliance; ``address`` is that of the site, empty on one's own machine."""
     mine = (*lists.own, *lists.partners)
     shown = mine[:MOST_ON_A_SHEET] if mine else lists.anywhere[:MOST_ON_A_SHEET]
@@ -60,6 +73,7 @@ def sheet_of(alliance: Alliance, lists: AllianceLists, today: date, address: str
         more=f"{counted(hidden, 'more way', 'more ways')} to take part on the web page."
         if hidden
         else "",
+        urgent=urgent_calls(helplines),
         checked=f"Printed from a page made on {in_words(today)}. "
         f"Details last checked on {in_words(alliance.checked.on)}.",
         short_address=typed_address(alliance, address),
@@ -102,7 +116,7 @@ def _how(listing: Listing) -> str:
 
 def sheet_page(site: Site, alliance: Alliance, lists: AllianceLists) -> TemplatePage:
     """The page of an alliance's sheet."""
-    sheet = sheet_of(alliance, lists, site.today, site.address)
+    sheet = sheet_of(alliance, lists, site.catalogue.helplines, site.today, site.address)
     return TemplatePage(
         path=f"{site.alliance_cards[alliance.slug].path}sheet/",
         template="sheet",

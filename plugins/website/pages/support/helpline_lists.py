@@ -37,6 +37,7 @@ class HelplineView:
     web: str
     call: Call
     who_for: str
+    hours: str
     details: str
     age: str
 
@@ -112,12 +113,13 @@ def _group(name: str, title: str, helplines: Sequence[Helpline]) -> HelplineGrou
 def _view(helpline: Helpline) -> HelplineView:
     icon = "phone" if helpline.phone else "bubble"
     call = Call(words=helpline.call_words, href=helpline.call_href, icon=icon)
-    told = (helpline.hours, helpline.text_relay, helpline.languages)
+    told = (helpline.text_relay, helpline.languages)
     return HelplineView(
         name=helpline.name,
         web=helpline.web or "",
         call=call,
         who_for=helpline.who_for,
+        hours=helpline.hours or "",
         details=" ".join(one for one in told if one),
         age=_age(helpline),
     )

@@ -96,7 +96,8 @@ function enhance(form) {
     return [...parts, p("Not right? ", a(`${root}find/places/`, "Choose your area"), ".")];
   }
 
-  function abroad(known, { nation, postcode }) {
+  /** Outside England: an alliance that serves the place too, and whom people there turn to. */
+  function abroad(known, { alliances: slugs, nation, postcode }) {
     if (nation === "BFPO") {
       return [
         p(
@@ -106,15 +107,15 @@ function enhance(form) {
       ];
     }
     const where = nation.replace("Isle", "the Isle");
-    const parts = [
-      p(
-        `${postcode} is in ${where}. Cancer Alliances cover England only. ` +
-          "Ask your cancer team or your GP how to have your say where you live.",
-      ),
-    ];
-    if (nation === "Isle of Man") {
-      const { slug, name } = known.alliances["05"];
-      parts.push(p(a(page(slug), `${name} says it also serves the Isle of Man`), "."));
+    const signs = known.nations?.[nation] ?? [];
+    const parts = [p(`${postcode} is in ${where}. Cancer Alliances cover England only.`)];
+    for (const slug of slugs) {
+      const { name } = Object.values(known.alliances).find((one) => one.slug === slug);
+      parts.push(p(a(page(slug), `${name} says it also serves ${where}`), "."));
+    }
+    if (signs.length) {
+      const rows = signs.map(({ name, what, href }) => el("li", "", a(href, name), `: ${what}`));
+      parts.push(p(`People in ${where} can turn to:`), el("ul", "app-stack", ...rows));
     }
     return [
       ...parts,
