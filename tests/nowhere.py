@@ -108,6 +108,37 @@ words:
     meaning: A small round stone.
 """
 
+HELPLINES = """\
+helplines:
+  - name: Pebble line
+    group: urgent
+    who_for: Anyone who is sad about a pebble.
+    phone: 01632 960 301
+    strength: strong
+    last_known: 2026-10-01
+    sources:
+      - https://www.invented.example/line
+"""
+
+NATIONS = """\
+bodies:
+  - nation: wales
+    name: Pebble Voice of Wales
+    what: Hears what people say of pebbles.
+    web: https://www.invented.example/wales
+    sources:
+      - https://www.invented.example/wales
+"""
+
+PAYMENTS = """\
+payments:
+  - task: One hour of sorting pebbles
+    offered: A bucket
+    last_known: 2026-10
+    sources:
+      - https://www.invented.example/pay
+"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Nowhere:
@@ -141,6 +172,9 @@ def lay_out(root: Path) -> Nowhere:
         ("data/known.yaml", KNOWN),
         ("data/site.yaml", SETTINGS),
         ("data/words.yaml", WORDS),
+        ("data/helplines.yaml", HELPLINES),
+        ("data/nations.yaml", NATIONS),
+        ("data/payments.yaml", PAYMENTS),
     ):
         project.write(path, text)
     return project

@@ -16,6 +16,7 @@ from catalogue.parsing.front_matter import Items, Text, read_document
 from catalogue.rules.checked_file import facts_in
 from catalogue.rules.file_layout import HELP, PAGES, VOCABULARIES
 from catalogue.rules.known import KNOWN_FILE
+from catalogue.rules.page_facts.page_facts_files import HELPLINES, NATIONS, PAYMENTS
 from catalogue.rules.site_pages import page_problems
 from catalogue.rules.tidiness import outside_blocks, untidy_lists
 from catalogue.schema import tables
@@ -45,6 +46,7 @@ _TABLES: Final = (
     (f"{HELP}/*.yaml", tables.HELP),
     (KNOWN_FILE, tables.KNOWN),
     (WORDS_FILE, tables.WORDS),
+    *((file.path, file.table) for file in (HELPLINES, NATIONS, PAYMENTS)),
 )
 _TOO_FAR_IN: Final = ("tab", "not-lined-up")
 _TAB_WIDTH: Final = "  "

@@ -161,7 +161,7 @@ def test_the_answer_leads_to_the_alliance_and_to_what_can_be_joined(find, origin
 
 
 def test_without_a_script_the_page_says_whom_to_turn_to_outside_england(new_page):
-    page = new_page("/find/", scripts=False)
+    page = new_page("/find/", javascript=False)
     for nation in ("Wales", "Scotland", "Northern Ireland", "Isle of Man", "Jersey", "Guernsey"):
         expect(page.get_by_role("heading", name=nation, exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="Pebble Voice of Jersey")).to_be_visible()

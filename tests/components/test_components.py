@@ -802,6 +802,37 @@ EXAMPLES = [
         ),
     ),
     (
+        "helplines",
+        '{{ helplines([{"name": "Pebble line", "web": "/line/", "call": {"words": "01632 960 301",'
+        ' "href": "tel:01632960301", "icon": "phone"}, "who_for": "Anyone.", "hours": "Always.",'
+        ' "details": "", "age": "Number from 2026."}]) }}',
+        (
+            '<ul class="app-lines"><li class="app-line"><h3 class="app-line__name">Pebble line</h3>'
+            '<a class="app-line__call" href="tel:01632960301">{phone}'
+            '<span class="app-hidden">Pebble line: </span>01632 960 301</a>'
+            '<p class="app-line__hours">Always.</p><p>Anyone.</p>'
+            '<p class="app-line__more"><span>Number from 2026.</span> '
+            '<a class="app-line__web" href="/line/">Website'
+            '<span class="app-hidden"> of Pebble line</span></a></p></li></ul>'
+        ),
+    ),
+    (
+        "urgent",
+        '{% call urgent("Now", []) %}<p>Ask.</p>{% endcall %}',
+        (
+            '<section class="app-urgent" aria-labelledby="now"><h2 id="now">Now</h2>'
+            '<ul class="app-lines"></ul><p>Ask.</p></section>'
+        ),
+    ),
+    (
+        "signposts",
+        '{{ signposts([{"name": "A society", "href": "/a/", "what": "Sorts pebbles."}]) }}',
+        (
+            '<ul class="app-signs"><li><a class="app-signs__link" href="/a/">A society</a> '
+            '<span class="app-signs__what">Sorts pebbles.</span></li></ul>'
+        ),
+    ),
+    (
         "on_this_page",
         '{{ on_this_page([("Why write", "why"), ("Sources", "sources")]) }}',
         (

@@ -8,7 +8,10 @@ from tests.sample import TODAY
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = ("content", "data/alliances", "data/vocabularies")
-SINGLE = ("known.yaml", "words.yaml", "site.yaml")
+SINGLE = (
+    *("helplines.yaml", "known.yaml", "nations.yaml", "payments.yaml"),
+    *("site.yaml", "words.yaml"),
+)
 
 
 def copy_of(sample, folder):

@@ -25,7 +25,10 @@ HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
 CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
 # What volunteers write. All other files of `data` go with the code.
-WRITTEN = ("alliances", "known.yaml", "site.yaml", "words.yaml")
+WRITTEN = (
+    *("alliances", "helplines.yaml", "known.yaml", "nations.yaml", "payments.yaml"),
+    *("site.yaml", "words.yaml"),
+)
 
 
 def lay_out(root: Path) -> Path:

@@ -19,7 +19,8 @@ from catalogue.model.evidence import (
 from catalogue.model.status import LISTED, status_on
 from catalogue.model.wording import ANYWHERE, evidence
 from catalogue.rules.file_layout import ALLIANCES, OPPORTUNITIES
-from catalogue.schema.dates import in_words, months_later
+from catalogue.rules.page_facts.page_facts_files import HELPLINES, NATIONS, PAYMENTS
+from catalogue.schema.dates import first_day_of_part, in_words, months_later, part_in_words
 from catalogue.text.links import host_of
 from contributing import markdown_quoting
 from contributing.freshness.web_client import PRIVATE, UNSURE
@@ -63,7 +64,7 @@ class DueEntries:
     @property
     def number(self) -> int:
         """How many entries there are to look at."""
-        return len({one.path for group in self.groups.values() for one in group})
+        return len({(one.path, one.title) for group in self.groups.values() for one in group})
 
 
 def due_entries(catalogue: Catalogue, history: LinkHistory, today: date) -> DueEntries:
@@ -79,6 +80,7 @@ def due_entries(catalogue: Catalogue, history: LinkHistory, today: date) -> DueE
             groups[_home(entry, catalogue)].append(
                 DueEntry(path=entry.origin.path, title=entry.title, reasons=reasons)
             )
+    groups |= _old_page_facts(catalogue, today)
     unsure = {
         address: seen.reason for address, seen in sorted(history.items()) if seen.outcome == UNSURE
     }
@@ -87,6 +89,40 @@ def due_entries(catalogue: Catalogue, history: LinkHistory, today: date) -> DueE
         groups={name: tuple(group) for name, group in groups.items() if group},
         unsure=unsure,
     )
+
+
+def _old_page_facts(catalogue: Catalogue, today: date) -> dict[str, list[DueEntry]]:
+    """The helplines, bodies of other nations and payments that nobody has known for long."""
+    told = {
+        "Helplines": (HELPLINES, [(one.name, one.last_known) for one in catalogue.helplines]),
+        "Other nations": (
+            NATIONS,
+            [(one.name, one.last_known) for one in catalogue.national_bodies],
+        ),
+        "Payments": (PAYMENTS, [(one.task, one.last_known) for one in catalogue.payments]),
+    }
+    return {
+        title: [
+            DueEntry(path=file.path, title=name, reasons=(_last_known(known),))
+            for name, known in rows
+            if is_old(known, today)
+        ]
+        for title, (file, rows) in told.items()
+    }
+
+
+def is_old(known: str | None, today: date) -> bool:
+    """Whether no date is known on which something was right, or only one long past.
+
+    Of a year or a month its first day counts.
+    """
+    if known is None:
+        return True
+    return months_later(first_day_of_part(known), MONTHS_CONFIRMED) < today
+
+
+def _last_known(known: str | None) -> str:
+    return f"last known: {part_in_words(known)}" if known else "no date is known"
 
 
 def _home(entry: Opportunity, catalogue: Catalogue) -> str:

@@ -15,7 +15,10 @@ PLACES: Final = (
     "content",
     "data/alliances",
     "data/vocabularies",
+    "data/helplines.yaml",
     "data/known.yaml",
+    "data/nations.yaml",
+    "data/payments.yaml",
     "data/words.yaml",
 )
 """Where everything stands that the catalogue is read from."""

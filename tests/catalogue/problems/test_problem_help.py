@@ -239,6 +239,7 @@ LAID_OUT = {
     "accepted-for-nothing": lambda example, is_right: {
         "data/known.yaml": KNOWN if is_right else f"{KNOWN}accepted:\n{example}\n"
     },
+    "number-not-sure": lambda example, _: {"data/helplines.yaml": f"{example}\n"},
     "unknown-host": lambda _, is_right: {
         PATH: with_facts(BY_CODE["unknown-host"].wrong + "\n"),
         "data/known.yaml": KNOWN + ("  - new-website.example\n" if is_right else ""),

@@ -13,6 +13,7 @@ from contributing.freshness.due import (
     DueEntries,
     DueEntry,
     due_entries,
+    is_old,
     issue_text,
 )
 from contributing.freshness.link_history import LinkState
@@ -64,6 +65,33 @@ def test_an_alliance_that_is_overdue_is_told(existing):
     assert "it was due" in reasons(due, "wessex")[0]
 
 
+def test_helplines_nations_and_payments_that_are_old_are_told(existing):
+    late = date(2027, 5, 20)
+    groups = due_entries(existing.catalogue, {}, late).groups
+    told = {one.title: (one.path, one.reasons) for one in groups["Helplines"]}
+    assert told["Pebble line"] == ("data/helplines.yaml", ("last known: 19 November 2026",))
+    assert "Pebble listeners" not in told
+    assert told["Gravel friends"][1] == ("last known: November 2026",)
+    assert {one.path for one in groups["Other nations"]} == {"data/nations.yaml"}
+    assert groups["Payments"][0].reasons == ("last known: 1 November 2026",)
+    assert len(due_entries(existing.catalogue, {}, late).groups["Payments"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "old"),
+    [
+        (None, True),
+        ("2026-05-21", True),
+        ("2026-05-22", False),
+        ("2026-05", True),
+        ("2026-06", False),
+        ("2026", True),
+    ],
+)
+def test_what_is_old_after_6_months(known, old):
+    assert is_old(known, TODAY) is old
+
+
 @pytest.mark.parametrize(
     ("days", "outcome", "is_asked"),
     [(29, None, False), (30, None, True), (400, None, True), (401, None, False), (60, "x", False)],
@@ -110,8 +138,10 @@ def test_links_that_refuse_machines_are_counted_apart(existing):
 def test_the_issue_is_grouped_by_alliance_with_deeds(existing):
     text = issue_text(due_entries(existing.catalogue, {}, date(2027, 6, 1)), "https://x.example/r")
     headings = [line[3:] for line in text.split("\n") if line.startswith("## ")]
-    assert headings[-1] == ANYWHERE
-    assert headings[:-1] == sorted(headings[:-1])
+    areas, others = headings[:-3], headings[-3:]
+    assert areas[-1] == ANYWHERE
+    assert areas[:-1] == sorted(areas[:-1])
+    assert others == ["Helplines", "Other nations", "Payments"]
     assert (
         "[still right]"
         "(https://x.example/r/issues/new?entry=marble-advisers&template=still-right.yml) · "

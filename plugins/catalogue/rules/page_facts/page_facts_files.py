@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +23,6 @@ from catalogue.rules.page_facts.row_rules import (
     there_is_a_way,
 )
 from catalogue.rules.passages import with_word_rules
-from catalogue.rules.tidiness import tidiness
 from catalogue.schema.facts import Fact
 from catalogue.schema.field_types import Group, Several
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalogue.problems.problem import Problem
+    from catalogue.rules.checked_file import FileFacts
     from catalogue.schema.vocabulary import Vocabulary
 
     Rule = Callable[[Rows], Iterator[Problem]]
@@ -136,13 +137,13 @@ def _read(around: _Around, file: PageFactsFile) -> tuple[tuple[Any, ...], list[P
     rows = Rows(
         name=file.name,
         values=facts.values.get(file.name, ()),
+        whole=_whole(file.name, facts),
         origin=facts.origin,
         alliances=around.alliances,
         today=around.today,
     )
     judged = (problem for rule in file.rules for problem in rule(rows))
-    problems = [*facts.problems, *judged, *tidiness(document, file.table)]
-    problems = with_word_rules(problems, document)
+    problems = with_word_rules([*facts.problems, *judged], document)
     shown = first_of_many(problems)
     if around.hosts:
         own = ((facts.origin, *link) for link in links_in(file.table, facts.values))
@@ -151,3 +152,11 @@ def _read(around: _Around, file: PageFactsFile) -> tuple[tuple[Any, ...], list[P
     if is_broken(problems) or not around.vocabularies.keys() >= set(needed):
         return (), shown
     return made_values(file.table, facts.values)[file.name], shown
+
+
+def _whole(name: str, facts: FileFacts) -> set[int]:
+    """The numbers of the rows in which nothing was wrong when they were read."""
+    count = len(facts.values.get(name, ()))
+    starts = [facts.origin.places[f"{name}.{number}"][0] for number in range(count)]
+    wrong = {bisect(starts, problem.line) - 1 for problem in facts.problems}
+    return set(range(count)) - wrong

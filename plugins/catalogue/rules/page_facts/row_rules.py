@@ -26,10 +26,15 @@ WITH_A_NUMBER: Final = ("phone", "text", "hours", "text_relay")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """The rows of a file under the name that they stand after, and what they are judged with."""
+    """The rows of a file under the name that they stand after, and what they are judged with.
+
+    ``whole`` are the numbers of those in which nothing is wrong yet: what is missing elsewhere may
+    only be misspelt.
+    """
 
     name: str
     values: Sequence[Mapping[str, Any]]
+    whole: Collection[int]
     origin: Origin
     alliances: Collection[str]
     today: date
@@ -37,6 +42,10 @@ class Rows:
     def problem(self, number: int, told: Message) -> Problem:
         """A problem at the place of a row."""
         return self.origin.problem(f"{self.name}.{number}", *told)
+
+    def whole_ones(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Numbers and values of the rows in which nothing is wrong yet."""
+        return ((number, self.values[number]) for number in sorted(self.whole))
 
 
 def are_told_once(rows: Rows) -> Iterator[Problem]:
@@ -73,21 +82,21 @@ def numbers_are_strong(rows: Rows) -> Iterator[Problem]:
 
 def numbers_have_a_date(rows: Rows) -> Iterator[Problem]:
     """Whoever reads a number can tell how old it is."""
-    for number, row in enumerate(rows.values):
+    for number, row in rows.whole_ones():
         if row.keys() & {"phone", "text"} and "last_known" not in row:
             yield rows.problem(number, _lacks_a_date(row))
 
 
 def payments_have_a_date(rows: Rows) -> Iterator[Problem]:
     """Whoever reads what was paid can tell how old it is, in figures or in words."""
-    for number, row in enumerate(rows.values):
+    for number, row in rows.whole_ones():
         if not row.keys() & {"last_known", "page_age"}:
             yield rows.problem(number, _lacks_a_date(row))
 
 
 def there_is_a_way(rows: Rows) -> Iterator[Problem]:
     """A helpline has something to press: a number or a website."""
-    for number, row in enumerate(rows.values):
+    for number, row in rows.whole_ones():
         if not row.keys() & {"phone", "text", "web"}:
             yield rows.problem(number, _lacks(row, "web", "its website", "https://…"))
 
