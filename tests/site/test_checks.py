@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests import checks
-from tests.checks import entries, files, pages
+from tests.checks import entries, files, helplines, pages
 
 FRESH = "static/js/shared/fresh.js"
 PAGE = "opportunities/shore-panel/index.html"
@@ -16,8 +16,10 @@ UNSURE = "opportunities/marble-advisers/index.html"
 LIST, ARCHIVE = "opportunities/index.html", "opportunities/closed/index.html"
 ALLIANCE = "alliances/kent-and-medway/index.html"
 DATA, EMBED, FIND = "data/index.html", "embed/wessex/index.html", "find/index.html"
-FOLLOW = "follow/index.html"
+FOLLOW, SUPPORT = "follow/index.html", "support/index.html"
+SHEET = "alliances/kent-and-medway/sheet/index.html"
 KEPT = {"index.html", PAGE, UNSURE, LIST, ARCHIVE, ALLIANCE, DATA, EMBED, FIND, FOLLOW}
+KEPT |= {SUPPORT, SHEET}
 TABLE = "api/v1/opportunities.csv"
 FEED, CALENDAR = "feeds/alliance/wessex.atom.xml", "calendars/alliance/wessex.ics"
 BODY = "</main>"
@@ -127,6 +129,15 @@ SPOILT = [
         '"places"',
     ),
     (entries.numbers_that_the_postcodes_promise, "api/v1/postcodes.json", '"near":3', '"near":4'),
+    (helplines.numbers_that_nobody_vouches_for, SUPPORT, BODY, put("<p>01632 960 399</p>")),
+    (
+        helplines.numbers_that_nobody_vouches_for,
+        SUPPORT,
+        BODY,
+        put('<a href="sms:88888?&amp;body=PEBBLE">Text</a>'),
+    ),
+    (helplines.helplines_left_out, SUPPORT, "tel:01632960303", "tel:01632960302"),
+    (helplines.sheets_without_urgent_numbers, SHEET, "sms:99999", "sms:88888"),
     (files.feeds_missing, FEED, None, None),
     (files.feeds_missing, CALENDAR, None, None),
     (files.feeds_that_cannot_be_read, FEED, "</feed>", ""),
