@@ -27,7 +27,7 @@ from contributing.freshness.web_client import PRIVATE, UNSURE
 from project.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from catalogue.model.alliance import Alliance
@@ -80,7 +80,7 @@ def due_entries(catalogue: Catalogue, history: LinkHistory, today: date) -> DueE
             groups[_home(entry, catalogue)].append(
                 DueEntry(path=entry.origin.path, title=entry.title, reasons=reasons)
             )
-    groups |= _old_page_facts(catalogue, today)
+    groups.update(_due_page_facts(catalogue, history, today))
     unsure = {
         address: seen.reason for address, seen in sorted(history.items()) if seen.outcome == UNSURE
     }
@@ -91,24 +91,33 @@ def due_entries(catalogue: Catalogue, history: LinkHistory, today: date) -> DueE
     )
 
 
-def _old_page_facts(catalogue: Catalogue, today: date) -> dict[str, list[DueEntry]]:
-    """The helplines, bodies of other nations and payments that nobody has known for long."""
-    told = {
-        "Helplines": (HELPLINES, [(one.name, one.last_known) for one in catalogue.helplines]),
-        "Other nations": (
-            NATIONS,
-            [(one.name, one.last_known) for one in catalogue.national_bodies],
-        ),
-        "Payments": (PAYMENTS, [(one.task, one.last_known) for one in catalogue.payments]),
-    }
-    return {
-        title: [
-            DueEntry(path=file.path, title=name, reasons=(_last_known(known),))
-            for name, known in rows
-            if is_old(known, today)
-        ]
-        for title, (file, rows) in told.items()
-    }
+def _due_page_facts(
+    catalogue: Catalogue, history: LinkHistory, today: date
+) -> Iterator[tuple[str, list[DueEntry]]]:
+    """The helplines, bodies of other nations and payments to look at, under what they are."""
+    helplines = [(one.name, one.last_known, one.web) for one in catalogue.helplines]
+    bodies = [(one.name, one.last_known, one.web) for one in catalogue.national_bodies]
+    payments = [(one.task, one.last_known, None) for one in catalogue.payments]
+    yield "Helplines", list(_due_rows(HELPLINES.path, helplines, history, today))
+    yield "Other nations", list(_due_rows(NATIONS.path, bodies, history, today))
+    yield "Payments", list(_due_rows(PAYMENTS.path, payments, history, today))
+
+
+def _due_rows(
+    path: str,
+    rows: Sequence[tuple[str, str | None, str | None]],
+    history: LinkHistory,
+    today: date,
+) -> Iterator[DueEntry]:
+    """The rows of a file to look at; of each its name, when it was last known, and its website."""
+    for name, known, web in rows:
+        reasons: list[str] = []
+        if is_old(known, today):
+            reasons.append(f"last known: {part_in_words(known)}" if known else "no date is known")
+        if web and (seen := history.get(web)):
+            reasons += _reasons_at(web, seen)
+        if reasons:
+            yield DueEntry(path=path, title=name, reasons=tuple(reasons))
 
 
 def is_old(known: str | None, today: date) -> bool:
@@ -119,10 +128,6 @@ def is_old(known: str | None, today: date) -> bool:
     if known is None:
         return True
     return months_later(first_day_of_part(known), MONTHS_CONFIRMED) < today
-
-
-def _last_known(known: str | None) -> str:
-    return f"last known: {part_in_words(known)}" if known else "no date is known"
 
 
 def _home(entry: Opportunity, catalogue: Catalogue) -> str:

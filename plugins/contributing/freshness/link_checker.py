@@ -50,6 +50,10 @@ def links_to_check(catalogue: Catalogue, today: date) -> tuple[LinkToCheck, ...]
     for alliance in catalogue.alliances.values():
         add(alliance.contact.get("website"), fingerprint_of_alliance(alliance))
         add(alliance.involvement.get("url"), fingerprint_of_alliance(alliance)[:1])
+    for helpline in catalogue.helplines:
+        add(helpline.web, ())
+    for body in catalogue.national_bodies:
+        add(body.web, ())
     return tuple(
         LinkToCheck(address=address, traits=tuple(traits.values()))
         for address, traits in wanted.items()

@@ -77,6 +77,14 @@ def test_helplines_nations_and_payments_that_are_old_are_told(existing):
     assert len(due_entries(existing.catalogue, {}, late).groups["Payments"]) == 2
 
 
+def test_the_website_of_a_helpline_is_looked_at(existing):
+    web = next(one.web for one in existing.catalogue.helplines if one.name == "Pebble line")
+    gone = LinkState(on=TODAY, outcome=GONE, reason="it answered 404", failed_since=TODAY - WEEK)
+    (line,) = due_entries(existing.catalogue, {web: gone}, TODAY).groups["Helplines"]
+    assert line.title == "Pebble line"
+    assert line.reasons == (f"{web} leads nowhere since 15 November 2026 (it answered 404)",)
+
+
 @pytest.mark.parametrize(
     ("known", "old"),
     [

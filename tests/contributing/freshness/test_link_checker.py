@@ -69,7 +69,9 @@ def test_only_what_is_listed_is_looked_at(existing):
     assert entries["marble-advisers"].sources[0] in addresses
     closed = replace(entries["marble-advisers"], closed=Ended())
     catalogue = replace(existing.catalogue, opportunities=(closed,), alliances={})
-    assert links_to_check(catalogue, TODAY) == ()
+    assert {one.address for one in links_to_check(catalogue, TODAY)} == {
+        one.web for one in (*catalogue.helplines, *catalogue.national_bodies) if one.web
+    }
 
 
 def test_what_no_entry_links_to_is_forgotten():
