@@ -113,7 +113,9 @@ def _due_rows(
     for name, known, web in rows:
         reasons: list[str] = []
         if is_old(known, today):
-            reasons.append(f"last known: {part_in_words(known)}" if known else "no date is known")
+            reasons.append(
+                f"its newest date is {part_in_words(known)}" if known else "it has no date"
+            )
         if web and (seen := history.get(web)):
             reasons += _reasons_at(web, seen)
         if reasons:

@@ -69,11 +69,11 @@ def test_helplines_nations_and_payments_that_are_old_are_told(existing):
     late = date(2027, 5, 20)
     groups = due_entries(existing.catalogue, {}, late).groups
     told = {one.title: (one.path, one.reasons) for one in groups["Helplines"]}
-    assert told["Pebble line"] == ("data/helplines.yaml", ("last known: 19 November 2026",))
+    assert told["Pebble line"] == ("data/helplines.yaml", ("its newest date is 19 November 2026",))
     assert "Pebble listeners" not in told
-    assert told["Gravel friends"][1] == ("last known: November 2026",)
+    assert told["Gravel friends"][1] == ("its newest date is November 2026",)
     assert {one.path for one in groups["Other nations"]} == {"data/nations.yaml"}
-    assert groups["Payments"][0].reasons == ("last known: 1 November 2026",)
+    assert groups["Payments"][0].reasons == ("its newest date is 1 November 2026",)
     assert len(due_entries(existing.catalogue, {}, late).groups["Payments"]) == 2
 
 

@@ -52,6 +52,9 @@ class HelplineGroup:
     links: tuple[Signpost, ...]
 
 
+NOBODY: Final = HelplineGroup(name="", title="", numbers=(), links=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where what is said of one helpline comes from."""
@@ -78,7 +81,7 @@ def support_page(catalogue: Catalogue) -> SupportPage:
         term.code: _group(term.address_part, term.label, _of_group(catalogue, term.code))
         for term in catalogue.vocabularies["helpline_groups"]
     }
-    urgent, complaints = groups.pop(URGENT), groups.pop(COMPLAINTS)
+    urgent, complaints = groups.pop(URGENT, NOBODY), groups.pop(COMPLAINTS, NOBODY)
     return SupportPage(
         urgent=urgent,
         groups=tuple(group for group in groups.values() if group.numbers),
