@@ -49,9 +49,9 @@ const TWINS = { O: "0", 0: "O", I: "1", 1: "I" };
  *   nation: string | null, postcode: string | null, near: boolean, beside: string[],
  *   mention: string | null, why: string | null, reason: string | null}}
  *   `alliances`: slugs, the best first; of an island, the one that serves it. `near`: the sector
- *   is shared between alliances, and `beside` lists the others. `mention`: an alliance that people may also hear of. `why`: one
- *   line on why two are named. `reason`, when invalid: `empty`, `format`, or `incomplete`
- *   (more of the postcode is needed for one answer).
+ *   is shared between alliances, and `beside` lists the others. `mention`: an alliance that people
+ *   may also hear of. `why`: one line on why two are named. `reason`, when invalid: `empty`,
+ *   `format`, or `incomplete` (more of the postcode is needed for one answer).
  */
 export function lookup(table, text) {
   const typed = String(text ?? "")
