@@ -373,8 +373,8 @@ def test_a_correction_changes_one_fact_and_leaves_the_rest(new_page):
 
 def test_a_correction_tells_what_was_and_what_is_right(with_owner):
     page = with_owner("/opportunities/marble-advisers/")
-    page.click(".app-wrong >> nth=0")
-    page.wait_for_selector("[id='time']:focus")
+    page.get_by_role("link", name="Is something wrong on this page? Tell us").click()
+    page.wait_for_selector("[id='title']:focus")
     title = "Marble Advisory Group (MAG) for pebbles"
     assert page.inner_text("#add-title") == f"Put it right: {title}"
     assert page.inner_text("h1") == "Correct an entry"

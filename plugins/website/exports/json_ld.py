@@ -45,12 +45,14 @@ WRITTEN_KINDS: Final[Mapping[str, str]] = {
     "find": "CollectionPage",
     "find-hospitals": "CollectionPage",
     "find-places": "CollectionPage",
-    "guides-first-email": "Article",
-    "guides-pay-costs-and-benefits": "Article",
-    "guides-what-to-expect": "Article",
+    "guides": "CollectionPage",
     "how-it-works": "Article",
+    "what-is-changing": "Article",
     "why-it-matters": "Article",
 }
+GUIDE: Final = "guides-"
+"""What the slug of every guide begins with."""
+
 ATTENDANCE: Final[Mapping[frozenset[str], str]] = {
     frozenset({"online"}): "OnlineEventAttendanceMode",
     frozenset({"in_person"}): "OfflineEventAttendanceMode",

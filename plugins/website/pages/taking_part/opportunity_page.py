@@ -338,6 +338,7 @@ def _freshness(listing: Listing) -> tuple[Row, ...]:
         ("We last looked", wording.how_checked(entry.checked)),
         ("How old the page is", age or wording.NOT_STATED),
         ("How clear their page was", f"{sure.label}. {sure.hint}" if sure else ""),
+        ("Dates", "" if wording.by_when(listing).lines else entry.dates_note),
         ("Our note", entry.to_confirm),
         ("Next check due", wording.next_check_due(listing) if listing.is_listed else ""),
     )

@@ -77,7 +77,8 @@ def _described(site: Site, slug: str, title: str, path: str, summary: str) -> di
         return json_ld.listing_page(title, path, summary, items, address)
     if slug == "opportunities":
         return page_of_listings(site, title, path, summary, site.index.listed[:CARDS_ON_A_PAGE])
-    kind = json_ld.WRITTEN_KINDS.get(slug, "WebPage")
+    usual = "Article" if slug.startswith(json_ld.GUIDE) else "WebPage"
+    kind = json_ld.WRITTEN_KINDS.get(slug, usual)
     return json_ld.page(kind, title, path, summary, address)
 
 

@@ -230,7 +230,7 @@ function whenOf(values, inWords, today) {
   const last = /^\d/.test(deadline) ? deadline : deadline ? "" : lastMeeting(values);
   const end = last && inWords(last.slice(0, 10));
   const { how } = values.checked ?? {};
-  const isSure = CONFIRMING.includes(how) || last.slice(0, 10) < today;
+  const isSure = CONFIRMING.includes(how) || (last && last.slice(0, 10) < today);
   const says = isSure ? "" : `, their ${how === "leaflet" ? "leaflet" : "page"} says`;
   const asked = isSure ? note : `Ask first. ${note}`.trim();
   if (closed) {
