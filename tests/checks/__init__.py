@@ -18,12 +18,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.built import Built
-from tests.checks import entries, files, helplines, pages
+from tests.checks import entries, files, helplines, pages, reading_age
 
 Check = Callable[[Built], list[str]]
 
 # For a site on this machine, and for one that is published under a sub-path.
-LOCAL: tuple[Check, ...] = (*pages.LOCAL, *entries.LOCAL, *helplines.LOCAL, *files.LOCAL)
+LOCAL: tuple[Check, ...] = (
+    *(*pages.LOCAL, *entries.LOCAL, *helplines.LOCAL, *files.LOCAL),
+    *reading_age.LOCAL,
+)
 PUBLISHED: tuple[Check, ...] = (*pages.PUBLISHED, *files.PUBLISHED)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests import checks
-from tests.checks import entries, files, helplines, pages
+from tests.checks import entries, files, helplines, pages, reading_age
 
 FRESH = "static/js/shared/fresh.js"
 PAGE = "opportunities/shore-panel/index.html"
@@ -17,8 +17,15 @@ LIST, ARCHIVE = "opportunities/index.html", "opportunities/closed/index.html"
 ALLIANCE = "alliances/kent-and-medway/index.html"
 DATA, EMBED, FIND = "data/index.html", "embed/wessex/index.html", "find/index.html"
 FOLLOW, SUPPORT = "follow/index.html", "support/index.html"
+LEGAL = "legal/index.html"
+HARD = (
+    '<div class="app-prose">'
+    + "<p>Organisational accountability necessitates multidisciplinary administration.</p>" * 30
+    + "</div>"
+)
+LONG = f'<div class="app-prose"><p>{"We go on " * 60}.</p></div>'
 SHEET = "alliances/kent-and-medway/sheet/index.html"
-KEPT = {"index.html", PAGE, UNSURE, LIST, ARCHIVE, ALLIANCE, DATA, EMBED, FIND, FOLLOW}
+KEPT = {"index.html", PAGE, UNSURE, LEGAL, LIST, ARCHIVE, ALLIANCE, DATA, EMBED, FIND, FOLLOW}
 KEPT |= {SUPPORT, SHEET}
 TABLE = "api/v1/opportunities.csv"
 FEED, CALENDAR = "feeds/alliance/wessex.atom.xml", "calendars/alliance/wessex.ics"
@@ -165,6 +172,8 @@ SPOILT = [
         "export",
         "".join(map(chr, range(0x4E00, 0x6E00))),
     ),
+    (reading_age.pages_that_are_hard_to_read, LEGAL, BODY, HARD + BODY),
+    (reading_age.pages_that_are_hard_to_read, LEGAL, BODY, LONG + BODY),
     (files.files_without_a_link, FOLLOW, "/feeds/alliance/wessex.atom.xml", "/feeds/none.xml"),
 ]
 SPOILT_WHERE_PUBLISHED = [
