@@ -697,7 +697,7 @@ EXAMPLES = [
             'straight to WriteToThem, and not to us.</span><div class="app-form__row"><input '
             'class="app-input app-input--postcode" id="pc" name="pc" type="text" '
             'autocomplete="postal-code" autocapitalize="characters" spellcheck="false" '
-            'maxlength="12" aria-describedby="pc-hint" required=""><button class="app-button" '
+            'aria-describedby="pc-hint" required=""><button class="app-button" '
             'type="submit">Go to WriteToThem</button></div><p class="app-form__note">You leave '
             "our site when you press the button.</p></form>"
         ),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CONTENT: Final = "content"
 EVERYTHING: Final = "everything"
 _FOLDERS: Final = ("content/", "data/")
+# Facts that code is made from: forms, help pages and the look-up follow from them.
+_OF_CODE: Final = ("data/geography/", "data/help/", "data/vocabularies/")
 _DEEDS: Final = frozenset({"A", "M", "D"})
 _PLAIN_MODES: Final = frozenset({"100644", "000000"})
 
@@ -38,10 +40,12 @@ def needed_checks(changes: Iterable[FileChange]) -> str:
 def is_of_content(change: FileChange) -> bool:
     """A plain file that is added, changed or deleted below ``content/`` or ``data/``.
 
-    A file with a dot before its name can steer git itself.
+    A file with a dot before its name can steer git itself. Vocabularies, help and geography count
+    as code: forms and pages of the site are made from them.
     """
     return (
         change.path.startswith(_FOLDERS)
+        and not change.path.startswith(_OF_CODE)
         and "/." not in change.path
         and change.status in _DEEDS
         and change.mode in _PLAIN_MODES
