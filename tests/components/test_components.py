@@ -440,10 +440,10 @@ EXAMPLES = [
         (
             '<dl class="app-answers"><div class="app-answers__item"><dt '
             'class="app-answers__term">{pound}<span class="app-hidden">Is there money?</span></dt>'
-            '<dd class="app-answers__value">Paid</dd><dd class="app-answers__note">By '
+            ' <dd class="app-answers__value">Paid</dd><dd class="app-answers__note">By '
             'the hour</dd></div><div class="app-answers__item app-answers__item--soon"><dt '
             'class="app-answers__term">{calendar}<span class="app-hidden">By when?</span></dt>'
-            '<dd class="app-answers__value">1 May</dd></div></dl>'
+            ' <dd class="app-answers__value">1 May</dd></div></dl>'
         ),
     ),
     (

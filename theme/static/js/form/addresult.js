@@ -288,7 +288,7 @@ function fillRow(row, values, when) {
 
 function fillAnswer(item, { lines, note }) {
   if (!lines.length) return item.remove();
-  item.append(...lines.map((line) => element("dd", "app-answers__value", line)));
+  for (const line of lines) item.append(" ", element("dd", "app-answers__value", line));
   if (note) item.append(element("dd", "app-answers__note", note));
 }
 
