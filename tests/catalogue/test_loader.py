@@ -327,6 +327,8 @@ def test_links_of_an_alliance_are_looked_at(nowhere):
     assert nowhere.found() == [(ALLIANCE_PATH, 5, "unknown-host")]
     more = (
         "involvement:\n  url: https://a.example/\n  related:\n    - https://b.example/\n"
+        "routes:\n  - name: Board of Pebbles\n    about: board\n"
+        "    url: https://d.example/\n    source_age: no date\n"
         "patient_facts:\n  - text: Pebbles were sorted.\n    sources:\n"
         "      - https://c.example/\n"
     )
@@ -335,7 +337,8 @@ def test_links_of_an_alliance_are_looked_at(nowhere):
     assert nowhere.found() == [
         (ALLIANCE_PATH, first, "unknown-host"),
         (ALLIANCE_PATH, first + 2, "unknown-host"),
-        (ALLIANCE_PATH, first + 4, "unknown-host"),
+        (ALLIANCE_PATH, first + 6, "unknown-host"),
+        (ALLIANCE_PATH, first + 11, "unknown-host"),
     ]
 
 

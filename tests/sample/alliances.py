@@ -131,6 +131,30 @@ def rest(slug: str) -> dict[str, Any]:
             "source_age": "The number is from an invented page of 2021.",
         },
         "involvement": {"related": [f"{SITE}/{slug}/more"], "source_age": "no date"},
+        "routes": [
+            {
+                "name": "Board of Pebbles, patient advice",
+                "about": "care",
+                "phone": "01632 960 444",
+                "email": f"advice.{slug}@invented.example",
+                "post": "8 Invented Road, Nowhere, ZZ9 9ZZ",
+                "url": f"{SITE}/{slug}/advice",
+                "note": "Mondays only.",
+                "source_age": "about 2024",
+            },
+            {
+                "name": "Board of Pebbles, its public meetings",
+                "about": "board",
+                "url": f"{SITE}/{slug}/meetings",
+                "source_age": "no date",
+            },
+            {
+                "name": "Board of Everything, its page on the alliance",
+                "about": "alliance",
+                "url": f"{SITE}/{slug}/page",
+                "source_age": "2019 or later",
+            },
+        ],
         "patient_facts": [
             {
                 "text": "Nine people chose the colour of the hall.",

@@ -29,6 +29,7 @@ class Alliance:
     checked: Checked
     involvement: Mapping[str, Any] = field(default_factory=dict)
     host: Mapping[str, Any] | None = None
+    routes: tuple[Mapping[str, Any], ...] = ()
     patient_facts: tuple[Mapping[str, Any], ...] = ()
     doubts: tuple[str, ...] = ()
     summary: str = ""

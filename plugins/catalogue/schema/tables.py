@@ -58,6 +58,25 @@ _FACT: Final = Group(
         Fact(name="sources", type=_LINKS, help="the pages where this stands", required=True),
     )
 )
+_ROUTE: Final = Group(
+    facts=(
+        Fact(name="name", type=Line(most=200), help="who answers, and about what", required=True),
+        Fact(
+            name="about",
+            help="care, board or alliance: what it is there for",
+            required=True,
+            type=Pattern(
+                pattern="care|board|alliance", what="care, board or alliance", example="care"
+            ),
+        ),
+        Fact(name="phone", type=Phone(), help="its phone number"),
+        Fact(name="email", type=Email(), help="its shared e-mail address"),
+        Fact(name="post", type=Line(), help="its postal address"),
+        Fact(name="url", type=Link(), help="the page where this stands"),
+        Fact(name="note", type=Line(), help="what to know before asking"),
+        Fact(name="source_age", type=Line(), help="how old the source is, in words", required=True),
+    )
+)
 
 ALLIANCE: Final = (
     Fact(
@@ -212,6 +231,11 @@ ALLIANCE: Final = (
                 _SOURCES,
             )
         ),
+    ),
+    Fact(
+        name="routes",
+        type=Several(of=_ROUTE),
+        help="others near its area who may pass a question on",
     ),
     Fact(name="patient_facts", type=Several(of=_FACT), help="what patients have changed"),
     Fact(name="doubts", type=_LINES, help="what is doubtful"),

@@ -17,8 +17,8 @@ HOME_MAIL: Final = words(
 # What shared addresses are made of: these anywhere in them, the short ones only as a whole part.
 SHARED_WORDS: Final = words(
     "accessib admin advice alliance board booking campaign cancer carers centre charity clinic "
-    "communi consult contact council desk engage enquir event experience feedback foundation "
-    "fundrais general group health hello helpline hospital inform inquir involve library "
+    "communi complaint consult contact council desk engage enquir event experience feedback "
+    "foundation fundrais general governance group health hello helpline hospital inform inquir involve library "
     "macmillan mailbox media member network newsletter nurses office outreach panel partner "
     "patient people pledge press privacy programme project public reception research secretar "
     "service shared steering support survey team training trial trust voice volunteer webmaster "

@@ -171,7 +171,9 @@ def _due_alliance(alliance: Alliance, history: LinkHistory, today: date) -> Iter
     due = months_later(alliance.checked.on, MONTHS_CONFIRMED)
     if due <= today:
         reasons.append(f"it was due for a look on {in_words(due)}")
-    for address in (alliance.contact.get("website"), alliance.involvement.get("url")):
+    routes = (route.get("url") for route in alliance.routes)
+    pages = (alliance.contact.get("website"), alliance.involvement.get("url"), *routes)
+    for address in dict.fromkeys(pages):
         if address and (seen := history.get(address)):
             reasons += _reasons_at(address, seen)
     if reasons:

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Final
 from catalogue.model.status import LISTED, status_on
 from catalogue.text.links import host_of
 from contributing.freshness.link_history import after
-from contributing.freshness.page_fingerprint import fingerprint_of_alliance, fingerprint_of_entry
+from contributing.freshness.page_fingerprint import (
+    fingerprint_of_alliance,
+    fingerprint_of_contacts,
+    fingerprint_of_entry,
+)
 from contributing.freshness.web_client import TOO_MANY, UNSURE, Answer
 
 if TYPE_CHECKING:
@@ -50,6 +54,8 @@ def links_to_check(catalogue: Catalogue, today: date) -> tuple[LinkToCheck, ...]
     for alliance in catalogue.alliances.values():
         add(alliance.contact.get("website"), fingerprint_of_alliance(alliance))
         add(alliance.involvement.get("url"), fingerprint_of_alliance(alliance)[:1])
+        for route in alliance.routes:
+            add(route.get("url"), fingerprint_of_contacts(route))
     for helpline in catalogue.helplines:
         add(helpline.web, ())
     for body in catalogue.national_bodies:

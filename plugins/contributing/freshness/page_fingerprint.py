@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.schema.dates import MONTHS, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from catalogue.model.alliance import Alliance
@@ -50,12 +50,14 @@ def _traits_of_entry(entry: Opportunity) -> Iterator[Trait]:
 
 def fingerprint_of_alliance(alliance: Alliance) -> tuple[Trait, ...]:
     """What the website of an alliance is looked at for."""
-    traits = [_subject()]
-    if email := alliance.contact.get("email"):
-        traits.append(email_trait(email))
-    if phone := alliance.contact.get("phone"):
-        traits.append(phone_trait(phone))
-    return tuple(traits)
+    return (_subject(), *fingerprint_of_contacts(alliance.contact))
+
+
+def fingerprint_of_contacts(contact: Mapping[str, Any]) -> tuple[Trait, ...]:
+    """The mailbox and the number, where they are known."""
+    email, phone = contact.get("email"), contact.get("phone")
+    traits = (email and email_trait(email), phone and phone_trait(phone))
+    return tuple(trait for trait in traits if trait)
 
 
 def _subject() -> Trait:

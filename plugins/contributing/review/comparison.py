@@ -136,6 +136,7 @@ def _alliance(alliance: Alliance) -> _Entry:
     groups |= {
         "contact": alliance.contact,
         "involvement": alliance.involvement,
+        "routes": alliance.routes,
         "patient_facts": alliance.patient_facts,
         "doubts": alliance.doubts,
         "patch": alliance.patch,

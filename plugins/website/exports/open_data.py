@@ -111,6 +111,7 @@ def alliance_item(alliance: Alliance, count: int, site_address: str) -> dict[str
         "host": alliance.host,
         "contact": alliance.contact,
         "involvement": alliance.involvement or None,
+        "routes": alliance.routes,
         "patient_facts": alliance.patient_facts,
         "doubts": alliance.doubts,
         "checked": Group.of(Checked).written(alliance.checked),

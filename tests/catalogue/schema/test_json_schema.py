@@ -137,6 +137,10 @@ ALLIANCE_VALUES = {
     "host": (["{name: A}"], ["{ods_code: A}", "A"]),
     "contact": (["{website: 'https://a.example'}"], ["{website: a}", "{fax: a}"]),
     "involvement": (["{url: 'https://a.example'}"], ["{url: 'http://a.example'}"]),
+    "routes": (
+        ["[{name: A, about: care, phone: 01632 960000, source_age: no date}]"],
+        ["[{name: A, about: care}]", "[{name: A, about: pebbles, source_age: no date}]", "[]"],
+    ),
     "patient_facts": (
         ["[{text: A, sources: ['https://a.example']}]"],
         ["[{text: A}]", "[]", "[A]"],

@@ -326,6 +326,8 @@ def test_examples_of_our_own_stay_in_a_line_to_paste():
         "gmcancer.admin@nhs.net",
         "england.kmcanceralliance@nhs.net",
         "rwh-tr.wmcanceralliance@nhs.net",
+        "pebbleicb.complaints@nhs.net",
+        "pebbleics.governance@nhs.net",
     ],
 )
 def test_a_shared_mailbox(address):

@@ -23,6 +23,7 @@ from tests.contributing.freshness.answers import (
     state_after,
     there,
 )
+from tests.sample.alliances import FULLEST
 
 LINKS = [LinkToCheck(address=f"https://h{n % 4}.example/{n}", traits=()) for n in range(12)]
 
@@ -67,6 +68,8 @@ def test_only_what_is_listed_is_looked_at(existing):
     assert len(set(addresses)) == len(addresses)
     entries = {one.slug: one for one in existing.catalogue.opportunities}
     assert entries["marble-advisers"].sources[0] in addresses
+    routes = existing.catalogue.alliances[FULLEST].routes
+    assert {route["url"] for route in routes} <= set(addresses)
     closed = replace(entries["marble-advisers"], closed=Ended())
     catalogue = replace(existing.catalogue, opportunities=(closed,), alliances={})
     assert {one.address for one in links_to_check(catalogue, TODAY)} == {
