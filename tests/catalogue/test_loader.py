@@ -337,8 +337,8 @@ def test_links_of_an_alliance_are_looked_at(nowhere):
     assert nowhere.found() == [
         (ALLIANCE_PATH, first, "unknown-host"),
         (ALLIANCE_PATH, first + 2, "unknown-host"),
-        (ALLIANCE_PATH, first + 6, "unknown-host"),
-        (ALLIANCE_PATH, first + 11, "unknown-host"),
+        (ALLIANCE_PATH, first + 4, "unknown-host"),
+        (ALLIANCE_PATH, first + 9, "unknown-host"),
     ]
 
 

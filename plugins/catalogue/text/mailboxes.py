@@ -18,11 +18,11 @@ HOME_MAIL: Final = words(
 SHARED_WORDS: Final = words(
     "accessib admin advice alliance board booking campaign cancer carers centre charity clinic "
     "communi complaint consult contact council desk engage enquir event experience feedback "
-    "foundation fundrais general governance group health hello helpline hospital inform inquir involve library "
-    "macmillan mailbox media member network newsletter nurses office outreach panel partner "
-    "patient people pledge press privacy programme project public reception research secretar "
-    "service shared steering support survey team training trial trust voice volunteer webmaster "
-    "wellbeing"
+    "foundation fundrais general governance group health hello helpline hospital inform inquir "
+    "involve library macmillan mailbox media member network newsletter nurses office outreach "
+    "panel partner patient people pledge press privacy programme project public reception "
+    "research secretar service shared steering support survey team training trial trust voice "
+    "volunteer webmaster wellbeing"
 )
 SHARED_PARTS: Final = words(
     "care crn dpo england eoi foi help hr hub icb info lay mail nhs nihr pals pcn pmo post ppi "
