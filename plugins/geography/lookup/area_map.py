@@ -65,61 +65,59 @@ def map_svg(
     addresses: Mapping[str, str],
     *,
     label: str,
-    chosen: str = "",
     numbers: Mapping[str, int] | None = None,
 ) -> str:
-    """The map as one ``<svg>`` element.
+    """The map as one ``<svg>`` element: every area is a link named after its alliance.
 
-    ``addresses`` gives each slug its link. Without ``chosen`` every area is a link named after
-    its alliance. With it, that alliance is marked, only its neighbours are links, and the
-    outlines are coarser, so the map is about half as large. ``numbers`` writes a number into
-    each area, to go with a numbered list. ``label`` names the map for screen readers.
+    ``addresses`` gives each slug its link. ``numbers`` writes a number into each area, to go
+    with a numbered list. ``label`` names the map for screen readers.
     """
-    drawing = area_map.coarse if chosen else area_map.fine
-    beside = neighbours(area_map.areas, chosen)
-    parts = []
-    for one in area_map.areas:
-        number = numbers.get(one.slug) if numbers else None
-        parts.append(_area(one, drawing, addresses, chosen, beside, number))
+    drawing = area_map.fine
     small = "".join(
-        _path(drawing.small[one.slug], _state(one, chosen, beside))
+        _path(drawing.small[one.slug], f"tint{one.tint}") for one in area_map.areas if one.london
+    )
+    links = "".join(
+        f'<a class="app-map__link" href="{escape(addresses[one.slug])}" '
+        f'aria-label="{escape(one.name)}">{_path(drawing.outlines[one.slug], f"tint{one.tint}")}'
+        f"{_number(drawing, one.slug, numbers) if numbers else ''}</a>"
         for one in area_map.areas
-        if one.london
     )
     return (
-        f'<svg class="app-map{" app-map--coarse" if chosen else ""}" '
-        f'viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
+        f'<svg class="app-map" viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
         f'aria-label="{escape(label)}"><g aria-hidden="true">{drawing.frame}{small}</g>'
-        f"{''.join(parts)}</svg>"
+        f"{links}</svg>"
     )
+
+
+def picture_svg(area_map: AreaMap, chosen: str, *, label: str) -> str:
+    """The map as a picture with one alliance marked and its neighbours tinted.
+
+    Nothing in it is a link: areas as small as London's are hard to hit. Its outlines are coarser,
+    so it is about half as large as the map of links.
+    """
+    drawing, beside = area_map.coarse, neighbours(area_map.areas, chosen)
+    areas = area_map.areas
+    shapes = [
+        _path(drawing.small[one.slug], _state(one, chosen, beside)) for one in areas if one.london
+    ]
+    shapes += [_path(drawing.outlines[one.slug], _state(one, chosen, beside)) for one in areas]
+    return (
+        f'<svg class="app-map app-map--coarse" viewBox="0 0 {drawing.width} {drawing.height}" '
+        f'role="img" aria-label="{escape(label)}">{drawing.frame}{"".join(shapes)}</svg>'
+    )
+
+
+def _number(drawing: Drawing, slug: str, numbers: Mapping[str, int]) -> str:
+    if slug not in numbers:
+        return ""
+    x, y = drawing.labels[slug]
+    return f'<text class="app-map__number" x="{x}" y="{y}">{numbers[slug]}</text>'
 
 
 def _state(one: Area, chosen: str, beside: Sequence[str]) -> str:
-    if not chosen:
-        return f"tint{one.tint}"
     if one.slug == chosen:
         return "chosen"
     return f"tint{one.tint}" if one.slug in beside else "quiet"
-
-
-def _area(
-    one: Area,
-    drawing: Drawing,
-    addresses: Mapping[str, str],
-    chosen: str,
-    beside: Sequence[str],
-    number: int | None,
-) -> str:
-    shape = _path(drawing.outlines[one.slug], _state(one, chosen, beside))
-    if number is not None:
-        x, y = drawing.labels[one.slug]
-        shape += f'<text class="app-map__number" x="{x}" y="{y}">{number}</text>'
-    if chosen and one.slug not in beside:
-        return shape
-    return (
-        f'<a class="app-map__link" href="{escape(addresses[one.slug])}" '
-        f'aria-label="{escape(one.name)}">{shape}</a>'
-    )
 
 
 def _path(outline: str, state: str) -> str:

@@ -1,4 +1,4 @@
-"""Alliance lists: what somebody in one alliance's area can join, by who runs it."""
+"""Alliance lists: what somebody in one alliance's area can join, there and anywhere."""
 
 from __future__ import annotations
 
@@ -13,22 +13,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllianceLists:
-    """The opportunities of one alliance: its own, its partners', and those for anywhere."""
+    """The opportunities for the area of one alliance, and those for anywhere in England."""
 
-    own: tuple[Listing, ...]
-    partners: tuple[Listing, ...]
+    local: tuple[Listing, ...]
     anywhere: tuple[Listing, ...]
 
 
 def lists_for(slug: str, listed: Iterable[Listing]) -> AllianceLists:
-    """The listed opportunities that somebody in one alliance's area can join."""
-    own: list[Listing] = []
-    partners: list[Listing] = []
+    """The listed opportunities that somebody in one alliance's area can join, in their order."""
+    local: list[Listing] = []
     anywhere: list[Listing] = []
     for listing in listed:
-        entry = listing.entry
-        if entry.alliances.everywhere:
+        area = listing.entry.alliances
+        if area.everywhere:
             anywhere.append(listing)
-        elif slug in entry.alliances.slugs:
-            (own if entry.led_by_alliance else partners).append(listing)
-    return AllianceLists(own=tuple(own), partners=tuple(partners), anywhere=tuple(anywhere))
+        elif slug in area.slugs:
+            local.append(listing)
+    return AllianceLists(local=tuple(local), anywhere=tuple(anywhere))

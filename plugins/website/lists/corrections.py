@@ -16,6 +16,7 @@ def correction_of_entry(address: str, slug: str) -> str:
     return f"{address}{ADD}?entry={slug}"
 
 
-def correction_of_alliance(address: str, slug: str, fact: str) -> str:
-    """The form for one fact of an alliance, which is told in words."""
-    return f"{address}{ADD}?alliance={slug}&fact={quote(fact, safe='')}"
+def correction_of_alliance(address: str, slug: str, fact: str = "") -> str:
+    """The form for an alliance, where one fact may be named in words."""
+    asked = f"&fact={quote(fact, safe='')}" if fact else ""
+    return f"{address}{ADD}?alliance={slug}{asked}"

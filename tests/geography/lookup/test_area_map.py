@@ -8,7 +8,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from geography.lookup.area_map import map_svg, neighbours
+from geography.lookup.area_map import map_svg, neighbours, picture_svg
 from geography.making.outlines import projected
 
 LIMIT = 40 * 1024
@@ -23,6 +23,10 @@ def drawn(prepared, addresses, **options):
     return map_svg(prepared.area_map, addresses, label="Map & list", **options)
 
 
+def pictured(prepared, chosen):
+    return picture_svg(prepared.area_map, chosen, label="Map & mark")
+
+
 def test_every_area_is_a_link_with_its_name(geography, prepared, addresses):
     svg = BeautifulSoup(drawn(prepared, addresses), "html.parser").svg
     links = {link["aria-label"]: link["href"] for link in svg.find_all("a")}
@@ -35,7 +39,7 @@ def test_it_has_no_style_of_its_own_and_is_small(prepared, addresses):
     numbers = {slug: number for number, slug in enumerate(addresses, start=1)}
     for svg in (
         drawn(prepared, addresses, numbers=numbers),
-        drawn(prepared, addresses, chosen="thames-valley"),
+        pictured(prepared, "thames-valley"),
     ):
         assert not re.search(r"style|fill=|stroke=|<script|on[a-z]+=", svg)
         assert len(gzip.compress(svg.encode())) < LIMIT / 3
@@ -59,19 +63,18 @@ def test_neighbours_are_mutual_and_in_the_order_of_the_map(prepared):
             assert one.slug in neighbours(prepared.area_map.areas, slug)
 
 
-def test_a_chosen_area_is_marked_and_only_its_neighbours_are_links(prepared, addresses):
-    svg = BeautifulSoup(drawn(prepared, addresses, chosen="peninsula"), "html.parser").svg
-    assert [link["aria-label"] for link in svg.find_all("a")] == [
-        "Somerset, Wiltshire, Avon and Gloucestershire",
-        "Wessex",
-    ]
+def test_a_chosen_area_is_marked_on_a_picture_without_links(prepared):
+    svg = BeautifulSoup(pictured(prepared, "peninsula"), "html.parser").svg
+    assert (svg["role"], svg["aria-label"]) == ("img", "Map & mark")
+    assert svg.find("a") is None
     assert len(svg.select(".app-map__area--chosen")) == 1
-    quiet = len(prepared.area_map.areas) - 3
-    assert len(svg.select("svg > .app-map__area--quiet")) == quiet
+    in_london = sum(one.london for one in prepared.area_map.areas)
+    quiet = len(prepared.area_map.areas) - 3 + in_london
+    assert len(svg.select(".app-map__area--quiet")) == quiet
 
 
-def test_an_alliance_in_london_is_marked_in_both_places(prepared, addresses):
-    svg = BeautifulSoup(drawn(prepared, addresses, chosen="west-london"), "html.parser").svg
+def test_an_alliance_in_london_is_marked_in_both_places(prepared):
+    svg = BeautifulSoup(pictured(prepared, "west-london"), "html.parser").svg
     assert len(svg.select(".app-map__area--chosen")) == 2
 
 

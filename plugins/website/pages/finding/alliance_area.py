@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geography.lookup.area_map import map_svg, neighbours
+from geography.lookup.area_map import neighbours, picture_svg
 from website.pages.finding.alliance_links import AllianceLink, chosen_links, links_of
 
 if TYPE_CHECKING:
@@ -25,11 +25,8 @@ def alliance_area(prepared: PreparedGeography, slug: str, address: str) -> Allia
     """The view of one alliance's area. Raises ``KeyError`` for an unknown slug."""
     links = links_of(prepared, address)
     return AllianceArea(
-        map_html=map_svg(
-            prepared.area_map,
-            {name: link.href for name, link in links.items()},
-            label=f"Map of England with {links[slug].name} marked, and links to its neighbours",
-            chosen=slug,
+        map_html=picture_svg(
+            prepared.area_map, slug, label=f"Map of England with {links[slug].name} marked"
         ),
         neighbours=chosen_links(links, neighbours(prepared.area_map.areas, slug)),
         as_of=prepared.as_of,

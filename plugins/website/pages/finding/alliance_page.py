@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model import wording
 from catalogue.rules.markdown import MarkdownRenderer
 from project import addresses
-from project.words import capital, stopped, whole_sentences
+from project.words import capital, counted, stopped, whole_sentences
 from website.cards.alliance_card import AllianceCard, alliance_card
 from website.cards.page_shell import ALLIANCES, HOME
-from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, sources
+from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, sources
 from website.exports import json_ld
 from website.lists.alliance_lists import lists_for
 from website.lists.corrections import correction_of_alliance
-from website.messages.first_message import first_email
+from website.pages.finding.alliance_contact import first_contact, known_contacts, other_routes
 from website.pages.handouts.poster import poster_page
 from website.pages.handouts.sheet import sheet_page
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from catalogue.model.alliance import Alliance
+    from catalogue.model.index import Listing
     from website.cards.card import Card
     from website.lists.alliance_lists import AllianceLists
     from website.pages.finding.alliance_area import AllianceArea
+    from website.pages.finding.alliance_contact import FirstContact, RouteGroup
     from website.site import Site
 
 CARDS_FROM_ANYWHERE: Final = 4
+WAYS: Final = ("way to take part", "ways to take part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardGroup:
-    """Opportunities under a heading with their number; where not all are shown, a link to them."""
+class Joining:
+    """What somebody in the area can join: how many, how sure we are, and where there is more.
 
-    title: str
-    total: int
+    ``number`` counts what is for the area alone; where that is nothing, ``cards`` are of what is
+    open to anyone.
+    """
+
+    number: int
+    number_words: str
+    doubt: str
     cards: list[Card]
-    more_words: str = ""
-    more_path: str = ""
+    more_words: str
 
 
 def alliance_pages(site: Site, area_of: Callable[[str], AllianceArea]) -> Iterator[TemplatePage]:
@@ -66,11 +72,10 @@ def _alliance(
         template="alliance",
         values={
             "view": view,
-            "wrong": partial(correction_of_alliance, site.address, alliance.slug),
+            "wrong": correction_of_alliance(site.address, alliance.slug),
             "area": area_of(alliance.slug),
-            "links": _parts_of_alliance(view),
-            "groups": _groups_of_alliance(site, mine),
-            "has_own": bool(mine.own or mine.partners),
+            "joining": _joining(site, mine),
+            "anywhere": addresses.ANYWHERE,
             "follow": site.follow_links(addresses.ready_list("alliance", alliance.slug)),
             "breadcrumbs": trail,
             "structured_data": json_ld.as_script(
@@ -85,38 +90,26 @@ def _alliance(
     yield poster_page(site, alliance)
 
 
-def _parts_of_alliance(view: AlliancePage) -> list[tuple[str, str]]:
-    """The parts of an alliance's page, as words and the id of each."""
-    parts = [
-        ("What it covers", "area"),
-        ("How to reach it", "contact"),
-        ("Ways to take part", "join"),
-        ("What people have changed", "changed"),
-        ("Who decides here", "who"),
-        ("What we are not sure about", "doubts"),
-        ("Where this comes from", "sources"),
-    ]
-    return [part for part in parts if part[1] != "doubts" or view.doubts]
+def _joining(site: Site, lists: AllianceLists) -> Joining:
+    """What is for the area, as the whole list has it; else the first of those for anywhere."""
+    local, anywhere = lists.local, lists.anywhere
+    shown = local or anywhere[:CARDS_FROM_ANYWHERE]
+    return Joining(
+        number=len(local),
+        number_words=counted(len(local), *WAYS),
+        doubt=_doubt(shown),
+        cards=site.cards_of(shown),
+        more_words=f"See {len(anywhere)} open to anyone in England" if anywhere else "",
+    )
 
 
-def _groups_of_alliance(site: Site, lists: AllianceLists) -> list[CardGroup]:
-    """Its own opportunities, its partners', and the first of those for anywhere."""
-    own, partners, anywhere = (len(one) for one in (lists.own, lists.partners, lists.anywhere))
-    more = anywhere > CARDS_FROM_ANYWHERE
-    groups = [
-        CardGroup(title="From the alliance", total=own, cards=site.cards_of(lists.own)),
-        CardGroup(
-            title="From partners in this area", total=partners, cards=site.cards_of(lists.partners)
-        ),
-        CardGroup(
-            title="Open to anyone in England",
-            total=anywhere,
-            cards=site.cards_of(lists.anywhere[:CARDS_FROM_ANYWHERE]),
-            more_words=f"See all {anywhere} open to anyone" if more else "",
-            more_path=addresses.ANYWHERE,
-        ),
-    ]
-    return [group for group in groups if group.cards]
+def _doubt(shown: Sequence[Listing]) -> str:
+    """How sure we are of what is shown."""
+    confirmed = sum(listing.is_confirmed for listing in shown)
+    if confirmed == len(shown):
+        return ""
+    these = "all of these" if confirmed else "these"
+    return f"We have not been able to confirm {these} yet. Each page helps you ask."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,10 +122,11 @@ class AlliancePage:
     description: str
     summary: str
     body_html: str
+    first: FirstContact
     contact: tuple[Row, ...]
     contact_age: str
+    routes: tuple[RouteGroup, ...]
     more_pages: tuple[Source, ...]
-    first_email: str
     councils: tuple[str, ...]
     partly: tuple[str, ...]
     facts: tuple[Detail, ...]
@@ -143,7 +137,6 @@ class AlliancePage:
     doubts: tuple[str, ...]
     freshness: tuple[Row, ...]
     sources: tuple[SourceGroup, ...]
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +159,6 @@ class SourceGroup:
 
 def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePage:
     """An alliance's own page."""
-    contact = alliance_contact(alliance)
     return AlliancePage(
         card=alliance_card(alliance, count),
         name=alliance.name,
@@ -177,12 +169,13 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         ),
         summary=alliance.summary,
         body_html=body_html,
-        contact=contact,
+        first=first_contact(alliance),
+        contact=known_contacts(alliance),
         contact_age=_age(alliance.contact),
+        routes=other_routes(alliance),
         more_pages=sources(
             (*alliance.involvement.get("related", ()), *alliance.contact.get("older_sites", ()))
         ),
-        first_email=first_email(alliance),
         councils=alliance.area["councils"],
         partly=alliance.area.get("partly", ()),
         facts=_alliance_facts(alliance),
@@ -193,33 +186,7 @@ def alliance_page(alliance: Alliance, count: int, body_html: str) -> AlliancePag
         doubts=alliance.doubts,
         freshness=(Row(label="We last looked", value=wording.how_checked(alliance.checked)),),
         sources=_alliance_sources(alliance),
-        missing=tuple(row.label for row in contact if not row.known),
     )
-
-
-def alliance_contact(alliance: Alliance) -> tuple[Row, ...]:
-    """Every way to reach an alliance: those that are known, then the gaps."""
-    contact, involvement = alliance.contact, alliance.involvement
-    website, page = contact.get("website"), involvement.get("url")
-    email, phone, post = contact.get("email"), contact.get("phone"), contact.get("post")
-    rows = (
-        _known_or_gap("E-mail", "letter", email, email and f"mailto:{email}"),
-        phone_row(phone) if phone else _known_or_gap("Phone", "phone"),
-        _known_or_gap("Post", "home", post),
-        _known_or_gap("Website", "world", website and wording.link_words(website), website),
-        _known_or_gap("Page on taking part", "people", page and wording.page_words(page), page),
-        *(
-            Row(label="Social media", value=account, icon="bubble")
-            for account in contact.get("social", ())
-        ),
-    )
-    return tuple(sorted(rows, key=lambda row: not row.known))
-
-
-def _known_or_gap(label: str, icon: str, value: str | None = None, href: str | None = None) -> Row:
-    if value:
-        return Row(label=label, value=value, href=href or "", icon=icon)
-    return Row(label=label, value="Not found yet", known=False, icon=icon)
 
 
 def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
@@ -238,19 +205,22 @@ def _alliance_facts(alliance: Alliance) -> tuple[Detail, ...]:
             if census
             else (),
         ),
-        Detail(label="Its own words on its size", lines=_some(_stated_population(population))),
+        Detail(
+            label="Population, according to the alliance",
+            lines=_some(_stated_population(population)),
+        ),
         Detail(label="Integrated care boards now", lines=(*now, *_some(alliance.icbs.get("note")))),
         Detail(
             label="Integrated care boards before April 2026",
             lines=("The same",) if now == before else before,
         ),
-        Detail(label="Where its team is based", lines=_some(_host(alliance))),
+        Detail(label="Host organisation", lines=_some(_host(alliance))),
         Detail(
             label="Official code", lines=(f"{alliance.ons_code} (Office for National Statistics)",)
         ),
         Detail(label="Also called", lines=_some(alliance.names.get("known_as"))),
         Detail(
-            label="Called before",
+            label="Previous names",
             lines=tuple(_former_name(name) for name in alliance.names.get("former", ())),
         ),
     )
@@ -311,7 +281,7 @@ def _alliance_sources(alliance: Alliance) -> tuple[SourceGroup, ...]:
         ("Region", alliance.region),
         ("Integrated care boards", alliance.icbs),
         ("Hospital trusts", alliance.trusts),
-        ("Where its team is based", alliance.host or {}),
+        ("Host organisation", alliance.host or {}),
         ("People who live here", alliance.population),
     )
     return tuple(

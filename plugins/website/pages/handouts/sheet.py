@@ -62,7 +62,7 @@ def sheet_of(
     address: str,
 ) -> Sheet:
     """The sheet of an alliance; ``address`` is that of the site, empty on one's own machine."""
-    mine = (*lists.own, *lists.partners)
+    mine = lists.local
     shown = mine[:MOST_ON_A_SHEET] if mine else lists.anywhere[:MOST_ON_A_SHEET]
     total = len(mine) + len(lists.anywhere)
     hidden = total - len(shown)
