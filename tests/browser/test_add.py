@@ -462,11 +462,12 @@ def test_little_moves_while_a_correction_is_filled_in(new_page, asked, width):
 
 def test_what_is_wrong_about_an_alliance(with_owner):
     page = with_owner("/alliances/kent-and-medway/")
-    page.click(".app-wrong >> nth=0")
-    page.wait_for_selector("[id='alliance-wrong']:focus")
+    page.click("text=Is something wrong on this page?")
+    page.wait_for_selector("[id='alliance-fact']:focus")
     assert page.inner_text("h1") == "Correct an alliance"
     assert page.title() == "Correct an alliance - Your Say in Cancer Care"
-    fact = page.input_value("#alliance-fact")
+    fact = "The e-mail address"
+    page.fill("#alliance-fact", fact)
     page.fill("#alliance-wrong", "It is old.")
     page.fill("#alliance-right", "It moved.")
     page.click("text=Show me what to send")

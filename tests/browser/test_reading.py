@@ -79,7 +79,7 @@ def test_numbered_steps_keep_apart_from_each_other(new_page):
 
 def test_the_sources_of_an_alliance_are_on_paper_too(new_page):
     page = new_page("/alliances/kent-and-medway/")
-    last = page.locator("#sources .app-sources a").last
+    last = page.locator("#more .app-sources a").last
     expect(last).not_to_be_visible()
     page.emulate_media(media="print")
     expect(last).to_be_visible()

@@ -17,9 +17,14 @@ ICON = re.compile(r'<svg class="app-icon"[^>]*><path d="([^"]*)"/></svg>|<path d
 EXAMPLES = [
     (
         "something_wrong",
-        '{{ something_wrong("/corrections/", "E-mail") }}',
-        '<a class="app-wrong" href="/corrections/">Something wrong?'
-        '<span class="app-hidden"> E-mail</span></a>',
+        (
+            '{% from "components/something_wrong.html" import something_wrong_here %}'
+            '{{ something_wrong_here("/add/?entry=panel") }}'
+        ),
+        (
+            '<p class="app-wrong app-wrong--page app-screen"><a class="app-wrong__link" '
+            'href="/add/?entry=panel">Is something wrong on this page? Tell us</a></p>'
+        ),
     ),
     (
         "form_field",
@@ -318,10 +323,8 @@ EXAMPLES = [
         "contact_block",
         (
             '{{ contact_block("How to reach it", [{"label": "E-mail", "value": "a@example.org", '
-            '"href": "mailto:a@example.org", "known": true, "icon": "letter"}, {"label": "Post", '
-            '"value": "1 Road", "href": "", "known": true, "icon": "home"}, {"label": "Phone", '
-            '"value": "Not found yet", "href": "", "known": false, "icon": "phone"}], '
-            'checked="Checked today") }}'
+            '"href": "mailto:a@example.org", "icon": "letter"}, {"label": "Post", '
+            '"value": "1 Road", "href": "", "icon": "home"}], checked="Checked today") }}'
         ),
         (
             '<div class="app-contact"><h2>How to reach it</h2>'
@@ -329,9 +332,7 @@ EXAMPLES = [
             '<dt class="app-contact__term">{letter}E-mail</dt><dd class="app-contact__value">'
             '<a href="mailto:a@example.org">a@<wbr>example.org</a></dd></div>'
             '<div class="app-contact__item"><dt class="app-contact__term">{home}Post</dt>'
-            '<dd class="app-contact__value">1 Road</dd></div><div class="app-contact__item">'
-            '<dt class="app-contact__term">{phone}Phone</dt>'
-            '<dd class="app-contact__value app-contact__value--unknown">Not found yet</dd></div>'
+            '<dd class="app-contact__value">1 Road</dd></div>'
             '</dl><p class="app-unknown">Checked today</p></div>'
         ),
     ),
@@ -339,7 +340,7 @@ EXAMPLES = [
         "contact_block",
         (
             '{% call contact_block("Contact", [{"label": "Website", "value": "a&b.nhs.uk", '
-            '"href": "https://a.nhs.uk/", "known": true, "icon": "world"}], level=3) %}'
+            '"href": "https://a.nhs.uk/", "icon": "world"}], level=3) %}'
             "<p>More</p>{% endcall %}"
         ),
         (
@@ -550,18 +551,92 @@ EXAMPLES = [
         "contact_block",
         (
             '{{ contact_block("Contact", [{"label": "E-mail", "value": "a@example.org", "href": '
-            '"mailto:a@example.org", "known": true, "icon": ""}], intro="Write to us.", '
-            'wrong="/add/?fact={}".format, element="section", title_id="us", attributes={"id": '
-            '"reach"}) }}'
+            '"mailto:a@example.org", "icon": ""}], intro="Write to us.", element="section", '
+            'title_id="us", attributes={"id": "reach"}) }}'
         ),
         (
             '<section class="app-contact" id="reach"><h2 id="us">Contact</h2><p>Write to us.</p>'
             '<dl class="app-contact__list"><div class="app-contact__item"><dt '
             'class="app-contact__term">E-mail</dt><dd class="app-contact__value"><a '
-            'href="mailto:a@example.org">a@<wbr>example.org</a></dd><dd '
-            'class="app-contact__value app-screen"><a class="app-wrong" '
-            'href="/add/?fact=E-mail">Something wrong?<span class="app-hidden"> E-mail</span>'
-            "</a></dd></div></dl></section>"
+            'href="mailto:a@example.org">a@<wbr>example.org</a></dd></div></dl></section>'
+        ),
+    ),
+    (
+        "contact_block",
+        (
+            '{{ contact_block("Contact", intro="Look there.", action="Go to a.nhs.uk", '
+            'href="https://a.nhs.uk/", note="It is old.") }}'
+        ),
+        (
+            '<div class="app-contact"><h2>Contact</h2><p>Look there.</p><div '
+            'class="app-contact__action"><a class="app-button" href="https://a.nhs.uk/">Go to a'
+            '<wbr>.nhs.uk</a><p class="app-contact__note">It is old.</p></div></div>'
+        ),
+    ),
+    (
+        "routes",
+        (
+            '{{ routes([{"name": "A board, complaints", "ways": [{"label": "E-mail", "value": '
+            '"a@example.org", "href": "mailto:a@example.org"}, {"label": "Phone", "value": '
+            '"01632 960 000", "href": "tel:01632960000"}, {"label": "Post", "value": "1 Road", '
+            '"href": ""}, {"label": "Page", "value": "a.nhs.uk: us", "href": '
+            '"https://a.nhs.uk/us"}], "note": "Mondays.", "age": "2023."}, {"name": "B", '
+            '"ways": [], "note": "", "age": "no date."}]) }}'
+        ),
+        (
+            '<ul class="app-routes"><li class="app-routes__item"><strong '
+            'class="app-routes__name">A board, complaints</strong><span class="app-routes__way">'
+            '<a href="mailto:a@example.org">a@<wbr>example.org</a></span><span '
+            'class="app-routes__way">Phone: <a href="tel:01632960000">01632 960 000</a></span>'
+            '<span class="app-routes__way">Post: 1 Road</span><span class="app-routes__way">'
+            '<a href="https://a.nhs.uk/us">a<wbr>.nhs.uk: us</a></span><span '
+            'class="app-routes__note">Mondays.</span><span class="app-routes__note">How old this '
+            'is: 2023.</span></li><li class="app-routes__item"><strong class="app-routes__name">'
+            'B</strong><span class="app-routes__note">How old this is: no date.</span></li></ul>'
+        ),
+    ),
+    (
+        "coverage_table",
+        (
+            '{{ coverage_table([{"name": "North", "path": "/n/", "listed": 2, "confirmed": 0, '
+            '"newest": "2024", "contacts": "website", "gaps": '
+            '[{"words": "phone", "path": "/f/"}]}, {"name": "South", "path": "/s/", '
+            '"listed": 1, "confirmed": 1, "newest": "no date", '
+            '"contacts": "phone", "gaps": []}], "All of them", root="/r") }}'
+        ),
+        (
+            '<table class="app-table" role="table" aria-label="All of them"><thead '
+            'class="app-table__heads" role="rowgroup"><tr role="row">'
+            + "".join(
+                f'<th class="app-table__head" scope="col" role="columnheader">{name}</th>'
+                for name in ("Alliance", "Listed", "Confirmed", "Newest page")
+            )
+            + '<th class="app-table__head" scope="col" role="columnheader">Ways to reach it</th>'
+            '<th class="app-table__head" scope="col" role="columnheader">Missing: add it</th>'
+            '</tr></thead><tbody class="app-table__body" role="rowgroup">'
+            '<tr class="app-table__row" role="row"><th class="app-table__name" scope="row" '
+            'role="rowheader"><a class="app-table__link" href="/r/n/">North</a></th>'
+            '<td class="app-table__cell app-table__cell--number" role="cell"><span '
+            'class="app-table__label">Listed: </span>2</td>'
+            '<td class="app-table__cell app-table__cell--number" role="cell"><span '
+            'class="app-table__label">Confirmed: </span>0</td>'
+            '<td class="app-table__cell" role="cell"><span class="app-table__label">Newest page: '
+            '</span>2024</td><td class="app-table__cell" role="cell"><span '
+            'class="app-table__label">Contact: </span>website</td>'
+            '<td class="app-table__cell app-table__cell--gaps" role="cell"><span '
+            'class="app-table__label">Add: </span><a class="app-table__gap" href="/r/f/"><span '
+            'class="app-hidden">Add </span>phone<span class="app-hidden"> for North</span></a> '
+            '</td></tr><tr class="app-table__row" role="row"><th class="app-table__name" '
+            'scope="row" role="rowheader"><a class="app-table__link" href="/r/s/">South</a></th>'
+            '<td class="app-table__cell app-table__cell--number" role="cell"><span '
+            'class="app-table__label">Listed: </span>1</td>'
+            '<td class="app-table__cell app-table__cell--number" role="cell"><span '
+            'class="app-table__label">Confirmed: </span>1</td>'
+            '<td class="app-table__cell" role="cell"><span class="app-table__label">Newest page: '
+            '</span>no date</td><td class="app-table__cell" role="cell"><span '
+            'class="app-table__label">Contact: </span>phone</td>'
+            '<td class="app-table__cell app-table__cell--gaps" role="cell">Nothing that we look '
+            "for</td></tr></tbody></table>"
         ),
     ),
     (

@@ -40,7 +40,9 @@ def test_the_words_below_the_facts_are_on_the_page(site):
 
 def test_an_alliance_that_says_little_has_its_page_too(site):
     text = words_of(site, f"/alliances/{BAREST}/")
-    assert "Not found yet" in text
+    assert "Not found yet" not in text
+    assert "We have not found an e-mail address or a website of this alliance yet." in text
+    assert "look for a contact form" not in text
     assert "Board of Pebbles, East Midlands" in text
     assert "These are the trusts that we know of, each with" in text
     assert "How old these details are" not in text
@@ -52,6 +54,15 @@ def test_an_alliance_that_says_much_shows_how_old_it_is(site):
     assert "These are invented trusts only, each with" in text
     assert "Board of Gravel (code ZZ8, E99999998)" in text
     assert "Gravel Alliance, from about 2018 until March 2020" in text
+    assert "These teams answer about care and complaints." in text
+    assert "Mondays only." in text
+
+
+def test_what_people_can_join_and_whom_to_ask_stand_first_on_the_page_of_an_alliance(site):
+    ids = [
+        part["id"] for part in site.page(f"/alliances/{FULLEST}/").soup.main.select("section[id]")
+    ]
+    assert ids == ["join", "contact", "changed", "area", "more"]
 
 
 @pytest.mark.parametrize(

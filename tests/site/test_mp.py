@@ -11,7 +11,9 @@ def test_from_an_alliance_the_ask_carries_its_name(site):
     page = site.page("/alliances/northern/write-to-your-mp/")
     assert "the lead of Pebble Alliance of Northern" in page.soup.main.get_text()
     assert "[the name of your Cancer Alliance]" not in page.text
-    link = site.page("/alliances/northern/").soup.find("a", string="Ask your MP to meet its lead")
+    link = site.page("/alliances/northern/").soup.find(
+        "a", string="Ask your MP to meet the alliance's lead"
+    )
     assert link["href"] == "/alliances/northern/write-to-your-mp/"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from tests import invented
 from website.cards import card as views
 from website.cards.rows import sources
-from website.pages.finding.alliance_page import alliance_page
 from website.pages.taking_part.opportunity_page import opportunity_page
 from website.pages.words.word_list import word_list
 
@@ -20,11 +18,6 @@ def page(**values):
     listing = invented.listing(made)
     catalogue = invented.catalogue(made)
     return opportunity_page(listing, catalogue, "")
-
-
-def alliance(slug="wessex", **values):
-    made = replace(invented.sample().alliances[slug], **values)
-    return alliance_page(made, 3, "")
 
 
 def test_the_answers_that_are_known_stand_in_one_order():
@@ -179,30 +172,6 @@ def test_an_entry_that_ended_has_nobody_to_ask_but_keeps_its_note():
 def test_no_two_sources_have_the_same_name():
     named = sources(["https://a.example/x/panel", "https://a.example/y/panel"])
     assert [source.words for source in named] == ["a.example: panel", "a.example: panel (2)"]
-
-
-def test_known_ways_to_reach_an_alliance_come_before_the_gaps():
-    contact = {"source_age": "2026", "sources": (), "phone": "01234 567890"}
-    rows = alliance(contact=contact, involvement={}).contact
-    assert [(row.label, row.known) for row in rows] == [
-        ("Phone", True),
-        ("E-mail", False),
-        ("Post", False),
-        ("Website", False),
-        ("Page on taking part", False),
-    ]
-
-
-def test_boards_that_stayed_the_same_are_named_once():
-    boards = ({"name": "NHS A ICB", "ods_code": "QAA", "ons_code": "E54000001"},)
-    same = {"current": boards, "earlier": boards, "source_age": "", "sources": ()}
-    values = {detail.label: detail.lines for detail in alliance(icbs=same).facts}
-    assert values["Integrated care boards now"] == ("NHS A ICB (code QAA, E54000001)",)
-    assert values["Integrated care boards before April 2026"] == ("The same",)
-
-
-def test_facts_that_nobody_knows_are_left_out():
-    assert all(detail.lines for detail in alliance(host=None).facts)
 
 
 def test_the_word_list_goes_by_letter_and_each_word_has_its_own_id():

@@ -1,4 +1,4 @@
-"""Coverage: how much is known of each alliance, and how old it is."""
+"""Coverage: how much is known of each alliance, how old it is, and what is missing."""
 
 from __future__ import annotations
 
@@ -6,163 +6,141 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from catalogue.model.evidence import day_of, is_confirming
 from catalogue.schema.dates import in_words, part_in_words
 from project import addresses
-from project.words import counted
+from project.words import capital, counted
+from website.lists.corrections import correction_of_alliance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
     from catalogue.model.alliance import Alliance
     from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
     from catalogue.schema.checked import Checked
 
-OLDEST_SHOWN: Final = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An entry, when it was last checked and how old the page was that was read, in words."""
-
-    title: str
-    path: str
-    checked: str
+NO_DATE: Final = "no date"
+NOTHING_LISTED: Final = "nothing listed"
+NO_CONTACT: Final = "none found yet"
+# What people look for first; whoever knows one of these can tell us.
+WANTED_CONTACTS: Final = ("website", "get involved page", "e-mail", "phone")
+WAY_TO_TAKE_PART: Final = "a way to take part"
+WAY_IT_RUNS: Final = "a way to take part that it runs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A name and a number in words, or several lines."""
+    """A name and a number in words."""
 
     label: str
-    lines: str | tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What we have not found, and the path of the form that takes it."""
+
+    words: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllianceCoverage:
-    """One alliance: what is listed for its own area, what is missing, what is oldest."""
+    """One alliance: what is listed for its own area, how to reach it, and what is missing."""
 
     name: str
     path: str
-    list_path: str
-    list_words: str
-    figures: tuple[Figure, ...]
-    missing: tuple[str, ...]
-    checked: str
-    oldest: Entry | None
-
-    @property
-    def facts(self) -> tuple[Figure, ...]:
-        """All of it as names and values."""
-        oldest = f"{self.oldest.title}: {self.oldest.checked}" if self.oldest else "None to check"
-        return (
-            *self.figures,
-            Figure(label="Missing", lines=self.missing or ("Nothing that we look for",)),
-            Figure(label="We last looked at the alliance", lines=self.checked),
-            Figure(label="Oldest check of what is listed", lines=oldest),
-        )
+    listed: int
+    confirmed: int
+    newest: str
+    contacts: str
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The whole catalogue: totals, the oldest checks, and each alliance in its order."""
+    """The whole catalogue: totals, and each alliance in its order."""
 
     totals: tuple[Figure, ...]
-    oldest: tuple[Entry, ...]
     alliances: tuple[AllianceCoverage, ...]
 
 
 def coverage_of(catalogue: Catalogue, index: Index) -> Coverage:
     """What is there and what is not, alliance by alliance."""
-    by_age = oldest_first(index.listed)
-    listed, ended = _by_alliance(by_age), _by_alliance(index.ended)
+    listed = _by_alliance(index.listed)
     rows = tuple(
-        _alliance(alliance, listed[slug], ended[slug])
-        for slug, alliance in catalogue.alliances.items()
+        _alliance(alliance, listed[slug]) for slug, alliance in catalogue.alliances.items()
     )
     everywhere = [one for one in index.listed if one.entry.alliances.everywhere]
     return Coverage(
         totals=(
-            Figure(label="Listed", lines=_ways(index.listed)),
-            *_standing(index.listed),
-            Figure(label="For anywhere in England", lines=_ways(everywhere)),
-            Figure(label="Closed or ended", lines=_ways(index.ended)),
+            Figure(label="Listed", words=_ways(len(index.listed))),
+            Figure(label="Confirmed", words=str(_confirmed(index.listed))),
+            Figure(label="For anywhere in England", words=_ways(len(everywhere))),
+            Figure(label="Closed or ended", words=_ways(len(index.ended))),
             Figure(
                 label="Alliances with something missing",
-                lines=f"{sum(bool(row.missing) for row in rows)} of {len(rows)}",
+                words=f"{sum(bool(row.gaps) for row in rows)} of {len(rows)}",
             ),
         ),
-        oldest=tuple(map(_entry, by_age[:OLDEST_SHOWN])),
         alliances=rows,
     )
 
 
-def _alliance(
-    alliance: Alliance, listed: Sequence[Listing], ended: Sequence[Listing]
-) -> AllianceCoverage:
-    """``listed`` begins with the oldest check."""
+def _alliance(alliance: Alliance, listed: Sequence[Listing]) -> AllianceCoverage:
+    contacts = tuple(_contacts(alliance))
     return AllianceCoverage(
-        name=alliance.name,
+        name=alliance.short_name,
         path=addresses.alliance(alliance.slug),
-        list_path=addresses.ready_list("alliance", alliance.slug),
-        list_words=f"What is listed for {alliance.short_name}",
-        figures=(
-            Figure(label="Listed for this area", lines=_ways(listed)),
-            *_standing(listed),
-            Figure(label="Closed or ended", lines=_ways(ended)),
-        ),
-        missing=tuple(_missing(alliance, listed)),
-        checked=in_words(alliance.checked.on),
-        oldest=_entry(listed[0]) if listed else None,
+        listed=len(listed),
+        confirmed=_confirmed(listed),
+        newest=_newest(listed),
+        contacts=", ".join(contacts) or NO_CONTACT,
+        gaps=tuple(_gaps(alliance, contacts, listed)),
     )
 
 
-def _missing(alliance: Alliance, listed: Sequence[Listing]) -> Iterable[str]:
-    """What people look for first and we have not found, in their words."""
-    asked = (
-        ("A page on taking part", "url" in alliance.involvement),
-        ("An e-mail address", "email" in alliance.contact),
-        ("A phone number", "phone" in alliance.contact),
-        ("A way to take part in this area", bool(listed)),
-        ("A way to take part that the alliance runs", any(_own(one) for one in listed)),
-        ("A way to take part that is confirmed", any(one.is_confirmed for one in listed)),
+def _contacts(alliance: Alliance) -> Iterator[str]:
+    """The ways to reach it that are known, by the names that its page gives them."""
+    known = (
+        ("e-mail", "email" in alliance.contact),
+        ("phone", "phone" in alliance.contact),
+        ("post", "post" in alliance.contact),
+        ("website", "website" in alliance.contact),
+        ("get involved page", "url" in alliance.involvement),
     )
-    return (name for name, known in asked if not known)
+    return (name for name, is_known in known if is_known)
 
 
-def _standing(listed: Sequence[Listing]) -> tuple[Figure, Figure]:
-    confirmed = [one for one in listed if one.is_confirmed]
-    return (
-        Figure(label="Confirmed", lines=str(len(confirmed))),
-        Figure(label="Not confirmed yet", lines=str(len(listed) - len(confirmed))),
-    )
+def _gaps(alliance: Alliance, contacts: Sequence[str], listed: Sequence[Listing]) -> Iterator[Gap]:
+    for name in WANTED_CONTACTS:
+        if name not in contacts:
+            path = correction_of_alliance("", alliance.slug, capital(name))
+            yield Gap(words=name, path=path)
+    if not listed:
+        yield Gap(words=WAY_TO_TAKE_PART, path=addresses.ADD)
+    elif not any(one.entry.led_by_alliance for one in listed):
+        yield Gap(words=WAY_IT_RUNS, path=addresses.ADD)
 
 
-def oldest_first(listings: Iterable[Listing]) -> list[Listing]:
-    """The oldest check first; those of one day by the age of the page that was read."""
-    return sorted(listings, key=_age)
+def _newest(listed: Iterable[Listing]) -> str:
+    """How old the newest evidence is: a day, a month or a year, as exact as it is known."""
+    checks = [listing.entry.checked for listing in listed]
+    dated = [(day, checked) for checked in checks if (day := day_of(checked))]
+    if not dated:
+        return NO_DATE if checks else NOTHING_LISTED
+    return _age(max(dated, key=lambda one: one[0])[1])
 
 
-def _age(listing: Listing) -> tuple[date, str, str]:
-    checked = listing.entry.checked
-    return checked.on, checked.page_date or "", listing.entry.slug
+def _age(checked: Checked) -> str:
+    if is_confirming(checked) or not checked.page_date:
+        return in_words(checked.on)
+    return part_in_words(checked.page_date)
 
 
-def _entry(listing: Listing) -> Entry:
-    entry = listing.entry
-    checked = f"{in_words(entry.checked.on)}, {_page_words(entry.checked)}"
-    return Entry(title=entry.title, path=addresses.opportunity(entry.slug), checked=checked)
-
-
-def _page_words(checked: Checked) -> str:
-    if checked.page_date:
-        return f"on a page from {part_in_words(checked.page_date)}"
-    return "on a page whose exact date we do not know"
-
-
-def _own(listing: Listing) -> bool:
-    return listing.entry.led_by_alliance
+def _confirmed(listed: Iterable[Listing]) -> int:
+    return sum(listing.is_confirmed for listing in listed)
 
 
 def _by_alliance(listings: Iterable[Listing]) -> defaultdict[str, list[Listing]]:
@@ -174,5 +152,5 @@ def _by_alliance(listings: Iterable[Listing]) -> defaultdict[str, list[Listing]]
     return members
 
 
-def _ways(listings: Sequence[Listing]) -> str:
-    return counted(len(listings), "way to take part", "ways to take part")
+def _ways(number: int) -> str:
+    return counted(number, "way to take part", "ways to take part")

@@ -66,3 +66,6 @@ def test_a_link_for_something_wrong_opens_the_form():
     assert correction_of_alliance(address, "pebble-bay", "Phone & post") == (
         "https://example.org/repo/add/?alliance=pebble-bay&fact=Phone%20%26%20post"
     )
+    assert correction_of_alliance(address, "pebble-bay") == (
+        "https://example.org/repo/add/?alliance=pebble-bay"
+    )

@@ -1,9 +1,9 @@
 /**
  * The form on /add/: asks, checks each answer beside its box, and shows what to send.
  *
- * With ?entry=<slug>&fact=<name> it is filled with that entry; with ?alliance=<slug>&fact=<words>
- * a small form asks what is wrong with an alliance's page. Nothing typed is kept or sent from
- * here. What judges and shows is loaded once somebody begins.
+ * With ?entry=<slug>&fact=<name> it is filled with that entry; with ?alliance=<slug> a small form
+ * asks what is wrong with an alliance's page, and &fact=<words> names the fact. Nothing typed is
+ * kept or sent from here. What judges and shows is loaded once somebody begins.
  */
 const byId = (id) => document.getElementById(id);
 const form = byId("add-form");
@@ -353,7 +353,7 @@ async function aboutAlliance() {
   const page = new URL(`${form.dataset.site}/alliances/${name}/`, location.href).href;
   small.querySelector("strong").textContent = page;
   byId("alliance-fact").value = pageOf.fact;
-  drawn().then(() => byId("alliance-wrong").focus());
+  drawn().then(() => byId(pageOf.fact ? "alliance-wrong" : "alliance-fact").focus());
   small.addEventListener("input", changed);
   small.addEventListener("submit", async (event) => {
     event.preventDefault();

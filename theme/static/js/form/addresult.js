@@ -32,14 +32,16 @@ export function showResult({ tools, values, written, before, notes, today }) {
 
 /** Shows what is wrong with a page, from words and answers. */
 export function showCorrection(page, rows) {
-  const text = [["Page", page], ...rows]
+  const answered = rows.filter(([, answer]) => answer);
+  const text = [["Page", page], ...answered]
     .map(([words, answer]) => `${words}\n${answer}`)
     .join("\n\n");
   const [[, fact], [, wrong], [, right]] = rows;
-  const filled = { template: "correction.yml", entry: page, wrong: `${fact}: ${wrong}`, right };
+  const whole = fact ? `${fact}: ${wrong}` : wrong;
+  const filled = { template: "correction.yml", entry: page, wrong: whole, right };
   const query = new URLSearchParams(filled);
   const said = element("dl", "app-summary");
-  said.append(...rows.filter(([, answer]) => answer).map(summaryRow));
+  said.append(...answered.map(summaryRow));
   byId("add-result-title").textContent = "What you tell us";
   byId("add-preview").replaceChildren(said);
   offer({
