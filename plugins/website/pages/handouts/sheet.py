@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from catalogue.model import wording
 from catalogue.schema.dates import in_words
-from project.words import counted, shortened
+from project.words import counted, shortened, stopped
 from website.cards.rows import Row, phone_row
 from website.pages.handouts.poster import handout_values, typed_address
 from website.pages.support.helpline_lists import urgent_calls
 from website.site_files import TemplatePage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from catalogue.model.alliance import Alliance
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from website.pages.support.helpline_lists import HelplineView
     from website.site import Site
 
-# As many as fit on one side of A4 in large print.
+# As many as fit on one side of A4 in large print; a route takes the room of two.
 MOST_ON_A_SHEET: Final = 7
+MOST_ROUTES: Final = 2
+ROOM_OF_A_ROUTE: Final = 2
 MOST_CHARACTERS: Final = 90
 
 
@@ -39,6 +41,14 @@ class SheetItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRoute:
+    """Others who may pass a question on: their number, what it is for, and how old it is."""
+
+    call: Row
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One side of A4 in large print: phone numbers first, then what there is to join.
 
@@ -46,6 +56,7 @@ class Sheet:
     """
 
     phones: tuple[Row, ...]
+    routes: tuple[SheetRoute, ...]
     ways: tuple[Row, ...]
     items: tuple[SheetItem, ...]
     more: str
@@ -63,11 +74,13 @@ def sheet_of(
 ) -> Sheet:
     """The sheet of an alliance; ``address`` is that of the site, empty on one's own machine."""
     mine = lists.local
-    shown = mine[:MOST_ON_A_SHEET] if mine else lists.anywhere[:MOST_ON_A_SHEET]
+    routes = tuple(_routes(alliance))[:MOST_ROUTES]
+    shown = (mine or lists.anywhere)[: MOST_ON_A_SHEET - ROOM_OF_A_ROUTE * len(routes)]
     total = len(mine) + len(lists.anywhere)
     hidden = total - len(shown)
     return Sheet(
         phones=_phones(alliance, shown),
+        routes=routes,
         ways=_ways(alliance),
         items=tuple(SheetItem(title=listing.entry.title, how=_how(listing)) for listing in shown),
         more=f"{counted(hidden, 'more way', 'more ways')} to take part on the web page."
@@ -88,6 +101,16 @@ def _phones(alliance: Alliance, shown: Sequence[Listing]) -> tuple[Row, ...]:
         for label, number in numbers
         if number
     )
+
+
+def _routes(alliance: Alliance) -> Iterator[SheetRoute]:
+    for route in alliance.routes:
+        if number := route.get("phone"):
+            purpose = "For care and complaints. " if route["about"] == "care" else ""
+            yield SheetRoute(
+                call=Row(label=route["name"], value=number, href=phone_row(number).href),
+                note=f"{purpose}How old this is: {stopped(route['source_age'])}",
+            )
 
 
 def _phone(entry: Opportunity) -> str | None:
