@@ -143,10 +143,10 @@ def test_the_page_of_an_alliance_counts_what_is_left(new_page):
     page = new_page("/alliances/kent-and-medway/")
     heading = page.locator("#join-title")
     before = page.locator("#join .app-stack > li").count()
-    expect(heading).to_have_text(f"{before} way{'s' if before > 1 else ''} to take part")
+    expect(heading).to_have_text(f"{before} way{'' if before == 1 else 's'} to take part")
     page.evaluate(REFRESH, [["2026-11-22"], "2026-11-23T00:01:00Z"])
     left = before - 1
-    expect(heading).to_have_text(f"{left} way{'s' if left > 1 else ''} to take part")
+    expect(heading).to_have_text(f"{left} way{'' if left == 1 else 's'} to take part")
 
 
 def test_the_page_of_one_that_has_closed_says_so(new_page):
