@@ -244,7 +244,7 @@ def test_messages_speak_of_boxes_and_not_of_lines_in_a_file(new_page):
     errors = " ".join(page.locator(".app-form__error:not(:empty)").all_inner_texts())
     assert (
         "This says that a person is not paid, but costs are paid back. "
-        "Choose Costs paid back, or no costs." in errors
+        "Choose Expenses paid, or no costs." in errors
     )
 
 
@@ -527,7 +527,11 @@ def test_without_scripts_the_questions_stand_there(new_page):
     assert not page.is_visible("#add-form")
     assert not page.is_visible("#add-result")
     words = page.inner_text("#add-list")
-    for asked in ("What is it called?", "Which public web pages say so?", "By when?"):
+    for asked in (
+        "What is it called?",
+        "Which public web pages say so?",
+        "When is the closing date?",
+    ):
         assert asked in words
     assert page.is_visible("#add-list a[href='/corrections/']")
 

@@ -427,8 +427,8 @@ def test_an_empty_answer_names_what_to_take_off(new_page, dead):
     ways = page.locator("#finder-ways").get_by_role("button")
     expect(ways).to_have_text(
         [
-            f"Take off “{dead.time[1]}”: {opportunities(dead.do[2])}",
-            f"Take off “{dead.do[1]}”: {opportunities(dead.time[2])}",
+            f"Remove “{dead.time[1]}” to see {opportunities(dead.do[2])}",
+            f"Remove “{dead.do[1]}” to see {opportunities(dead.time[2])}",
         ]
     )
     ways.first.click()
@@ -439,13 +439,13 @@ def test_an_empty_answer_names_what_to_take_off(new_page, dead):
 def test_several_ticks_of_a_group_come_off_together(new_page, dead):
     page = new_page(f"/opportunities/?{dead.query}&time={dead.other_time}")
     expect(page.locator("#finder-ways").get_by_role("button").first).to_have_text(
-        f"Take off “How much time”: {opportunities(dead.do[2])}"
+        f"Remove “How much time” to see {opportunities(dead.do[2])}"
     )
 
 
 def test_what_would_leave_nothing_is_not_offered(new_page, dead):
     page = new_page(f"/opportunities/?{dead.query}")
-    expect(page.locator("#finder-show")).to_have_text("Nothing fits. See what you can do")
+    expect(page.locator("#finder-show")).to_have_text("No matches. See suggestions")
     offered = page.locator("#finder-form .app-tick:not([hidden])")
     chosen = {dead.do[1], dead.time[1]}
     for words in offered.all_text_contents():
@@ -455,13 +455,13 @@ def test_what_would_leave_nothing_is_not_offered(new_page, dead):
 def test_where_no_single_choice_is_to_blame_all_come_off(new_page, number, dead):
     page = new_page(f"/opportunities/?words=zzzz&{dead.query}&area=wessex")
     ways = page.locator("#finder-ways").get_by_role("button")
-    expect(ways).to_have_text(["Take off all filters"])
+    expect(ways).to_have_text(["Clear all filters"])
     write = page.get_by_role("link", name="write to your alliance")
     assert write.evaluate("(link) => link.pathname + link.hash") == "/alliances/wessex/#contact"
     ways.click()
     expect(page.locator("#finder-count")).to_have_text(opportunities(number()))
     page.locator("#finder-words").fill("zzzz")
-    expect(ways).to_have_text([f"Take off “zzzz”: {opportunities(number())}"])
+    expect(ways).to_have_text([f"Remove “zzzz” to see {opportunities(number())}"])
     assert write.evaluate("(link) => link.pathname") == "/find/"
 
 

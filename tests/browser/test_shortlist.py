@@ -32,7 +32,7 @@ def mine(new_page):
 
 def test_a_page_is_kept_and_its_link_copied(new_page):
     page = new_page(f"/opportunities/{FORUM}/", permissions=["clipboard-read", "clipboard-write"])
-    button = page.get_by_role("button", name="Keep on my list")
+    button = page.get_by_role("button", name="Save")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -55,7 +55,7 @@ def test_the_order_changes_and_the_focus_stays(mine):
     expect(mine.get_by_role("button", name=f"Move down ({TITLES[1]})")).to_be_focused()
     mine.keyboard.press("Enter")
     expect(titles(mine)).to_have_text(TITLES)
-    mine.get_by_role("button", name=f"Take off ({TITLES[0]})").click()
+    mine.get_by_role("button", name=f"Remove ({TITLES[0]})").click()
     expect(titles(mine)).to_have_text(TITLES[1:])
     expect(mine.locator("#shortlist-said")).to_be_focused()
 
@@ -70,7 +70,7 @@ def test_no_item_has_a_hole_among_its_buttons(mine, width):
     expect(titles(mine)).to_have_count(3)
     for item, buttons in zip(
         mine.locator(".app-kept__tools").all(),
-        [["Move down", "Take off"], ["Move up", "Move down", "Take off"], ["Move up", "Take off"]],
+        [["Move down", "Remove"], ["Move up", "Move down", "Remove"], ["Move up", "Remove"]],
         strict=True,
     ):
         shown = item.locator("button:visible")
@@ -99,7 +99,7 @@ def test_a_shared_link_is_shown_and_kept_only_when_asked(mine, new_page):
 
 def test_everything_is_forgotten_and_can_be_brought_back(mine):
     mine.evaluate("localStorage.setItem('area', 'wessex')")
-    mine.get_by_role("button", name="Forget everything").click()
+    mine.get_by_role("button", name="Delete my list").click()
     expect(mine.get_by_role("heading", name="Your list is empty")).to_be_visible()
     assert mine.evaluate("localStorage.length") == 0
     mine.get_by_role("button", name="Bring it back").click()
@@ -168,7 +168,7 @@ def test_a_browser_that_stores_nothing_is_no_trouble(new_page):
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('off') } })"
     )
     page.goto(page.url.replace("/privacy/", f"/opportunities/{FORUM}/"))
-    button = page.get_by_role("button", name="Keep on my list")
+    button = page.get_by_role("button", name="Save")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
 

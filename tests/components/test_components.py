@@ -723,7 +723,7 @@ EXAMPLES = [
             '</p><p></p><p></p><div class="app-row app-kept__tools"><button class="app-chip" '
             'type="button">Move up <span class="app-hidden"></span></button><button '
             'class="app-chip" type="button">Move down <span class="app-hidden"></span></button>'
-            '<button class="app-chip" type="button">Take off <span class="app-hidden"></span>'
+            '<button class="app-chip" type="button">Remove <span class="app-hidden"></span>'
             "</button></div></li>"
         ),
     ),
@@ -871,7 +871,7 @@ EXAMPLES = [
         (
             '<div class="app-tools app-row app-js" data-keep="panel">'
             '<button class="app-button app-button--plain" type="button" aria-pressed="false">'
-            'Keep on my list</button><button class="app-button app-button--plain" type="button">'
+            'Save</button><button class="app-button app-button--plain" type="button">'
             'Share this page</button><a class="app-action" href="/shortlist/">My list</a>'
             '<p role="status"></p></div>'
         ),

@@ -38,7 +38,7 @@ def test_a_feed_reader_finds_the_feed_of_a_list_by_the_address_of_its_page(site)
 
 def test_without_an_earlier_build_no_change_is_made_up(site):
     assert json.loads(site.read("/api/v1/changes.json"))["items"] == []
-    assert "We know of no change in the last 7 days." in site.page("/follow/").soup.text
+    assert "No changes in the last 7 days." in site.page("/follow/").soup.text
 
 
 def test_the_coverage_page_names_every_alliance_and_its_gaps(site):

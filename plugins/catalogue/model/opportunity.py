@@ -382,10 +382,10 @@ class Opportunity:
         changed="help you get",
         facet=AsFacet(
             key="help",
-            title="Help you get",
+            title="Support offered",
             gap="help",
             question="What help can I get, such as training or large print?",
-            list_title="Help you get: {label}",
+            list_title="Support offered: {label}",
             others="Other help you get",
         ),
     )

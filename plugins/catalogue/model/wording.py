@@ -89,7 +89,7 @@ def where(entry: Opportunity) -> Statement:
 
 def money(entry: Opportunity) -> Statement:
     """What is paid, with the organiser's words where there are any."""
-    costs = f"Costs paid back: {lowered(labels(entry.expenses))}" if entry.expenses else None
+    costs = f"Expenses paid: {lowered(labels(entry.expenses))}" if entry.expenses else None
     said = _statement(_known_label(entry.payment), entry.payment_detail, costs)
     if not may_touch_benefits(entry):
         return said

@@ -206,7 +206,7 @@ BESIDE_BOX: Final = (
         "payment says unpaid, but expenses are listed",
         "this says that a person is not paid, but costs are paid back",
     ),
-    ("write payment: expenses_only, or delete expenses", "choose Costs paid back, or no costs"),
+    ("write payment: expenses_only, or delete expenses", "choose Expenses paid, or no costs"),
 )
 # The same for a form that nobody has sent yet.
 BEFORE_SENDING: Final = (

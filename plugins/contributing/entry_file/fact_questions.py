@@ -76,7 +76,7 @@ NEEDED: Final = (
     Section(words="Who can take part?", parts=("who", "rules")),
     Section(words="How much time does it take, and where?", parts=("time", "where")),
     Section(words="How does a person start?", parts=("start",)),
-    Section(words="By when?", parts=("closing", "opening")),
+    Section(words="When is the closing date?", parts=("closing", "opening")),
 )
 PROOF: Final = Section(words="Where did you find this?", parts=("sources", "proof", "day"))
 HELPFUL: Final = (

@@ -119,4 +119,4 @@ def _more(listings: Sequence[Listing]) -> str:
     hidden = len(listings) - MOST_ENTRIES
     if hidden > 0:
         return f"See {counted(hidden, 'more way', 'more ways')} to take part"
-    return "See the details of all" if listings else "See other ways to take part"
+    return "See full details" if listings else "See other ways to take part"

@@ -173,7 +173,7 @@ def _by_term(catalogue: Catalogue) -> Iterator[_ByTerm]:
                 title=about.list_title,
                 codes=partial(stated_groups, fact),
             )
-            title = f"{about.title}, more exactly"
+            title = f"{about.title}, more specific"
             group = Group(key=about.finer, title=title, others=about.others)
         for vocabulary in fact.type.vocabularies():
             yield _ByTerm(

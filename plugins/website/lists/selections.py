@@ -55,13 +55,14 @@ class Selection:
 
     @property
     def follow_links(self) -> tuple[tuple[str, str], ...]:
-        """Words and path of each way to follow it, for the end of its list."""
+        """Words and path of each way to follow it, for the end of its list; none that is empty."""
         what = "everything" if self.group == EVERYTHING else self.name
-        return (
-            (f"Feed: {what}", self.atom_path),
-            (f"Calendar: {what}", self.calendar_path),
-            ("How to follow", addresses.FOLLOW),
-        )
+        ways = [("More ways to get updates", addresses.FOLLOW)]
+        if any(one.entry.deadline.moment or one.entry.sessions for one in self.listings):
+            ways.insert(0, (f"Add closing dates to my calendar: {what}", self.calendar_path))
+        if self.listings:
+            ways.insert(0, (f"Get updates: {what}", self.atom_path))
+        return tuple(ways)
 
     @property
     def embed_path(self) -> str:

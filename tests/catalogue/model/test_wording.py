@@ -168,7 +168,7 @@ def test_a_date_that_nobody_has_confirmed_comes_with_the_advice_to_ask():
 
 def test_costs_are_named():
     assert said(wording.money, expenses=("travel", "care")) == Statement(
-        lines=("Costs paid back: travel and care for someone you look after",)
+        lines=("Expenses paid: travel and care for someone you look after",)
     )
 
 

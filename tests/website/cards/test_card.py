@@ -23,11 +23,11 @@ def page(**values):
 def test_the_answers_that_are_known_stand_in_one_order():
     answers = page(place="Leeds", deadline="ongoing", payment="unpaid", time="1 hour").answers
     assert [(answer.question, answer.lines) for answer in answers] == [
-        ("How long does it take?", ("1 hour",)),
+        ("How much time?", ("1 hour",)),
         ("Where is it?", ("Leeds",)),
-        ("Is there money?", ("Not paid",)),
+        ("Will I be paid, or get costs back?", ("Not paid",)),
         ("Who is it for?", ("People with cancer, or who have had it",)),
-        ("By when?", ("At any time",)),
+        ("When is the closing date?", ("At any time",)),
     ]
 
 
@@ -152,7 +152,7 @@ def test_a_postal_address_is_named_beside_the_phone_number():
 @pytest.mark.parametrize(
     ("values", "first"),
     [
-        ({}, "We know of no phone number or postal address."),
+        ({}, "We could not find a phone number or postal address."),
         ({"format": ("post",)}, "The page says that you can take part by post."),
         ({"format": ("online", "phone")}, "The page says that you can take part by phone."),
     ],

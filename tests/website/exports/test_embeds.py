@@ -46,7 +46,7 @@ def test_a_long_list_is_cut_and_leads_to_the_rest():
     assert made.more_path == "/opportunities/kind/readers-panel/"
     whole = embeds("kind/readers_panel", *entries[1:])[0]
     assert len(whole.items) == MOST_ENTRIES
-    assert whole.more == "See the details of all"
+    assert whole.more == "See full details"
 
 
 def test_an_empty_list_leads_on():

@@ -74,8 +74,8 @@ def test_each_list_has_a_title_and_a_description_of_its_own():
         ),
         (
             "help/bsl/",
-            "Help you get: British Sign Language",
-            "Ways to take part in cancer care in England. Help you get: British Sign Language.",
+            "Support offered: British Sign Language",
+            "Ways to take part in cancer care in England. Support offered: British Sign Language.",
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.invented import TODAY, catalogue, entry, index, sample
 from website.lists.ready_lists import ready_lists
 from website.lists.selections import selections
@@ -62,15 +64,23 @@ def lists_of(paths, lists):
     return {path: lists[path] for path in paths if path != "/opportunities/"}
 
 
-def test_the_links_to_follow_one_say_what_it_is():
-    made = {one.stem: one for one in selections(catalogue(), index())}
+def test_the_links_to_follow_one_say_what_it_is_and_none_leads_to_nothing():
+    dated = entry(deadline=date(2027, 1, 9), alliances=("wessex",))
+    some = (dated, entry("open", alliances=("northern",)))
+    made = {one.stem: one for one in selections(catalogue(*some), index(*some))}
+    more = ("More ways to get updates", "/follow/")
     assert made["all"].follow_links == (
-        ("Feed: everything", "/feeds/all.atom.xml"),
-        ("Calendar: everything", "/calendars/deadlines.ics"),
-        ("How to follow", "/follow/"),
+        ("Get updates: everything", "/feeds/all.atom.xml"),
+        ("Add closing dates to my calendar: everything", "/calendars/deadlines.ics"),
+        more,
     )
     assert made["alliance/wessex"].follow_links == (
-        ("Feed: Wessex", "/feeds/alliance/wessex.atom.xml"),
-        ("Calendar: Wessex", "/calendars/alliance/wessex.ics"),
-        ("How to follow", "/follow/"),
+        ("Get updates: Wessex", "/feeds/alliance/wessex.atom.xml"),
+        ("Add closing dates to my calendar: Wessex", "/calendars/alliance/wessex.ics"),
+        more,
     )
+    assert made["alliance/northern"].follow_links == (
+        ("Get updates: Northern", "/feeds/alliance/northern.atom.xml"),
+        more,
+    )
+    assert made["alliance/peninsula"].follow_links == (more,)

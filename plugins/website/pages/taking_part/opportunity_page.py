@@ -93,7 +93,7 @@ def _opportunity(
 
 LEAST_OF_A_DESCRIPTION: Final = 20
 NO_NUMBER: Final = (
-    "We know of no phone number or postal address.",
+    "We could not find a phone number or postal address.",
     "You can ask your cancer team, or PALS, the advice service of your hospital, to pass your "
     "question on.",
 )
@@ -222,11 +222,11 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
     entry = listing.entry
     soon = "soon" if listing.status == "closing_soon" else ""
     return (
-        _answer("clock", "How long does it take?", wording.how_long(entry)),
+        _answer("clock", "How much time?", wording.how_long(entry)),
         _answer("pin", "Where is it?", wording.where(entry)),
-        _answer("pound", "Is there money?", wording.money(entry)),
+        _answer("pound", "Will I be paid, or get costs back?", wording.money(entry)),
         _answer("people", "Who is it for?", wording.who_for(entry)),
-        _answer("calendar", "By when?", wording.by_when(listing), soon),
+        _answer("calendar", "When is the closing date?", wording.by_when(listing), soon),
     )
 
 

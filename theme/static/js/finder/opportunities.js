@@ -127,7 +127,7 @@ function start(list, { pages }) {
     part("count").textContent = counted(fits.length);
     part("show").textContent = fits.length
       ? `Show ${counted(fits.length)}`
-      : "Nothing fits. See what you can do";
+      : "No matches. See suggestions";
     recount(counts, chosen, codes);
     part("near").hidden = chosen.area || form.sort.value !== "near";
     showChips(asked);
@@ -241,7 +241,7 @@ function start(list, { pages }) {
 
   function showChips(asked) {
     const on = asked.filter(([name]) => name !== "sort");
-    if (on.length > 1) on.push(["", "Take off all filters"]);
+    if (on.length > 1) on.push(["", "Clear all filters"]);
     part("chips").replaceChildren(...on.map(([name, value], place) => {
       const chip = copy("chip");
       const [remove, words, cross] = chip.firstChild.children;

@@ -15,9 +15,9 @@ export function offerWays(ways, chosen, { words, names, sets, counted }, off) {
       : (names.get(`${key} ${chosen[key]}`) ??
         sets.find(({ dataset }) => dataset.key === key).dataset.title);
   const made = ways.map(([key, count]) =>
-    way(`Take off “${called(key)}”: ${counted(count)}`, () => off(key)),
+    way(`Remove “${called(key)}” to see ${counted(count)}`, () => off(key)),
   );
-  if (!made.length) made.push(way("Take off all filters", () => off("")));
+  if (!made.length) made.push(way("Clear all filters", () => off("")));
   part("ways").replaceChildren(...made);
   part("write").href = chosen.area ? `../alliances/${chosen.area}/#contact` : "../find/";
 }

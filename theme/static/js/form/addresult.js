@@ -219,7 +219,7 @@ function where(values) {
 function money(values) {
   const { payment, payment_detail: detail = "", expenses } = values;
   const label = known(values, "payment");
-  const costs = expenses && `Costs paid back: ${lowered(listOf(values, "expenses"))}`;
+  const costs = expenses && `Expenses paid: ${lowered(listOf(values, "expenses"))}`;
   const { lines, note } = said(label, detail, costs);
   const isPaid = ["paid", "voucher"].includes(payment) || (!label && /£|payment/i.test(detail));
   if (!isPaid) return { lines, note };
@@ -263,7 +263,7 @@ function rowsOf(values, { rules, inWords }) {
     ...rules.fields
       .filter(({ row }) => row)
       .map(({ name, row }) => [row, inRow(name, values[name])]),
-    ["Help you get", listOf(values, "support")],
+    ["Support offered", listOf(values, "support")],
     ["How to apply", ways.join("\n") || "Not stated"],
     ["Dates", meetings.map((one) => one.filter(Boolean).join(", ")).join("\n")],
     ["Who runs it", values.organiser],

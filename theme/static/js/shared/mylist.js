@@ -30,8 +30,7 @@ function start({ records, pages }) {
   };
   part("forget").onclick = async () => {
     before = kept();
-    localStorage.clear();
-    await change([], "Everything is forgotten.");
+    await change([], "Your list is deleted.");
     part("undo").hidden = false;
   };
   part("undo").onclick = () => change(before, "Your list is back.");
