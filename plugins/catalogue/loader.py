@@ -47,6 +47,7 @@ from catalogue.rules.passages import with_word_rules
 from catalogue.rules.settings_file import read_settings
 from catalogue.rules.site_pages import page_problems
 from catalogue.rules.tidiness import tidiness
+from catalogue.schema.declarations import judge_questions
 from catalogue.schema.facts import facts_of
 from catalogue.schema.field_types import Area
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
@@ -99,12 +100,14 @@ def load(
 
     ``entry_class`` declares what an opportunity may say. ``areas`` holds the ONS code of each area
     on the map by the name of its alliance; without it no alliance is held against the map.
-    Raises OSError when a folder that has to be there is missing.
+    Raises OSError when a folder that has to be there is missing, and ValueError where a fact is
+    declared wrongly.
     """
     files = layout_of(root)
     problems = list(files.problems)
     needed = [*needed_vocabularies(entry_class), *PAGE_VOCABULARIES]
     vocabularies = _vocabularies(root, files, needed, problems)
+    judge_questions(facts_of(entry_class), vocabularies)
     known = read_known(root)
     problems += known.problems
     written = read_settings(root)

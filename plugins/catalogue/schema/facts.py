@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform
 
+from catalogue.schema.declarations import judge_facts
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,8 +27,9 @@ class AsFacet:
     """How people find entries by a fact with codes.
 
     ``key`` is its name in addresses. ``gap`` is the fact in a few words, and ``question`` asks an
-    organiser for it; both are empty where every entry states it. ``groups`` is the vocabulary of
-    the groups that its terms belong to. ``with_synonyms`` shows other words beside each label, and
+    organiser for it; both are empty where every entry states it. ``in_words`` names the fact that
+    may say the same in the organiser's words. ``groups`` is the vocabulary of the groups that its
+    terms belong to. ``with_synonyms`` shows other words beside each label, and
     ``by_label`` leaves them out of what a search finds. ``list_title`` is the title of a ready-made
     list, with a {label} or a {small} one in it, and ``others`` stands above links to more of them;
     ``finer`` is the first part of the addresses of lists by term, where there are groups.
@@ -37,6 +40,7 @@ class AsFacet:
     title: str
     gap: str = ""
     question: str = ""
+    in_words: str = ""
     groups: str = ""
     with_synonyms: bool = False
     by_label: bool = False
@@ -57,7 +61,8 @@ class Fact:
     ``lead`` is what stands before it where the facts of a group are told on one line.
     ``row`` stands before it on the page of an entry that has no other place for it, and ``changed``
     is what people read of it when it changes; both are empty where nothing is shown. Entries are
-    found by the words of it where it is ``searched``, and by its codes where it is a ``facet``.
+    found by the words of it, and of its ``row``, where it is ``searched``, and by its codes where
+    it is a ``facet``.
     ``blank`` is shown in place of the example where a line with the example would say that
     somebody did what nobody did.
     """
@@ -103,14 +108,19 @@ def entry(cls: type[T]) -> type[T]:
 
 
 def facts_of(cls: type) -> tuple[Fact, ...]:
-    """The facts that a class declares, in the order in which people fill an entry in."""
+    """The facts that a class declares, in the order in which people fill an entry in.
+
+    Raises ValueError where one is declared wrongly.
+    """
     return _facts_of(cls)
 
 
 @cache
 def _facts_of(cls: type) -> tuple[Fact, ...]:
-    return tuple(
+    facts = tuple(
         replace(told, name=one.name, label=told.label or one.name.replace("_", " ").capitalize())
         for one in fields(cls)
         if (told := one.metadata.get(_DECLARED))
     )
+    judge_facts(facts)
+    return facts

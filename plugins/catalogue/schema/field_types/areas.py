@@ -44,6 +44,10 @@ class AllianceList(Several):
     most: int = 20
     instead: str = ALL
 
+    @property
+    def has_codes(self) -> bool:
+        return True
+
     def meaning(self, found: tuple[str, ...] | str) -> Area:
         return Area() if isinstance(found, str) else Area(slugs=found)
 

@@ -29,6 +29,13 @@ class FieldType(ABC):
     """Whether rules may have more to tell of one value among several."""
     between: ClassVar[str] = "\n"
     """What stands between several of them in words."""
+    is_line: ClassVar[bool] = False
+    """Whether its value is a text, which a search can look into."""
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether entries can be found by its codes."""
+        return False
 
     @property
     def parts(self) -> tuple[Fact, ...]:

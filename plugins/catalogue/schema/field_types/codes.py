@@ -32,6 +32,10 @@ class Code(FieldType):
     keeps_places: ClassVar[bool] = False
     between: ClassVar[str] = "; "
 
+    @property
+    def has_codes(self) -> bool:
+        return True
+
     def read(self, node: Node, name: str, reading: Reading) -> Term | None:
         vocabulary = reading.vocabularies.get(self.vocabulary)
         # A code has been read as words when its vocabulary was.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from catalogue.parsing.nodes import Text
 from catalogue.problems.messages import Message, message_for
@@ -30,6 +30,8 @@ class Line(FieldType):
 
     least: int = 1
     most: int = 500
+
+    is_line: ClassVar[bool] = True
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
         value = words_of(node, name, reading)

@@ -36,6 +36,10 @@ class Several(FieldType):
     def parts(self) -> tuple[Fact, ...]:
         return self.of.parts
 
+    @property
+    def has_codes(self) -> bool:
+        return self.of.has_codes
+
     def read(self, node: Node, name: str, reading: Reading) -> Any:
         found = self._read(node, name, reading)
         return None if found is None else self.meaning(found)
