@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from catalogue.loader import load
 from catalogue.model.index import index_of
-from catalogue.model.opportunity import Opportunity
+from catalogue.model.opportunity import Apply, Opportunity
 from catalogue.schema.facts import AsFacet, entry, optional
 from catalogue.schema.field_types import Code, Line, Several
 from catalogue.schema.json_schema import json_schema
@@ -36,8 +36,9 @@ from website.exports import changes, open_data
 from website.finder.finder_data import finder_data
 from website.finder.finder_panel import panel_of
 from website.lists.facets import facets_of, rows_of
+from website.messages.questions_to_ask import questions_to_ask
 from website.pages.helping.add import form_of
-from website.pages.taking_part.opportunity_page import opportunity_pages
+from website.pages.taking_part.opportunity_page import opportunity_page, opportunity_pages
 from website.pages.words.markdown_pages import linked
 from website.site import site_of
 
@@ -70,6 +71,7 @@ class WithSnacks(Opportunity):
         part="summary",
         row="Motto",
         changed="its motto",
+        searched=True,
     )
 
 
@@ -326,12 +328,35 @@ def test_a_search_finds_it_by_its_label_and_by_other_words(site, stating):
     assert {"tea", "cake", "bun"} <= frozenset().union(*row.labels)
 
 
+def test_a_search_finds_it_by_its_words_and_by_what_stands_before_them(site, stating):
+    facets = facets_of(site.catalogue)
+    rows = {row.slug: row.words for row in rows_of(site.index, facets, site.catalogue)}
+    assert {"motto", "roll"} <= rows.pop(stating.slug)
+    (silent,) = rows.values()
+    assert "motto" not in silent
+
+
 def test_its_page_has_a_row_for_it(site, stating):
     pages = {page.path: page for page in opportunity_pages(site)}
     text = shown(pages[f"/opportunities/{stating.slug}/"])
     assert "Snacks: Cake and tea" in text
     assert "Motto: Roll on" in text
     assert "Motto" not in shown(pages["/opportunities/gravel-group/"])
+
+
+def test_where_it_is_not_stated_the_page_says_so_and_the_message_asks(site, stating):
+    silent, told = (site.index.by_slug[slug] for slug in ("gravel-group", stating.slug))
+    assert "snacks" in opportunity_page(silent, site.catalogue, "").gaps
+    assert "snacks" not in opportunity_page(told, site.catalogue, "").gaps
+    states_the_rest = replace(
+        silent.entry,
+        apply=Apply(phone="01632 960 000"),
+        eligibility="Anyone.",
+        time="An hour.",
+        payment_detail="Fares.",
+    )
+    assert "What can I eat?" in questions_to_ask(replace(silent, entry=states_the_rest))
+    assert "What can I eat?" not in questions_to_ask(told)
 
 
 def shown(page):

@@ -367,7 +367,7 @@ class Opportunity:
         facet=AsFacet(
             key="costs",
             title="Costs they pay",
-            gap="costs",
+            gap="which costs they pay",
             question="Which of my costs can you pay, such as travel or care?",
             in_words="payment_detail",
             by_label=True,
@@ -386,7 +386,7 @@ class Opportunity:
         facet=AsFacet(
             key="help",
             title="Support offered",
-            gap="help",
+            gap="what support they offer",
             question="What help can I get, such as training or large print?",
             list_title="Support offered: {label}",
             others="Other help you get",

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from catalogue.model.opportunity import Opportunity
     from website.artwork.patches import Shared
 
+NEEDS_CHECK: Final = "needs_check"
 # Statuses that a card names, each with the look of its tag; the others need no word.
-TAGS: Final[Mapping[str, tuple[str, str]]] = {
-    "closing_soon": ("Closing soon", "soon"),
-    "needs_check": ("Not confirmed yet", "quiet"),
-    "not_yet_open": ("Not open yet", "quiet"),
-    "closed": ("Closed", "quiet"),
-    "expired": ("Ended", "quiet"),
+LOOKS: Final[Mapping[str, str]] = {
+    "closing_soon": "soon",
+    NEEDS_CHECK: "quiet",
+    "not_yet_open": "quiet",
+    "closed": "quiet",
+    "expired": "quiet",
 }
 EVERYWHERE_PATCH: Final = ("speech", ("plum", "damson", "gold"))
 # As many as one line of a row holds beside a date.
@@ -43,7 +44,7 @@ class Card:
 
     ``when`` is one phrase on its dates, or else on its evidence; ``closes`` is on its dates alone,
     and ``age`` on its evidence. ``facts`` are those that decide; ``moments`` holds its ``data-``
-    attributes.
+    attributes. ``row_tag`` is the tag of a row, whose evidence says whether it is confirmed.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class Card:
     patch: Shared
     tag: str
     tag_kind: str
+    row_tag: str
     who: str
     when: str
     when_date: str
@@ -64,16 +66,12 @@ class Card:
     is_confirmed: bool
     moments: Moments
 
-    @property
-    def row_tag(self) -> str:
-        """The tag of a row, whose evidence says whether it is confirmed."""
-        return "" if self.tag == TAGS["needs_check"][0] else self.tag
-
 
 def card_of(listing: Listing, catalogue: Catalogue) -> Card:
     """An opportunity as it stands in a list."""
     entry = listing.entry
-    tag, tag_kind = tag_of(listing)
+    code = tag_of(listing)
+    tag = catalogue.vocabularies["statuses"][code].label if code else ""
     last = entry.last_day
     when = wording.when_in_short(listing)
     motif, colours = design_of(entry, catalogue)
@@ -83,7 +81,8 @@ def card_of(listing: Listing, catalogue: Catalogue) -> Card:
         title=entry.title,
         patch=shared(motif, colours),
         tag=tag,
-        tag_kind=tag_kind,
+        tag_kind=LOOKS.get(code, ""),
+        row_tag="" if code == NEEDS_CHECK else tag,
         who=wording.where_it_is_for(entry, catalogue.alliances),
         when=when,
         when_date=last.isoformat() if last and listing.status != "closed" else "",
@@ -111,11 +110,11 @@ def _facts(entry: Opportunity) -> Iterator[str]:
     yield from (term.in_short for term in entry.who_for)
 
 
-def tag_of(listing: Listing) -> tuple[str, str]:
-    """The words and the look of the tag; none where it is confirmed and nothing has to be said."""
+def tag_of(listing: Listing) -> str:
+    """The status that the tag names; none where it is confirmed and nothing has to be said."""
     if listing.status == "open" and not listing.is_confirmed:
-        return TAGS["needs_check"]
-    return TAGS.get(listing.status, ("", ""))
+        return NEEDS_CHECK
+    return listing.status if listing.status in LOOKS else ""
 
 
 def patches_of(cards: Iterable[Card]) -> tuple[str, ...]:

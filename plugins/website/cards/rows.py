@@ -47,6 +47,21 @@ def phone_row(number: str) -> Row:
     return Row(label="Phone", value=number, href=f"tel:{number.replace(' ', '')}", icon="phone")
 
 
+def email_row(address: str) -> Row:
+    """An e-mail address with the link that opens a message to it."""
+    return Row(label="E-mail", value=address, href=f"mailto:{address}", icon="letter")
+
+
+def post_row(address: str) -> Row:
+    """A postal address."""
+    return Row(label="Post", value=address, icon="home")
+
+
+def website_row(label: str, address: str, words: str) -> Row:
+    """A web page with the words of its link."""
+    return Row(label=label, value=words, href=address, icon="world")
+
+
 def sources(addresses: Iterable[str]) -> tuple[Source, ...]:
     """Addresses with the name of the page each leads to; no two have the same name."""
     named: list[Source] = []

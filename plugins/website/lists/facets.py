@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalogue.model.closing_moment import moments_of
-from catalogue.schema.facts import AsFacet
+from catalogue.schema.facts import AsFacet, facts_of
 from catalogue.schema.field_types import AllianceList
 from catalogue.schema.vocabulary import ANY, NOT_STATED
 from website.lists.search_words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from catalogue.model.catalogue import Catalogue
     from catalogue.model.index import Index, Listing
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # A choice is kept as the bits of one number, and the sign has to stay free.
 MOST_OPTIONS: Final = 31
-# The order of facets; those that are not named here come after these.
+# The order of facets, of ready-made lists and of what is asked; those that are not named here come
+# after these.
 ORDER: Final = ("area", "do", "how", "time", "money", "costs", "for", "type", "stage", "help")
 
 
@@ -85,11 +86,11 @@ LEADERS: Final = (
 SURE: Final = AsFacet(key="sure", title="How sure we are")
 
 
-def found_by(facts: Iterable[Fact], order: Sequence[str]) -> list[tuple[Fact, AsFacet]]:
+def found_by(facts: Iterable[Fact]) -> list[tuple[Fact, AsFacet]]:
     """The facts that entries are found by; those with a key that is not in the order come last."""
-    places = {key: place for place, key in enumerate(order)}
+    places = {key: place for place, key in enumerate(ORDER)}
     found = [(fact, fact.facet) for fact in facts if fact.facet]
-    return sorted(found, key=lambda one: places.get(one[1].key, len(order)))
+    return sorted(found, key=lambda one: places.get(one[1].key, len(ORDER)))
 
 
 def stated_codes(fact: Fact, entry: Opportunity) -> tuple[str, ...]:
@@ -97,6 +98,19 @@ def stated_codes(fact: Fact, entry: Opportunity) -> tuple[str, ...]:
     if fact.facet and fact.facet.codes:
         return fact.facet.codes(entry)
     return fact.type.codes(getattr(entry, fact.name))
+
+
+def gaps_of(entry: Opportunity) -> tuple[AsFacet, ...]:
+    """What could be asked about an entry: it is stated neither in codes nor in words."""
+    return tuple(
+        [
+            about
+            for fact, about in found_by(facts_of(type(entry)))
+            if about.gap
+            and not set(stated_codes(fact, entry)) - {NOT_STATED}
+            and not (about.in_words and getattr(entry, about.in_words))
+        ]
+    )
 
 
 def stated_groups(fact: Fact, entry: Opportunity) -> tuple[str, ...]:
@@ -109,7 +123,7 @@ def facets_of(catalogue: Catalogue) -> tuple[Facet, ...]:
 
     Raises ValueError when one has more options than a choice can hold.
     """
-    declared = found_by(catalogue.facts, ORDER)
+    declared = found_by(catalogue.facts)
     facets = (
         *(_facet(about, _options(fact, about, catalogue)) for fact, about in declared),
         _facet(REACH, LEADERS),
@@ -161,7 +175,7 @@ def _terms(fact: Fact, catalogue: Catalogue) -> Iterator[Term]:
 def rows_of(index: Index, facets: Iterable[Facet], catalogue: Catalogue) -> list[Row]:
     """A row for each listed entry, in reading order."""
     every = {facet.key: frozenset(option.code for option in facet.options) for facet in facets}
-    declared = found_by(catalogue.facts, ORDER)
+    declared = found_by(catalogue.facts)
     labels = _LabelWords(catalogue)
 
     @cache
@@ -195,7 +209,9 @@ def _found_codes(fact: Fact, about: AsFacet, entry: Opportunity) -> tuple[str, .
 
 
 def _own_text(facts: Iterable[Fact], entry: Opportunity) -> str:
-    return " ".join(getattr(entry, fact.name) or "" for fact in facts if fact.searched)
+    """What is stated in words, each with the words before it on the entry's page."""
+    stated = [(fact.row, getattr(entry, fact.name)) for fact in facts if fact.searched]
+    return " ".join(f"{row} {value}" for row, value in stated if value)
 
 
 class _LabelWords:
@@ -204,7 +220,7 @@ class _LabelWords:
     def __init__(self, catalogue: Catalogue) -> None:
         self._by_fact = [
             (fact, {term.code: _words(term, about, catalogue) for term in _terms(fact, catalogue)})
-            for fact, about in found_by(catalogue.facts, ORDER)
+            for fact, about in found_by(catalogue.facts)
         ]
         self._areas = {
             slug: frozenset(words_of(f"{alliance.name} {alliance.short_name}"))

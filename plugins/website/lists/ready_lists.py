@@ -50,8 +50,6 @@ _LAST_GROUPS: Final = (
     Group(key="led", title="Who leads it", others="Who else leads"),
     Group(key="sure", title="How sure we are", others="Other lists"),
 )
-# The order of groups; facets that are not named here come after these.
-ORDER: Final = ("do", "how", "time", "for", "money", "costs", "type", "stage", "help")
 # Its address came before "not stated" counted as nothing, so that one keeps its list.
 _WITH_NOT_STATED: Final = "time"
 
@@ -162,7 +160,7 @@ def groups_of(catalogue: Catalogue) -> tuple[Group, ...]:
 
 def _by_term(catalogue: Catalogue) -> Iterator[_ByTerm]:
     """The lists that follow from the facts by which entries are found."""
-    for fact, about in found_by(catalogue.facts, ORDER):
+    for fact, about in found_by(catalogue.facts):
         if not about.list_title:
             continue
         group = Group(key=about.key, title=about.title, others=about.others)

@@ -1,13 +1,16 @@
-"""Questions to ask: what to put to an organiser, made from what an entry leaves open."""
+"""Questions to ask: what to put to an organiser, made from what an entry leaves open.
+
+The question for a fact that can be a gap stands where the fact is declared.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from website.lists.facets import gaps_of
+
 if TYPE_CHECKING:
     from catalogue.model.index import Listing
-    from catalogue.model.opportunity import Opportunity
-    from catalogue.schema.vocabulary import Term
 
 MOST: Final = 7
 
@@ -20,30 +23,14 @@ def questions_to_ask(listing: Listing) -> tuple[str, ...]:
     if not listing.is_listed:
         return ()
     entry = listing.entry
-    gaps = (
+    first = (
         (not listing.is_confirmed, "Can people still join?"),
         (entry.apply is None, "How do I join?"),
         (not entry.eligibility, "Does it matter when I was ill, or where I was treated?"),
-        (
-            not (_stated(entry.commitment) or entry.time),
-            "How much time does it take, and for how long?",
-        ),
-        (not entry.format, "Can I take part from home, or by phone or post?"),
-        (_costs_a_journey(entry), "Will my travel be paid?"),
-        (not (_stated(entry.payment) or entry.payment_detail), "Is there payment for my time?"),
-        (not entry.support, "What help can I get, such as training or large print?"),
-        (True, "What if I am unwell, or want to stop?"),
     )
-    asked = [question for is_open, question in gaps if is_open]
+    asked = [
+        *[question for is_open, question in first if is_open],
+        *[about.question for about in gaps_of(entry)],
+        "What if I am unwell, or want to stop?",
+    ]
     return (*asked[: MOST - 1], "How will I hear what changed?")
-
-
-def _costs_a_journey(entry: Opportunity) -> bool:
-    """Whether people may have to travel, and nobody says that it is paid."""
-    if "travel" in [term.code for term in entry.expenses]:
-        return False
-    return not entry.format or "in_person" in [term.code for term in entry.format]
-
-
-def _stated(term: Term | None) -> bool:
-    return term is not None and term.code != "not_stated"

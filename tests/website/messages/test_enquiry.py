@@ -67,7 +67,7 @@ def test_the_message_says_what_was_read_and_asks_what_is_missing():
     assert (hello, name) == ("Hello,", "[Your name, and 1 or 2 lines about you]")
     assert read == "I read about “Read a leaflet”. Your page was from March 2026."
     assert questions.split("\n")[0] == "Can people still join?"
-    assert "Is there payment for my time?" not in questions
+    assert "Is there payment for my time" not in questions
     query = parse_qs(urlsplit(asked.href).query)
     assert query["subject"] == ["Ask if you can join: Read a leaflet"]
     assert query["body"] == ["\n\n".join(asked.message).replace("\n", "\r\n")]

@@ -13,6 +13,7 @@ FULL = {
     "commitment": "flexible",
     "payment": "unpaid",
     "format": ("online",),
+    "expenses": ("travel",),
     "support": ("training",),
     "apply": invented.apply(email="panel@example.org"),
     "deadline": "ongoing",
@@ -34,8 +35,8 @@ def test_two_questions_are_for_everyone():
         ({"apply": None}, "How do I join?"),
         ({"eligibility": None}, "Does it matter when I was ill, or where I was treated?"),
         ({"commitment": "not_stated"}, "How much time does it take, and for how long?"),
-        ({"payment": "not_stated"}, "Is there payment for my time?"),
-        ({"format": ("online", "in_person")}, "Will my travel be paid?"),
+        ({"expenses": ()}, "Which of my costs can you pay, such as travel or care?"),
+        ({"format": ()}, "How do people take part: online, in person, by phone or by post?"),
         ({"support": ()}, "What help can I get, such as training or large print?"),
     ],
 )
@@ -43,10 +44,10 @@ def test_a_gap_is_a_question(gap, question):
     assert asked(**gap) == (question, *ALWAYS)
 
 
-def test_where_nothing_says_how_home_and_travel_are_both_asked():
-    assert asked(format=()) == (
-        "Can I take part from home, or by phone or post?",
-        "Will my travel be paid?",
+def test_where_nothing_is_said_of_money_pay_and_costs_are_both_asked():
+    assert asked(payment="not_stated", expenses=()) == (
+        "Is there payment for my time, or are costs paid back?",
+        "Which of my costs can you pay, such as travel or care?",
         *ALWAYS,
     )
 
@@ -55,8 +56,8 @@ def test_where_nothing_says_how_home_and_travel_are_both_asked():
     "said",
     [
         {"commitment": "not_stated", "time": "2 hours a month."},
-        {"payment": "not_stated", "payment_detail": "A £10 voucher."},
-        {"format": ("in_person",), "expenses": ("travel",)},
+        {"payment": "not_stated", "expenses": (), "payment_detail": "A £10 voucher, and fares."},
+        {"payment": "not_stated"},
     ],
 )
 def test_what_is_said_in_words_is_not_asked(said):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from catalogue.model import wording
 from project import addresses
 from website.cards.page_shell import HOME, OPPORTUNITIES
-from website.cards.rows import Row, phone_row
+from website.cards.rows import Row, email_row, phone_row, post_row, website_row
 from website.lists.ready_lists import CARDS_ON_A_PAGE
 from website.pages.taking_part.ready_list import page_path
 from website.site_files import TemplatePage
@@ -72,9 +72,9 @@ def large_item(listing: Listing, card: Card) -> LargeItem:
     apply = entry.apply
     email, phone = (apply.email, apply.phone) if apply else (None, None)
     ways = (
-        Row(label="Post", value=apply.post) if apply and apply.post else None,
-        Row(label="E-mail", value=email, href=f"mailto:{email}") if email else None,
-        Row(label="Web page", value=wording.link_words(apply.url), href=apply.url)
+        post_row(apply.post) if apply and apply.post else None,
+        email_row(email) if email else None,
+        website_row("Web page", apply.url, wording.link_words(apply.url))
         if apply and apply.url
         else None,
     )

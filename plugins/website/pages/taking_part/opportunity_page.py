@@ -10,16 +10,26 @@ from catalogue.model.closing_moment import moments_of
 from catalogue.rules.markdown import MarkdownRenderer
 from catalogue.schema.dates import in_words
 from catalogue.schema.facts import facts_of
-from catalogue.schema.vocabulary import ANY
+from catalogue.schema.vocabulary import ANY, NOT_STATED
 from project import addresses
 from project.words import joined, shortened, stopped, whole_sentences
 from website.artwork.patches import shared
-from website.cards.card import TAGS, Moments, design_of, tag_of
+from website.cards.card import LOOKS, NEEDS_CHECK, Moments, design_of, tag_of
 from website.cards.page_shell import HOME, OPPORTUNITIES
-from website.cards.rows import MOST_OF_A_DESCRIPTION, Row, Source, phone_row, sources
+from website.cards.rows import (
+    MOST_OF_A_DESCRIPTION,
+    Row,
+    Source,
+    email_row,
+    phone_row,
+    post_row,
+    sources,
+    website_row,
+)
 from website.exports import calendars, json_ld
 from website.lists.alternatives import Alternatives
 from website.lists.corrections import correction_of_entry
+from website.lists.facets import gaps_of
 from website.lists.page_titles import page_titles
 from website.messages.enquiry import Enquiry, enquiry_about
 from website.site_files import TemplatePage
@@ -232,12 +242,10 @@ def _answers(listing: Listing) -> tuple[Answer, ...]:
 
 def _tag(listing: Listing, catalogue: Catalogue) -> tuple[str, str]:
     """The tag above the title. That nobody has confirmed it is said at length below."""
-    if listing.status == "needs_check" or tag_of(listing) == TAGS["needs_check"]:
+    code = tag_of(listing)
+    if code == NEEDS_CHECK:
         return "", ""
-    tag, look = tag_of(listing)
-    return (
-        (tag, look) if tag else (catalogue.vocabularies["statuses"][listing.status].label, "open")
-    )
+    return catalogue.vocabularies["statuses"][listing.status].label, LOOKS.get(code, "open")
 
 
 def _act_title(listing: Listing) -> str:
@@ -259,20 +267,13 @@ def _gaps(listing: Listing) -> str:
     if not listing.is_listed:
         return ""
     entry = listing.entry
-    missing = [
-        name
-        for name, said in (
-            ("time", wording.how_long(entry).lines),
-            ("where it is", wording.where(entry).lines),
-            ("money", wording.money(entry).lines),
-            ("who can join", entry.eligibility),
-            ("the support you get", entry.support),
-            ("how to apply", entry.apply),
-            ("a closing date", wording.by_when(listing).lines),
-        )
-        if not said
-    ]
-    return joined(missing, last="or")
+    others = (
+        ("who can join", entry.eligibility),
+        ("how to apply", entry.apply),
+        ("a closing date", wording.by_when(listing).lines),
+    )
+    missing = [about.gap for about in gaps_of(entry)]
+    return joined([*missing, *[name for name, said in others if not said]], last="or")
 
 
 def _answer(icon: str, question: str, said: Statement, look: str = "") -> Answer:
@@ -286,31 +287,24 @@ def _about(entry: Opportunity) -> tuple[tuple[str, str], ...]:
 
 
 def _named(fact: Fact, entry: Opportunity) -> str:
-    """A fact in words; terms as one phrase, without the one for any."""
+    """A fact in words; terms as one phrase, without those for any and for not stated."""
     value = getattr(entry, fact.name)
     terms = fact.type.terms(value)
     if not terms:
         return fact.type.in_words(value)
-    return wording.labels([term for term in terms if term.code != ANY])
+    return wording.labels([term for term in terms if term.code not in (ANY, NOT_STATED)])
 
 
 def _ways(apply: Apply | None) -> tuple[Row, ...]:
     if apply is None:
         return ()
-    rows = []
-    if apply.url:
-        rows.append(
-            Row(label="Web page", value=wording.page_words(apply.url), href=apply.url, icon="world")
-        )
-    if apply.email:
-        rows.append(
-            Row(label="E-mail", value=apply.email, href=f"mailto:{apply.email}", icon="letter")
-        )
-    if apply.phone:
-        rows.append(phone_row(apply.phone))
-    if apply.post:
-        rows.append(Row(label="Post", value=apply.post, icon="home"))
-    return tuple(rows)
+    rows = (
+        website_row("Web page", apply.url, wording.page_words(apply.url)) if apply.url else None,
+        email_row(apply.email) if apply.email else None,
+        phone_row(apply.phone) if apply.phone else None,
+        post_row(apply.post) if apply.post else None,
+    )
+    return tuple(row for row in rows if row)
 
 
 def _without_internet(entry: Opportunity) -> tuple[str, ...]:
