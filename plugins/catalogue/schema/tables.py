@@ -52,7 +52,7 @@ _TRUST: Final = Group(
         Fact(name="basis", type=Line(most=200), help="how its alliance is known", required=True),
     )
 )
-_FACT: Final = Group(
+_PATIENT_FACT: Final = Group(
     facts=(
         Fact(name="text", type=Line(most=600), help="what patients changed", required=True),
         Fact(name="sources", type=_LINKS, help="the pages where this stands", required=True),
@@ -237,7 +237,7 @@ ALLIANCE: Final = (
         type=Several(of=_ROUTE),
         help="others near its area who may pass a question on",
     ),
-    Fact(name="patient_facts", type=Several(of=_FACT), help="what patients have changed"),
+    Fact(name="patient_facts", type=Several(of=_PATIENT_FACT), help="what patients have changed"),
     Fact(name="doubts", type=_LINES, help="what is doubtful"),
     Fact(
         name="patch",

@@ -46,8 +46,7 @@ class EntryText:
         lines = [*self.head, *self.facts, *self.tail]
         return "\n".join(lines).rstrip("\n") + "\n"
 
-    @property
-    def chunks(self) -> tuple[Chunk, ...]:
+    def in_chunks(self) -> tuple[Chunk, ...]:
         """The facts by name. Lines before the first name stand under an empty name."""
         found: list[tuple[str, list[str]]] = []
         waiting: list[str] = []
@@ -73,7 +72,7 @@ class EntryText:
         Comments below the last name stay where they are.
         """
         places = [*order, ""]
-        chunks = self.chunks
+        chunks = self.in_chunks()
         if any(chunk.name not in places for chunk in chunks):
             return self
         ordered = sorted(chunks, key=lambda chunk: places.index(chunk.name))
@@ -85,7 +84,7 @@ class EntryText:
         Without lines the name goes. Comments above it and empty lines below it stay. A comment at
         the end of its line moves above it: beside words without quotes it could not stand.
         """
-        chunks = list(self.chunks)
+        chunks = list(self.in_chunks())
         names = [chunk.name for chunk in chunks]
         if name in names:
             at = names.index(name)
@@ -101,7 +100,7 @@ class EntryText:
 
     def inside(self, name: str) -> EntryText | None:
         """The lines below the name of a group, as facts further in; None where there are none."""
-        own = next((self._parted(chunk)[1] for chunk in self.chunks if chunk.name == name), ())
+        own = next((self._parted(chunk)[1] for chunk in self.in_chunks() if chunk.name == name), ())
         parts = [line for line in own[1:] if line.strip() and not line.lstrip().startswith("#")]
         if not parts or not _OPENS_BLOCK.fullmatch(own[0]):
             return None
@@ -109,7 +108,7 @@ class EntryText:
 
     def with_inside(self, name: str, inside: EntryText) -> EntryText:
         """The same group with other lines below its name."""
-        chunks = list(self.chunks)
+        chunks = list(self.in_chunks())
         at = [chunk.name for chunk in chunks].index(name)
         above, old, below = self._parted(chunks[at])
         chunks[at] = Chunk(name=name, lines=(*above, old[0], *inside.facts, *below))

@@ -15,7 +15,7 @@ from contributing.freshness.page_fingerprint import (
     fingerprint_of_contacts,
     fingerprint_of_entry,
 )
-from contributing.freshness.web_client import TOO_MANY, UNSURE, Answer
+from contributing.freshness.web_client import TOO_MANY, answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -67,7 +67,11 @@ def links_to_check(catalogue: Catalogue, today: date) -> tuple[LinkToCheck, ...]
 
 
 def is_online(catalogue: Catalogue, web: WebClient) -> bool:
-    """Whether any of a few websites that exist has an address: else it is our own line."""
+    """Whether this machine can look up the name of at least one of a few alliances' websites.
+
+    These are known to exist. Where none can be found, it is our connection that is broken, and not
+    every link.
+    """
     websites = [one.contact.get("website") for one in catalogue.alliances.values()]
     hosts = {host_of(website) for website in websites if website}
     for host in sorted(hosts)[:5]:
@@ -105,12 +109,10 @@ def check_links(
             if stop.is_set():
                 return
             if is_busy:
-                answer = Answer(
-                    outcome=UNSURE, reason=f"it answered {TOO_MANY}", address=link.address
-                )
+                answer = answered(TOO_MANY, link.address)
             else:
                 answer = web.ask(link.address, read=bool(link.traits))
-            is_busy = answer.reason == f"it answered {TOO_MANY}"
+            is_busy = answer.is_busy
             with turn:
                 old = history.get(link.address)
                 history[link.address] = after(old, answer, link.traits, today)

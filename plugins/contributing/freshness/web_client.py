@@ -40,12 +40,21 @@ _SAFE_IN_PATHS: Final = "/:@!$&'()*+,;=%?~-._"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came of asking: one of the words above, why, where it led, and the page if read."""
+    """What came of asking: one of the words above, why, where it led, and the page if read.
+
+    ``status`` is what a website answered, or 0 where none did.
+    """
 
     outcome: str
     reason: str
     address: str
     page: WebPage = NOT_READ
+    status: int = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the website asks to be left alone for a while."""
+        return self.status == TOO_MANY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +129,7 @@ class WebClient:
         the head was refused, as some servers answer nothing else.
         """
         answer = self._follow("HEAD", address)
-        if answer.outcome == PRIVATE or _is_busy(answer):
+        if answer.outcome == PRIVATE or answer.is_busy:
             return answer
         if answer.outcome == THERE and not read:
             return answer
@@ -146,7 +155,7 @@ class WebClient:
                     outcome=UNSURE, reason="it gave no answer that we can read", address=now
                 )
             if status not in _REDIRECTS or not target:
-                return _answer(status, now, page)
+                return answered(status, now, page)
             try:
                 now = urljoin(now, target)
             except ValueError:
@@ -222,16 +231,16 @@ class WebClient:
                 self._last[host] = time.monotonic()
 
 
-def _answer(status: int, address: str, page: WebPage) -> Answer:
+def answered(status: int, address: str, page: WebPage = NOT_READ) -> Answer:
+    """What came of asking where a website answered with this status."""
     if 200 <= status < 300:
-        return Answer(outcome=THERE, reason="", address=address, page=page)
+        return Answer(outcome=THERE, reason="", address=address, page=page, status=status)
     return Answer(
-        outcome=GONE if status in _GONE else UNSURE, reason=f"it answered {status}", address=address
+        outcome=GONE if status in _GONE else UNSURE,
+        reason=f"it answered {status}",
+        address=address,
+        status=status,
     )
-
-
-def _is_busy(answer: Answer) -> bool:
-    return answer.reason == f"it answered {TOO_MANY}"
 
 
 @contextmanager

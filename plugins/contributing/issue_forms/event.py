@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 APPROVED: Final = "approved"
 """The label by which a maintainer says that a form may become a pull request."""
+# How GitHub calls somebody whose changes nobody here has taken before.
+NEWCOMERS: Final = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +44,6 @@ def issue_event(path: Path) -> IssueEvent:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} does not tell of an issue ({error})") from error
-
-
-NEWCOMERS: Final = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from contributing.freshness.link_checker import (
     links_to_check,
 )
 from contributing.freshness.link_history import load_history, save_history
-from contributing.freshness.web_client import UNSURE, Answer
+from contributing.freshness.web_client import UNSURE, answered
 from tests.contributing.conftest import TODAY
 from tests.contributing.freshness.answers import (
     LINK,
@@ -52,9 +52,7 @@ def test_a_round_that_was_cut_short_goes_on_where_it_was(tmp_path):
 
 
 def test_a_busy_website_is_left_alone():
-    busy = {
-        LINKS[0].address: Answer(outcome=UNSURE, reason="it answered 429", address=LINKS[0].address)
-    }
+    busy = {LINKS[0].address: answered(429, LINKS[0].address)}
     web, history = InventedWeb(busy), {}
     check_links(LINKS, history, web, TODAY, each=lambda _: None)
     asked = [address for address in web.asked if host_of(address) == "h0.example"]
