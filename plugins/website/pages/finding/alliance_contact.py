@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.model import wording
 from project.words import stopped
-from website.cards.rows import Row, phone_row
+from website.cards.rows import Row, email_row, phone_row, post_row, website_row
 from website.messages.first_message import first_email
 
 if TYPE_CHECKING:
@@ -98,13 +98,13 @@ def known_contacts(alliance: Alliance) -> tuple[Row, ...]:
 def ways_to_reach(contact: Mapping[str, Any]) -> Iterator[Row]:
     """E-mail, phone, post and website, as far as they are known."""
     if email := contact.get("email"):
-        yield Row(label="E-mail", value=email, href=f"mailto:{email}", icon="letter")
+        yield email_row(email)
     if phone := contact.get("phone"):
         yield phone_row(phone)
     if post := contact.get("post"):
-        yield Row(label="Post", value=post, icon="home")
+        yield post_row(post)
     if website := contact.get("website"):
-        yield Row(label="Website", value=wording.link_words(website), href=website, icon="world")
+        yield website_row("Website", website, wording.link_words(website))
 
 
 def other_routes(alliance: Alliance) -> tuple[RouteGroup, ...]:

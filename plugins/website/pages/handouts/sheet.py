@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.model import wording
 from catalogue.schema.dates import in_words
 from project.words import counted, shortened, stopped
-from website.cards.rows import Row, phone_row
+from website.cards.rows import Row, email_row, phone_row, post_row, website_row
 from website.pages.handouts.poster import handout_values, typed_address
 from website.pages.support.helpline_lists import urgent_calls
 from website.site_files import TemplatePage
@@ -121,9 +121,9 @@ def _ways(alliance: Alliance) -> tuple[Row, ...]:
     contact = alliance.contact
     email, website = contact.get("email"), contact.get("website")
     rows = (
-        Row(label="E-mail", value=email, href=f"mailto:{email}") if email else None,
-        Row(label="Post", value=contact["post"]) if "post" in contact else None,
-        Row(label="Website", value=wording.link_words(website), href=website) if website else None,
+        email_row(email) if email else None,
+        post_row(contact["post"]) if "post" in contact else None,
+        website_row("Website", website, wording.link_words(website)) if website else None,
     )
     return tuple(row for row in rows if row)
 
