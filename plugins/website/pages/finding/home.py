@@ -30,7 +30,7 @@ def home_page(site: Site) -> TemplatePage:
     first = first_of(listed)
     return TemplatePage(
         path=addresses.HOME,
-        template="index",
+        template="home",
         values={
             "cards": site.cards_of(first.listings),
             "cards_title": first.title,

@@ -33,7 +33,7 @@ def large_print(site: Site, panel: Panel) -> Iterator[TemplatePage]:
         first = (number - 1) * CARDS_ON_A_PAGE
         yield TemplatePage(
             path=here,
-            template="print",
+            template="large_print",
             values={
                 "title": title if number == 1 else f"{title}, page {number}",
                 "description": "Ways to have your say in cancer care, in large print, with phone "

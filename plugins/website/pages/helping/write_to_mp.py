@@ -51,7 +51,7 @@ def mp_pages(site: Site, markdown_pages: Iterable[Any]) -> Iterator[TemplatePage
             ),
         )
         shown = {"page": own, "contents_of": contents_of, "day_words": part_in_words}
-        yield TemplatePage(path=path, template="mp", values=shown | {"breadcrumbs": []})
+        yield TemplatePage(path=path, template="write_to_mp", values=shown | {"breadcrumbs": []})
 
 
 def _with_name(html: str, alliance: Alliance) -> str:
@@ -62,6 +62,6 @@ def _with_name(html: str, alliance: Alliance) -> str:
 
 def _mp_page(markdown_pages: Iterable[Any]) -> MarkdownPage:
     """The page on writing to an MP, as a value that can be changed for each alliance."""
-    page = next(page for page in markdown_pages if page.template == "mp")
+    page = next(page for page in markdown_pages if page.template == "write_to_mp")
     names = [one.name for one in fields(MarkdownPage)]
     return MarkdownPage(**{name: getattr(page, name) for name in names})

@@ -56,7 +56,7 @@ def pages_of_list(
         page_title = title if number == 1 else f"{title}, page {number}"
         yield TemplatePage(
             path=here,
-            template="list",
+            template="ready_list",
             values={
                 "title": page_title,
                 "description": description,
