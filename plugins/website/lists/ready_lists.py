@@ -114,13 +114,6 @@ SPECIAL: Final = (
         fits=lambda listing: listing.entry.costs_paid,
     ),
     _Special(
-        path="closing-soon",
-        title="Closing soon",
-        intro="These close within 14 days, by the dates on their pages.",
-        short="Closing soon",
-        fits=lambda listing: listing.status == "closing_soon",
-    ),
-    _Special(
         path="led/by-an-alliance",
         title="Led by a Cancer Alliance",
         intro="A Cancer Alliance runs these itself, for its own area.",
@@ -191,6 +184,18 @@ def ready_lists(catalogue: Catalogue, index: Index) -> tuple[ReadyList, ...]:
     )
 
 
+def _closing_soon(catalogue: Catalogue) -> _Special:
+    """The list of one status, called like the status itself."""
+    term = catalogue.vocabularies["statuses"]["closing_soon"]
+    return _Special(
+        path=term.address_part,
+        title=term.label,
+        intro="These close within 14 days, by the dates on their pages.",
+        short=term.label,
+        fits=lambda listing: listing.status == term.code,
+    )
+
+
 def _by_evidence(catalogue: Catalogue) -> Iterator[_Special]:
     """A list for each answer to how sure we are."""
     for term in catalogue.vocabularies["evidence"]:
@@ -209,7 +214,7 @@ def _rests_on(code: str, listing: Listing) -> bool:
 
 
 def _special_lists(catalogue: Catalogue, index: Index) -> Iterator[ReadyList]:
-    for special in (*SPECIAL, *_by_evidence(catalogue)):
+    for special in (*SPECIAL, _closing_soon(catalogue), *_by_evidence(catalogue)):
         yield ReadyList(
             path=f"{addresses.OPPORTUNITIES}{special.path}/",
             title=special.title,
