@@ -23,8 +23,8 @@ PATH: Final = "/api/v1/changes.json"
 DAYS_KEPT: Final = 28
 DAYS_OF_A_WEEK: Final = 7
 
-# Kinds of change in the order in which people read them. Each says what happened: that one is called
-# like a status does not make it one.
+# Kinds of change in the order in which people read them. Each says what happened, and one of them
+# happens to be called like a status.
 NEW: Final = "New"
 OPENED: Final = "Opened"
 CONFIRMED_NOW: Final = "Confirmed"
