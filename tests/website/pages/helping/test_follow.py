@@ -103,7 +103,7 @@ def test_each_list_leads_to_a_feed_and_a_calendar():
     follow = {
         page: [path for _, path in values["follow"]] for page, values in pages_to_follow().items()
     }
-    assert follow["/opportunities/kind/survey/"] == ["/follow/"]
+    assert follow["/opportunities/kind/consultation/"] == ["/follow/"]
     assert follow["/opportunities/kind/readers-panel/"] == [
         "/feeds/kind/readers_panel.atom.xml",
         "/calendars/kind/readers_panel.ics",
