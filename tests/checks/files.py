@@ -35,12 +35,13 @@ EMBED, EMBEDDED = 8_000, 500
 
 
 def feeds_missing(site: Built) -> list[str]:
-    """One feed of each form and one calendar for each alliance, each kind and all of England."""
+    """Feeds for each alliance, each kind and all of England; calendars for all but kinds."""
     stems = ["all", "anywhere"]
     stems += [f"alliance/{slug}" for slug in site.catalogue.alliances]
     stems += [f"kind/{term.code}" for term in site.catalogue.vocabularies["kinds"]]
     paths = [f"feeds/{stem}{ending}" for stem in stems for ending in (".atom.xml", ".json")]
-    paths += [f"calendars/{stem}.ics" for stem in stems if stem != "all"]
+    areas = [stem for stem in stems if stem != "all" and not stem.startswith("kind/")]
+    paths += [f"calendars/{stem}.ics" for stem in areas]
     paths += [f"calendars/{name}.ics" for name in ("deadlines", "sessions")]
     return [path for path in paths if not (site.root / path).is_file()]
 

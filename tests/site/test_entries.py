@@ -25,7 +25,7 @@ def test_one_that_has_ended_says_so(site):
 
 def test_what_is_not_known_is_said(site):
     text = words_of(site, "/opportunities/marble-advisers/")
-    assert "Their page does not say: time" in text
+    assert "Their page does not say:" in text
     assert "We have not been able to confirm that this is still open." in text
 
 

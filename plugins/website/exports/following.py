@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from website.exports import calendars, changes, dcat, feeds, open_data, volunteering
-from website.lists.selections import EVERYTHING
+from website.lists.selections import EVERYTHING, OF_KIND
 from website.site_files import TextFile
 
 if TYPE_CHECKING:
@@ -66,12 +66,12 @@ def following_files(following: Following) -> Iterator[TextFile]:
 
 
 def _files_of(following: Following, selection: Selection) -> Iterator[TextFile]:
-    """The feeds and the calendar of one list."""
+    """The feeds of one list, and its calendar where it has one."""
     site = following.site
     atom = feeds.atom_feed(selection, site.cards, site.today, site.address)
     yield _file(selection.atom_path, atom)
     yield _file(selection.json_path, feeds.json_feed(selection, site.cards, site.address))
-    if selection.group != EVERYTHING:
+    if selection.group not in (EVERYTHING, OF_KIND):
         yield _file(
             selection.calendar_path,
             calendars.calendar(feeds.title_of(selection), following.events_in(selection.listings)),

@@ -49,7 +49,12 @@ class Selection:
 
     @property
     def calendar_path(self) -> str:
-        """Its calendar. Of everything, closing dates and meetings have one each: the former's."""
+        """Its calendar; "" for a kind, which has none of its own.
+
+        Of everything, closing dates and meetings have one each: this is the former's.
+        """
+        if self.group == OF_KIND:
+            return ""
         stem = "deadlines" if self.group == EVERYTHING else self.stem
         return f"/calendars/{stem}.ics"
 
@@ -58,7 +63,8 @@ class Selection:
         """Words and path of each way to follow it, for the end of its list; none that is empty."""
         what = "everything" if self.group == EVERYTHING else self.name
         ways = [("More ways to get updates", addresses.FOLLOW)]
-        if any(one.entry.deadline.moment or one.entry.sessions for one in self.listings):
+        dated = any(one.entry.deadline.moment or one.entry.sessions for one in self.listings)
+        if dated and self.calendar_path:
             ways.insert(0, (f"Add closing dates to my calendar: {what}", self.calendar_path))
         if self.listings:
             ways.insert(0, (f"Get updates: {what}", self.atom_path))

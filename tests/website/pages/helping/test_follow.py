@@ -50,7 +50,6 @@ def uids(text):
         ("calendars/anywhere.ics", ["nationwide-deadline"]),
         ("calendars/alliance/wessex.ics", ["dated-deadline", "dated-session-20261209T1400"]),
         ("calendars/alliance/northern.ics", []),
-        ("calendars/kind/survey.ics", ["nationwide-deadline"]),
         ("calendars/opportunity/dated.ics", ["dated-deadline", "dated-session-20261209T1400"]),
         ("calendars/opportunity/over.ics", []),
     ],
@@ -106,7 +105,6 @@ def test_each_list_leads_to_a_feed_and_a_calendar():
     assert follow["/opportunities/kind/consultation/"] == ["/follow/"]
     assert follow["/opportunities/kind/readers-panel/"] == [
         "/feeds/kind/readers_panel.atom.xml",
-        "/calendars/kind/readers_panel.ics",
         "/follow/",
     ]
     assert follow["/alliances/wessex/"] == follow["/opportunities/alliance/wessex/"]
