@@ -145,7 +145,7 @@ def load(
     )
     return Loaded(
         catalogue=catalogue,
-        problems=tuple(in_order(after_acceptance(problems, known.accepted))),
+        problems=tuple(in_order(after_acceptance(problems, known))),
         checked=len(files.files[OPPORTUNITIES]) + len(files.files[ALLIANCES]),
         help=tuple(page for _, page in readings.helps),
         hosts=known.hosts,

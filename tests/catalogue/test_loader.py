@@ -226,7 +226,7 @@ def test_a_maintainer_accepts_a_hold_for_one_entry_and_one_code(nowhere):
     nowhere.write("data/known.yaml", known + accepted.replace("pebble-panel", "other"))
     assert nowhere.found() == [
         (PATH, 9, "unknown-host"),
-        ("data/known.yaml", 1, "accepted-for-nothing"),
+        ("data/known.yaml", 4, "accepted-for-nothing"),
     ]
 
 
@@ -239,7 +239,8 @@ def test_what_is_accepted_for_nothing_is_only_a_warning(nowhere):
     (problem,) = nowhere.problems()
     assert (problem.code, problem.severity) == ("accepted-for-nothing", "warning")
     assert problem.message == "pebble-panel no longer has the problem 'same-link'"
-    assert problem.fix == "delete these lines under accepted:"
+    assert problem.line == 4
+    assert problem.fix.startswith("leave this as it is: a maintainer")
 
 
 @pytest.mark.parametrize("checked", ["2026-10-01", "2026-11-01", "2026-11-20"])
@@ -269,8 +270,8 @@ def test_acceptances_of_pairs_that_are_no_longer_needed_are_named_one_by_one(now
     accepted = "".join(map(line.format, ("stone-panel", "sand-panel")))
     nowhere.write("data/known.yaml", f"hosts:\n  - invented.example\naccepted:\n{accepted}")
     assert [problem.message for problem in nowhere.problems()] == [
-        "pebble-panel no longer has the problem 'same-link' beside sand-panel",
         "pebble-panel no longer has the problem 'same-link' beside stone-panel",
+        "pebble-panel no longer has the problem 'same-link' beside sand-panel",
     ]
 
 

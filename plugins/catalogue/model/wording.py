@@ -129,7 +129,7 @@ def by_when(listing: Listing) -> Statement:
         return Statement(lines=(opening,), note=_noted(closing, _ask_first(listing), note))
     if listing.status == "closed":
         closed = f"Closed on {in_words(entry.closed_on)}" if entry.closed_on else "Closed"
-        return Statement(lines=(closed,), note=note)
+        return Statement(lines=(closed,))
     if entry.last_day:
         last = f"{_meetings(entry) or _deadline(entry)}{_their_page_says(listing)}"
         return Statement(lines=(last,), note=_noted(_ask_first(listing), note))

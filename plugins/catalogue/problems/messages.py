@@ -105,7 +105,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "unknown-entry": (
         "there is no entry called {value}",
-        "{meant}use the file name of the newer entry",
+        "{meant}use the file name of the newer entry, or take the line out",
     ),
     "unknown-host": (
         "we do not know the website {host} yet",

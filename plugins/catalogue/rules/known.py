@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.problems.messages import message_for
 from catalogue.problems.problem import ERROR, HOLD, WARNING, Problem
 from catalogue.problems.quoting import quoted
-from catalogue.rules.checked_file import missing_file, single_file
+from catalogue.rules.checked_file import single_file
 from catalogue.schema.tables import KNOWN
 from catalogue.text.links import host_is_under, host_of, is_below
 
@@ -28,6 +28,10 @@ class Known:
     hosts: tuple[str, ...]
     accepted: tuple[Mapping[str, str], ...]
     problems: list[Problem]
+    origin: Origin
+
+
+FOR_MAINTAINERS: Final = "leave this as it is: a maintainer takes the note out of this file"
 
 
 def read_known(root: Path) -> Known:
@@ -37,22 +41,22 @@ def read_known(root: Path) -> Known:
         hosts=facts.values.get("hosts", ()),
         accepted=facts.values.get("accepted", ()),
         problems=facts.problems,
+        origin=facts.origin,
     )
 
 
-def after_acceptance(
-    problems: Sequence[Problem], accepted: Sequence[Mapping[str, str]]
-) -> list[Problem]:
+def after_acceptance(problems: Sequence[Problem], noted: Known) -> list[Problem]:
     """Holds that a maintainer has accepted are taken out; acceptances without a hold are named.
 
     An acceptance that names a twin holds for these two, whichever of them is told of the other.
     Of a file with mistakes it cannot be told what else it would be held for.
     """
-    known = {
-        (one["slug"], one["code"], one.get("twin", ""))
-        for one in accepted
+    places = {
+        (one["slug"], one["code"], one.get("twin", "")): f"accepted.{number}"
+        for number, one in enumerate(noted.accepted)
         if one.keys() >= {"slug", "code"}
     }
+    known = places.keys()
     kept: list[Problem] = []
     used: set[tuple[str, str, str]] = set()
     broken: set[str] = set()
@@ -66,20 +70,14 @@ def after_acceptance(
             used |= fitting
         else:
             kept.append(problem)
-    unused = sorted(known - used)
-    kept += (_for_nothing(*one) for one in unused if broken.isdisjoint({one[0], one[2]}))
+    for one in sorted(known - used):
+        slug, code, twin = one
+        if broken.isdisjoint({slug, twin}):
+            beside = f" beside {twin}" if twin else ""
+            message = f"{slug} no longer has the problem {quoted(code)}{beside}"
+            name = "accepted-for-nothing"
+            kept.append(noted.origin.problem(places[one], name, message, FOR_MAINTAINERS, WARNING))
     return kept
-
-
-def _for_nothing(slug: str, code: str, twin: str) -> Problem:
-    beside = f" beside {twin}" if twin else ""
-    return replace(
-        missing_file(KNOWN_FILE),
-        code="accepted-for-nothing",
-        message=f"{slug} no longer has the problem {quoted(code)}{beside}",
-        fix="delete these lines under accepted:",
-        severity=WARNING,
-    )
 
 
 def known_hosts(

@@ -91,11 +91,11 @@ class Dialogue:
     def _ask_parts(self) -> None:
         optional = [one for one in self.entry_type.facts if not one.required]
         for section in self.entry_type.sections:
-            if self._yes(f"Do you know about {section.words}?"):
+            if self._yes(f"Do you know more: {section.words}? Enter means no."):
                 for one in asked_in(section.parts, optional):
                     self._ask_again(one)
         for one in () if self.entry_type.sections else optional:
-            if self._yes(f"Do you know about this: {one.help}?"):
+            if self._yes(f"Do you know this: {one.help}? Enter means no."):
                 self._ask_again(one)
 
     def _ask_again(self, one: Fact) -> None:
@@ -144,7 +144,11 @@ class Dialogue:
             if chosen.unknown:
                 self._say_unknown(chosen.unknown[0], choices)
             elif len(codes) > 1 and (not several or ALL in codes):
-                self.say("  Choose 1 of these.")
+                self.say(
+                    "  Give 1 number."
+                    if not several
+                    else "  Give alliances, or Anywhere in England alone."
+                )
             else:
                 value: Value = list(codes) if several and codes != (ALL,) else codes[0]
                 if self._accepted(whole, value):

@@ -122,7 +122,7 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(existing):
             *GOOD["Which public web pages"],
         ],
         "On which day": ["31/3/27", "1 January 2027", "22 November 2026"],
-        "Do you know about dates": ["perhaps", "y"],
+        "Do you know more: dates": ["perhaps", "y"],
         "When does it open?": ["1/3/2027"],
         "When does it close?": ["1/2/2027", "Monday 31 May 2027"],
     }
@@ -180,8 +180,8 @@ def test_whatever_is_known_can_be_said(existing):
 
 def test_a_rule_between_facts_is_put_right_before_the_end(existing):
     values = {
-        "Do you know about dates": ["y"],
-        "Do you know about money": ["y"],
+        "Do you know more: dates": ["y"],
+        "Do you know more: money": ["y"],
         "When does it open?": [""],
         "Is a person paid?": ["unpaid", "expenses_only"],
         "Which costs": ["travel", ""],

@@ -332,7 +332,7 @@ def _freshness(listing: Listing) -> tuple[Row, ...]:
         ("We last looked", wording.how_checked(entry.checked)),
         ("How old the page is", age or wording.NOT_STATED),
         ("How clear their page was", f"{sure.label}. {sure.hint}" if sure else ""),
-        ("Dates", "" if wording.by_when(listing).lines else entry.dates_note),
+        ("Dates", _dates_apart(listing)),
         ("Our note", entry.to_confirm),
         ("Next check due", wording.next_check_due(listing) if listing.is_listed else ""),
     )
@@ -343,6 +343,13 @@ def _freshness(listing: Listing) -> tuple[Row, ...]:
             if value
         ]
     )
+
+
+def _dates_apart(listing: Listing) -> str:
+    """What was said of dates, where that does not stand beside the dates themselves."""
+    note = listing.entry.dates_note or ""
+    said = wording.by_when(listing)
+    return "" if said.lines and note in said.note else note
 
 
 def _ended_words(listing: Listing) -> str:
