@@ -22,8 +22,9 @@ class Hospital:
     """A hospital of a trust that is named on an alliance's page, from ``hospitals.csv``.
 
     ``trust`` is the trust's name and ``trust_ods`` its code in the Organisation Data Service.
-    ``alliances`` are slugs by the hospital's postcode, the best first; ``words`` says why there
-    are two. ``list_year`` is the year of the list it comes from.
+    ``alliances`` are slugs by the hospital's postcode, the best first; ``zone`` names the overlap
+    it lies in. ``list_year`` is the year of the list it comes from. ``also`` are other names that
+    people use.
     """
 
     name: str
@@ -32,19 +33,31 @@ class Hospital:
     trust_ods: str
     list_year: str
     alliances: tuple[str, ...]
-    words: str = ""
+    zone: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def from_old_list(self) -> bool:
-        """Whether only the list of 2018 names it, so it may have changed since."""
+        """Whether only an older list names it, so it may have changed since."""
         return self.list_year != NEWEST_LIST
 
 
 def hospitals_from(
-    rows: Iterable[Mapping[str, str]], postcodes: Postcodes, alliances: AllianceNames
+    rows: Iterable[Mapping[str, str]],
+    postcodes: Postcodes,
+    alliances: AllianceNames,
+    also: Mapping[str, tuple[str, ...]],
 ) -> tuple[Hospital, ...]:
-    """The hospitals of ``hospitals.csv``, placed by their postcodes."""
-    return tuple(_hospital(row, postcodes, alliances) for row in rows)
+    """The hospitals of ``hospitals.csv``, placed by their postcodes; ``also`` are other names."""
+    hospitals = tuple(_hospital(row, postcodes, alliances, also) for row in rows)
+    if unknown := also.keys() - {hospital.name for hospital in hospitals}:
+        raise ValueError(f"other names of hospitals that are not in the list: {sorted(unknown)}")
+    return hospitals
+
+
+def other_names_from(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The other names of each hospital of ``hospital_names.csv``."""
+    return {row["name"]: tuple(row["also"].split("; ")) for row in rows}
 
 
 def trusts_by_place(hospitals: Sequence[Hospital]) -> tuple[Trust, ...]:
@@ -61,7 +74,12 @@ def in_alphabetical_order(hospitals: Iterable[Hospital]) -> tuple[Hospital, ...]
     return tuple(sorted(hospitals, key=lambda one: (without_article(one.name), one.trust)))
 
 
-def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: AllianceNames) -> Hospital:
+def _hospital(
+    row: Mapping[str, str],
+    postcodes: Postcodes,
+    alliances: AllianceNames,
+    also: Mapping[str, tuple[str, ...]],
+) -> Hospital:
     keys = postcodes.keys(row["postcode"])
     if not keys:
         raise ValueError(f"{row['hospital']}: {row['postcode']} is not a postcode in England")
@@ -73,5 +91,6 @@ def _hospital(row: Mapping[str, str], postcodes: Postcodes, alliances: AllianceN
         trust_ods=row["trust_ods"],
         list_year=row["list"],
         alliances=tuple(alliances.by_key[key].slug for key in keys),
-        words=zone["words"] if zone else "",
+        zone=zone["zone"] if zone else "",
+        also=also.get(row["hospital"], ()),
     )

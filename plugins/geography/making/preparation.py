@@ -51,24 +51,28 @@ def prepared_of(geography: Geography) -> PreparedGeography:
 
 
 def _groups_of(geography: Geography) -> tuple[tuple[str, ...], ...]:
-    """Places and hospitals as rows of ``(kind, in, keys, names)``.
+    """Places and hospitals as rows of ``(kind, in, keys, zone, names)``.
 
-    ``kind`` is ``town``, ``council``, ``old council`` or ``hospital``; ``in`` the council or the
-    trust; ``keys`` two-digit alliance keys with spaces between them, the best first; ``names``
-    joined by ``|``.
+    ``kind`` is ``town``, ``council``, ``old council``, ``county`` or ``hospital``; ``in`` the
+    council or the trust; ``keys`` two-digit alliance keys with spaces between them, the best
+    first; ``zone`` the overlap, if any; ``names`` joined by ``|``, each followed by the other
+    names that people use, after ``~``.
     """
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for kind, within, slugs, name in _named(geography):
+    groups: dict[tuple[str, str, str, str], list[str]] = {}
+    for kind, within, slugs, zone, name in _named(geography):
         keys = geography.alliances.keys_of(slugs)
-        groups.setdefault((kind, within, keys), []).append(name)
+        groups.setdefault((kind, within, keys, zone), []).append(name)
     return tuple((*group, "|".join(names)) for group, names in sorted(groups.items()))
 
 
-def _named(geography: Geography) -> Iterable[tuple[str, str, tuple[str, ...], str]]:
+def _named(geography: Geography) -> Iterable[tuple[str, str, tuple[str, ...], str, str]]:
     for place in geography.places:
-        yield place.kind, place.district, place.alliances, place.name
+        yield place.kind, place.district, place.alliances, place.zone, place.name
+    for county in geography.counties:
+        yield "county", "", county.alliances, "", county.name
     for hospital in geography.hospitals:
-        yield "hospital", hospital.trust, hospital.alliances, hospital.name
+        names = "~".join((hospital.name, *hospital.also))
+        yield "hospital", hospital.trust, hospital.alliances, hospital.zone, names
 
 
 def as_of(geography: Geography) -> str:
@@ -99,7 +103,7 @@ def _hospital_sections(
                 name=one.name,
                 note=one.trust if names[one.name] > 1 else "",
                 keys=alliances.keys_of(one.alliances),
-                remark="from a list of 2018" if one.from_old_list else "",
+                remark=f"from a list of {one.list_year}" if one.from_old_list else "",
             )
             for one in group
         )

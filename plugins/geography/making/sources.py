@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from geography.lookup.prepared import FOLDER
+from geography.making.counties import County, counties_from
 from geography.making.district_rule import rule_from
-from geography.making.hospital_sites import Hospital, hospitals_from
+from geography.making.hospital_sites import Hospital, hospitals_from, other_names_from
 from geography.making.outlines import Boundary, boundaries_from
 from geography.making.overlaps import zones_from
 from geography.making.postcode_table import Postcodes, PostcodeTable, postcodes_from
@@ -34,6 +35,7 @@ class Geography:
     alliances: AllianceNames
     postcodes: Postcodes
     places: tuple[Place, ...]
+    counties: tuple[County, ...]
     hospitals: tuple[Hospital, ...]
     boundaries: tuple[Boundary, ...]
 
@@ -49,7 +51,13 @@ def load_geography(root: Path) -> Geography:
         alliances=alliances,
         postcodes=postcodes,
         places=places_from(_rows(root, "places.csv"), alliances, postcodes),
-        hospitals=hospitals_from(_rows(root, "hospitals.csv"), postcodes, alliances),
+        counties=counties_from(_rows(root, "counties.csv"), alliances),
+        hospitals=hospitals_from(
+            _rows(root, "hospitals.csv"),
+            postcodes,
+            alliances,
+            other_names_from(_rows(root, "hospital_names.csv")),
+        ),
         boundaries=boundaries_from(_document(root, "alliances_boundaries.geojson"), alliances),
     )
 

@@ -28,15 +28,15 @@ class Place:
     """A council, an old council or a town, from ``places.csv``.
 
     ``alliances`` are slugs, the one that serves most of it first; more than one where the place
-    is divided or where official lists disagree, and then ``words`` says why. ``district`` is
-    the council that a town lies in.
+    is divided or where official lists disagree, and then ``zone`` names the overlap. ``district``
+    is the council that a town lies in.
     """
 
     name: str
     kind: str
     district: str
     alliances: tuple[str, ...]
-    words: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def places_from(
     rows: Iterable[Mapping[str, str]], alliances: AllianceNames, postcodes: Postcodes
 ) -> tuple[Place, ...]:
     """The places of ``places.csv``, in alphabetical order, each once."""
-    words = {zone["zone"]: zone["words"] for zone in postcodes.table["overlaps"]}
+    told = {zone["zone"] for zone in postcodes.table["overlaps"]}
     shown = {
         zone["zone"]: tuple(alliances.by_key[key].slug for key in zone["show"])
         for zone in postcodes.table["overlaps"]
@@ -72,7 +72,7 @@ def places_from(
             kind=KINDS[row["type"]],
             district=without_style(row["district"]),
             alliances=shown.get(row["zone"]) or alliances.slugs_of(row["alliance_codes"]),
-            words=words.get(row["zone"], ""),
+            zone=row["zone"] if row["zone"] in told else "",
         )
         for row in rows
     ]

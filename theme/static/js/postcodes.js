@@ -38,6 +38,9 @@ const STARTED = /^([A-Z]{1,2}[0-9][0-9A-Z]?)([0-9][A-Z]?)?$/;
 const ENDING = /^(.+)([0-9OI])([A-Z]{2})$/;
 const NEXT = /^(?:[0-9OI][A-Z]?)?$/;
 const ISLAND = /^([A-Z]{2})[0-9]{1,2}$/;
+/** A whole postcode among other words, and letters and figures of other scripts. */
+const AMONG = /\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b/g;
+const FOREIGN = /[^\0-\x7f]/;
 const TWINS = { O: "0", 0: "O", I: "1", 1: "I" };
 
 /**
@@ -54,16 +57,21 @@ const TWINS = { O: "0", 0: "O", I: "1", 1: "I" };
  *   `format`, or `incomplete` (more of the postcode is needed for one answer).
  */
 export function lookup(table, text) {
-  const typed = String(text ?? "")
-    .normalize("NFKC")
-    .toUpperCase();
+  const plain = String(text ?? "")
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, (character) => (/\p{M}/u.test(character) ? "" : " "));
+  if (FOREIGN.test(plain)) return result("invalid", { reason: "format" });
+  const typed = plain.toUpperCase();
   const compact = typed.replace(/[^A-Z0-9]/g, "");
   if (!compact) return result("invalid", { reason: "empty" });
   if (/^(?:BFP[O0][0-9]*|BF1[0-9A-Z]{0,3})$/.test(compact)) {
     const postcode = compact.replace(/^(BFP[O0]|BF1)(?=.)/, "$1 ").replace("BFP0", "BFPO");
     return result("nation", { nation: FORCES, postcode });
   }
-  const parts = ending(table, compact) ?? beginning(table, typed, compact);
+  if (parted(table, compact))
+    return result("invalid", { reason: "incomplete", postcode: compact });
+  const parts =
+    ending(table, compact) ?? beginning(table, typed, compact) ?? among(table, typed);
   if (parts) return resultFor(table, parts);
   const shape = COMPLETE.exec(compact) ?? STARTED.exec(compact);
   return shape
@@ -136,6 +144,21 @@ function beginning(table, typed, compact) {
       return [outwards[0], next && digitFor(next[0])];
   }
   return null;
+}
+
+/** The one whole postcode that stands among other words, such as the name of a town. */
+function among(table, typed) {
+  const found = new Set((typed.match(AMONG) ?? []).map((one) => one.replace(/\s/g, "")));
+  return found.size === 1 ? ending(table, [...found][0]) : null;
+}
+
+/** Whether this is the start of several outward codes that end with a letter, such as W1. */
+function parted(table, text) {
+  if (!/^[A-Z]{1,2}[0-9]$/.test(text)) return false;
+  const codes = [..."ABCDEFGHJKMNPRSTUVWXY"].map((letter) => text + letter);
+  const entries = [text, ...codes].map((code) => entryFor(table, code)).filter(Boolean);
+  const keys = new Set(entries.flatMap((entry) => keysOf(entry)));
+  return entries.length > 1 && (keys.size > 1 || !entryFor(table, text));
 }
 
 /** The outward codes of the table that the text can stand for. What was typed wins alone. */

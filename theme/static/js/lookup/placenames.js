@@ -1,0 +1,92 @@
+/**
+ * Places, counties, alliances and hospitals by name. Runs in a browser and in Node; asks nobody.
+ *
+ * A group of `/api/v1/places.json` is `[kind, within, keys, zone, names]`; `data/geography/README.md`
+ * describes it. What is a whole name is told apart from what only holds the words.
+ */
+
+/** Kinds that many people know by one name: what they are called is stated at once. */
+const WELL_KNOWN = ["nation", "alliance", "county", "council", "old council"];
+const BEGUN = 3;
+
+/**
+ * What to say to somebody who typed a name.
+ *
+ * @param {Array} groups the published groups
+ * @param {string} text what was typed
+ * @returns {{status: "found" | "choose" | "none", places: object[], others: object[]}}
+ *   `found`: `places` holds the one place of that name, and `others` those elsewhere that hold the
+ *   name too. `choose`: `places` are to choose from, and `sure` tells whether some have that very
+ *   name. Each place has `kind`, `within`, `keys`, `zone` and `name`.
+ */
+export function named(groups, text) {
+  const [exact, ...ranks] = ranked(groups, text);
+  const answers = new Set(exact.map(answerOf));
+  if (answers.size === 1) {
+    const others = ranks
+      .slice(0, BEGUN - 1)
+      .flat()
+      .filter((one) => !answers.has(answerOf(one)));
+    const [first] = [...exact].sort((one, other) => fame(one) - fame(other));
+    if (!others.length || WELL_KNOWN.includes(first.kind))
+      return { status: "found", places: [first], others };
+    return { status: "choose", sure: true, places: [...exact, ...others], others: [] };
+  }
+  const places = exact.length
+    ? [...exact, ...ranks.slice(0, BEGUN - 1).flat()]
+    : ranks.flat();
+  return { status: places.length ? "choose" : "none", sure: exact.length > 0, places, others: [] };
+}
+
+/** A place with what tells it from others of its name; `Bristol` and not `Bristol (Bristol)`. */
+export function called({ kind, within, name }, kinds = true) {
+  const note = ["town", "hospital"].includes(kind) ? within : kinds ? kind : "";
+  return note && fold(note) !== fold(name) ? `${name} (${note})` : name;
+}
+
+/** A name as it is compared: small letters and figures, with one space between words. */
+export function fold(text) {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}'’‘`]/gu, "")
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^the /, "")
+    .replace(/\bsaint\b/g, "st")
+    .replace(/\bupon\b/g, "on");
+}
+
+/** Places of that name; that begin with it; that hold it; that have words which begin so. */
+function ranked(groups, text) {
+  const wanted = fold(text);
+  const ranks = [[], [], [], []];
+  for (const [kind, within, keys, zone, names] of wanted ? groups : []) {
+    for (const run of names.split("|")) {
+      const spellings = run.split("~");
+      const rank = Math.min(...spellings.map((name) => rankOf(fold(name), wanted)));
+      ranks[rank]?.push({ kind, within, keys, zone, name: spellings[0] });
+    }
+  }
+  return ranks.map((rank) => rank.sort((one, other) => (one.name < other.name ? -1 : 1)));
+}
+
+function rankOf(name, wanted) {
+  if (name === wanted) return 0;
+  if (name.startsWith(`${wanted} `)) return 1;
+  if (` ${name} `.includes(` ${wanted} `)) return 2;
+  const words = name.split(" ");
+  return wanted.split(" ").every((part) => words.some((word) => word.startsWith(part)))
+    ? BEGUN
+    : BEGUN + 1;
+}
+
+function answerOf({ keys, zone }) {
+  return `${keys}/${zone}`;
+}
+
+function fame({ kind }) {
+  const place = WELL_KNOWN.indexOf(kind);
+  return place < 0 ? WELL_KNOWN.length : place;
+}
