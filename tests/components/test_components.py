@@ -137,12 +137,8 @@ EXAMPLES = [
         (
             '<div class="app-callout app-callout--care app-flow">'
             '<h2 class="app-callout__title">Worried about your health?</h2><p>'
-            "This site cannot give medical advice. These people can help.</p>"
-            '<ul class="app-care__list"><li><strong class="app-care__who">Your GP</strong>'
-            ' for a symptom that worries you</li><li><strong class="app-care__who">'
-            '<a href="tel:111">111</a></strong> for urgent help</li><li>'
-            '<strong class="app-care__who"><a href="tel:999">999</a></strong>'
-            ' in an emergency</li></ul><p><a href="/support/">'
+            'This site cannot give medical advice. Contact your GP. For urgent help call <a href="tel:111">'
+            '111</a>. In an emergency call <a href="tel:999">999</a>.</p><p><a href="/support/">'
             "Find someone to talk to about cancer</a></p></div>"
         ),
     ),
@@ -192,40 +188,17 @@ EXAMPLES = [
     ),
     (
         "postcode_form",
-        '{{ postcode_form("/find/places/", "/api/v1/postcodes.json") }}',
+        '{{ postcode_form("/find/places/", "/t.json", "/p.json") }}',
         (
             '<form class="app-form" id="postcode-form" action="/find/places/" '
-            'method="get" data-table="/api/v1/postcodes.json"><div class="app-js">'
-            '<label class="app-form__label" for="postcode">What is your postcode?</label>'
+            'method="get" data-table="/t.json" data-places="/p.json"><div class="app-js">'
+            '<label class="app-form__label" for="postcode">Postcode, town or hospital</label>'
             '<span class="app-form__hint" id="postcode-hint">'
             "For example, LS1 4AP. It stays on your device.</span>"
             '<p class="app-form__error" id="postcode-error" hidden></p>'
             '<div class="app-form__row">'
-            '<input class="app-input app-input--postcode" id="postcode" type="text" '
-            'aria-describedby="postcode-hint" autocomplete="postal-code" '
-            'autocapitalize="characters" spellcheck="false" maxlength="12">'
-            '<button class="app-button" type="submit">Find my alliance</button></div></div>'
-            '<p class="app-form__other"><a href="/find/places/">'
-            "Choose your area from a list</a></p>"
-            '<div class="app-form__result" id="postcode-result" role="status"></div></form>'
-        ),
-    ),
-    (
-        "postcode_form",
-        (
-            '{{ postcode_form("/find/places/", "/t.json", label="Where?", hint="A town.", '
-            'search_href="/p.json") }}'
-        ),
-        (
-            '<form class="app-form" id="postcode-form" action="/find/places/" '
-            'method="get" data-table="/t.json" data-places="/p.json"><div class="app-js">'
-            '<label class="app-form__label" for="postcode">Where?</label>'
-            '<span class="app-form__hint" id="postcode-hint">A town.</span>'
-            '<p class="app-form__error" id="postcode-error" hidden></p>'
-            '<div class="app-form__row">'
-            '<input class="app-input" id="postcode" type="text" '
-            'aria-describedby="postcode-hint" autocomplete="postal-code" '
-            'spellcheck="false" maxlength="60">'
+            '<input class="app-input app-input--place" id="postcode" type="text" '
+            'aria-describedby="postcode-hint" autocomplete="postal-code" spellcheck="false">'
             '<button class="app-button" type="submit">Find my alliance</button></div></div>'
             '<p class="app-form__other"><a href="/find/places/">'
             "Choose your area from a list</a></p>"

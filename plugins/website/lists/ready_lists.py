@@ -92,6 +92,13 @@ SPECIAL: Final = (
         fits=lambda listing: listing.entry.from_home,
     ),
     _Special(
+        path="from-home/anywhere",
+        title="Take part from home, anywhere in England",
+        intro="You can do these online, by phone or by post, wherever in England you live.",
+        short="From home, anywhere",
+        fits=lambda listing: listing.entry.from_home and listing.entry.alliances.everywhere,
+    ),
+    _Special(
         path="under-1-hour",
         title="Take part in under 1 hour",
         intro="These take up to about 1 hour, once.",

@@ -32,16 +32,21 @@ def test_a_hospital_stands_where_its_postcode_is(geography):
         "trust_ods": "RCD",
         "list": "2018",
     }
-    (made,) = hospitals_from([row], geography.postcodes, geography.alliances)
+    (made,) = hospitals_from([row], geography.postcodes, geography.alliances, {"One": ("1",)})
     assert made.alliances == ("humber-and-north-yorkshire", "west-yorkshire-and-harrogate")
-    assert made.words.startswith("Official maps")
+    assert (made.zone, made.also) == ("harrogate", ("1",))
     assert made.from_old_list
 
 
 def test_a_postcode_outside_england_is_an_error(geography):
     row = {"hospital": "One", "postcode": "CF10 1AA", "trust": "", "trust_ods": "", "list": ""}
     with pytest.raises(ValueError, match="One: CF10 1AA is not a postcode in England"):
-        hospitals_from([row], geography.postcodes, geography.alliances)
+        hospitals_from([row], geography.postcodes, geography.alliances, {})
+
+
+def test_another_name_of_a_hospital_that_is_not_there_is_an_error(geography):
+    with pytest.raises(ValueError, match="not in the list: \\['Two'\\]"):
+        hospitals_from([], geography.postcodes, geography.alliances, {"Two": ("2",)})
 
 
 def test_what_an_alliance_says_of_a_trust_goes_before_the_place_of_its_hospitals():

@@ -30,7 +30,7 @@ const SLUGS = {
 
 const NATIONS = { S: "Scotland", W: "Wales" };
 /** Islands outside England that an alliance says it serves, with its key. */
-const SERVED = { "Isle of Man": "05" };
+export const SERVED = { "Isle of Man": "05" };
 const FORCES = "BFPO";
 const IN_ZONE = "1";
 const COMPLETE = /^([A-Z]{1,2}[0-9][0-9A-Z]?|NPT|GIR)([0-9])([A-Z]{2})$/;
@@ -68,6 +68,7 @@ export function lookup(table, text) {
     const postcode = compact.replace(/^(BFP[O0]|BF1)(?=.)/, "$1 ").replace("BFP0", "BFPO");
     return result("nation", { nation: FORCES, postcode });
   }
+  if (!/[0-9]/.test(compact)) return result("invalid", { reason: "format" });
   if (parted(table, compact))
     return result("invalid", { reason: "incomplete", postcode: compact });
   const parts =

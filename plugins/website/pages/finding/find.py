@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geography.lookup.area_map import map_svg
-from geography.lookup.published_files import Counts, published_places, published_table
+from geography.lookup.published_files import published_places, published_table
 from geography.lookup.trusts import Trust, trusts_from
+from website.pages.finding.alliance_answers import alliance_groups, answers_of
 from website.pages.finding.alliance_links import AllianceLink, chosen_links, links_of
 from website.pages.finding.other_nations import signposts_by_nation
 from website.site_files import TextFile
@@ -126,16 +127,6 @@ def find_view(prepared: PreparedGeography, site: Site) -> FindPages:
     return find_pages(prepared, site.address, trusts_of(site))
 
 
-def counts_of(site: Site) -> dict[str, Counts]:
-    """For each alliance, how many listed entries name it, and how many anyone can do at home."""
-    entries = [one.entry for one in site.index.listed]
-    at_home = sum(entry.alliances.everywhere and entry.from_home for entry in entries)
-    return {
-        slug: Counts(near=card.count, from_home=at_home)
-        for slug, card in site.alliance_cards.items()
-    }
-
-
 def trusts_of(site: Site) -> list[Trust]:
     """The trusts that alliances name as theirs, each with all the alliances that do."""
     names: dict[str, str] = {}
@@ -148,11 +139,14 @@ def trusts_of(site: Site) -> list[Trust]:
 
 
 def geography_files(prepared: PreparedGeography, table: str, site: Site) -> Iterator[TextFile]:
-    """The postcode table, and the index of places and hospitals."""
+    """The postcode table with what an answer says, and the index of places and hospitals."""
     postcodes = published_table(
-        table, prepared.alliances, counts_of(site), signposts_by_nation(site.catalogue)
+        table,
+        prepared.as_of,
+        prepared.alliances,
+        answers_of(site),
+        signposts_by_nation(site.catalogue),
     )
     yield TextFile(path="api/v1/postcodes.json", text=postcodes)
-    yield TextFile(
-        path="api/v1/places.json", text=published_places(prepared.groups, prepared.alliances)
-    )
+    groups = (*prepared.groups, *alliance_groups(prepared, site))
+    yield TextFile(path="api/v1/places.json", text=published_places(groups))

@@ -23,10 +23,11 @@ export function named(groups, text) {
   const [exact, ...ranks] = ranked(groups, text);
   const answers = new Set(exact.map(answerOf));
   if (answers.size === 1) {
+    const known = exact[0].keys.split(" ");
     const others = ranks
       .slice(0, BEGUN - 1)
       .flat()
-      .filter((one) => !answers.has(answerOf(one)));
+      .filter((one) => !one.keys || !one.keys.split(" ").every((key) => known.includes(key)));
     const [first] = [...exact].sort((one, other) => fame(one) - fame(other));
     if (!others.length || WELL_KNOWN.includes(first.kind))
       return { status: "found", places: [first], others };
@@ -38,10 +39,16 @@ export function named(groups, text) {
   return { status: places.length ? "choose" : "none", sure: exact.length > 0, places, others: [] };
 }
 
-/** A place with what tells it from others of its name; `Bristol` and not `Bristol (Bristol)`. */
-export function called({ kind, within, name }, kinds = true) {
-  const note = ["town", "hospital"].includes(kind) ? within : kinds ? kind : "";
-  return note && fold(note) !== fold(name) ? `${name} (${note})` : name;
+/** A place as it is named alone: `Bristol` and not `Bristol (Bristol)`. */
+export function called({ kind, within, name }) {
+  return kind === "town" && within && within !== name ? `${name} (${within})` : name;
+}
+
+/** A place among others, with what tells it from them. */
+export function toldApart(place) {
+  const { kind, within, name } = place;
+  if (kind === "town") return called(place);
+  return kind === "hospital" ? `${name}, ${within}` : `${name} (${kind})`;
 }
 
 /** A name as it is compared: small letters and figures, with one space between words. */
