@@ -13,17 +13,19 @@ from tests.browser.looks import LOOKS, barriers, looks_named
 
 TABLE = "/api/v1/postcodes.json"
 PLACES = "/api/v1/places.json"
+ANSWER = ".app-answer"
 
 
 def ask(page, text):
-    """Types into the box as a person does and presses Enter; gives back the answer's words."""
+    """Types into the box as a person does and presses Enter; gives back what is said then."""
     box = page.locator("#postcode")
     box.click()
     box.fill(text)
+    page.evaluate("document.querySelector('.app-answer')?.remove()")
     box.press("Enter")
-    page.wait_for_selector("#postcode-error:not([hidden]), #postcode-result p:not(:empty)")
+    page.wait_for_selector(f"#postcode-error:not([hidden]), #postcode-result p, {ANSWER}")
     page.wait_for_selector("#postcode-result p >> text=Looking it up", state="detached")
-    said = page.locator("#postcode-error:not([hidden]), #postcode-result")
+    said = page.locator(f"{ANSWER}, #postcode-error:not([hidden]), #postcode-result")
     return re.sub(r"\s+", " ", " ".join(said.all_inner_texts())).strip()
 
 
@@ -37,28 +39,35 @@ def find(new_page):
     return page
 
 
+SWAG = "Somerset, Wiltshire, Avon and Gloucestershire"
+YORKSHIRE = "West Yorkshire and Harrogate"
+IS = "Your Cancer Alliance is"
+NOT_YOURS = "Not your area? Choose it from a list"
+
+
+def stated(place, *names):
+    """How the answer begins for a place."""
+    alliances = " or ".join(f"{name} Cancer Alliance" for name in names)
+    return f"{IS} {alliances} For {place}. {NOT_YOURS} "
+
+
 ANSWERS = {
-    "gl501aa": "GL50 1AA is in Somerset, Wiltshire, Avon and Gloucestershire. ",
-    "GL5O 1AA": "GL50 1AA is in Somerset, Wiltshire, Avon and Gloucestershire. ",
-    "CM22 6QJ": "CM22 6QJ is in East of England. ",
-    "LS1": "LS1 is in West Yorkshire and Harrogate. ",
-    "SN1 1AA": (
-        "SN1 1AA is in Thames Valley or Somerset, Wiltshire, Avon and Gloucestershire. "
-        "Official maps put Swindon in Thames Valley. "
-    ),
-    "HG1 1AA": (
-        "HG1 1AA is in Humber and North Yorkshire or West Yorkshire and Harrogate. "
-        "Official maps put this area in Humber and North Yorkshire. "
-    ),
-    "SL1 1AA": (
-        "SL1 1AA is in Surrey and Sussex or Thames Valley. "
-        "Official maps from 2024 put this area in Surrey and Sussex. "
-    ),
-    "SK13 8AA": "SK13 8AA is in East Midlands. You may also hear of Greater Manchester. ",
-    "WC2A 1AA": (
-        "WC2A 1AA is in North Central London. "
-        "This is near a boundary. Also see West London and North East London. "
-    ),
+    "gl501aa": stated("GL50 1AA", SWAG),
+    "GL5O 1AA": stated("GL50 1AA", SWAG),
+    "CM22 6QJ": stated("CM22 6QJ", "East of England"),
+    "LS1": stated("LS1", YORKSHIRE),
+    "   LS1 4AP, Leeds": stated("LS1 4AP", YORKSHIRE),
+    "SÖ14 3AA": stated("SO14 3AA", "Wessex"),
+    "SN1 1AA": stated("SN1 1AA", "Thames Valley", SWAG)
+    + "Official maps put Swindon in Thames Valley. ",
+    "HG1 1AA": stated("HG1 1AA", "Humber and North Yorkshire", YORKSHIRE)
+    + "Official maps put this area in Humber and North Yorkshire. ",
+    "SL1 1AA": stated("SL1 1AA", "Surrey and Sussex", "Thames Valley")
+    + "Official maps from 2024 put this area in Surrey and Sussex. ",
+    "SK13 8AA": stated("SK13 8AA", "East Midlands")
+    + "You may also hear of Greater Manchester. This area moved",
+    "WC2A 1AA": stated("WC2A 1AA", "North Central London")
+    + "This is near a boundary. Also see West London and North East London. ",
     "CF10 1AA": (
         "CF10 1AA is in Wales. Cancer Alliances cover England only. "
         "People in Wales can turn to: Pebble Voice of Wales: "
@@ -72,17 +81,39 @@ ANSWERS = {
     ),
     "JE2 3AA": "JE2 3AA is in Jersey. Cancer Alliances cover England only. ",
     "BFPO 57": "BFPO 57 is a Forces address. ",
-    "Ripon": "Ripon (North Yorkshire) is in Humber and North Yorkshire or West Yorkshire and ",
-    "the christie": "The Christie (The Christie NHS Foundation Trust) is in Greater Manchester. ",
-    "newport": "4 places match. Choose yours. Newport (East Riding of Yorkshire): Humber and ",
+    "Ripon": stated("Ripon (North Yorkshire)", "Humber and North Yorkshire", YORKSHIRE)
+    + "Official maps put this area in Humber and North Yorkshire. ",
+    "the christie": stated("The Christie", "Greater Manchester"),
+    "Bristol": stated("Bristol", SWAG),
+    "Stoke on Trent": stated("Stoke-on-Trent", "West Midlands"),
+    "Glossop": stated("Glossop (High Peak)", "East Midlands")
+    + "You may also hear of Greater Manchester. This area moved",
+    "Hampshire": (
+        "Hampshire has 2 Cancer Alliances Type your postcode to see which is yours. "
+        f"{NOT_YOURS} Surrey and Sussex Wessex Areas as of"
+    ),
+    "newport": "5 places match. Choose yours. Newport (East Riding of Yorkshire): Humber and ",
+    "Royal Marsden": "2 places match. Did you mean one of these? The Royal Marsden Hospital (London",
+    "Infirmary Royal Manchester": "Did you mean this one? Manchester Royal Infirmary, ",
+    "Jersey": (
+        "Cancer Alliances cover England only. People in Jersey can turn to: "
+        "Pebble Voice of Jersey: "
+    ),
+    "isle of man": (
+        "Cancer Alliances cover England only. "
+        "Cheshire and Merseyside says it also serves the Isle of Man. "
+    ),
 }
 ADVICE = {
-    "": "Type your postcode. For example, LS1 4AP.",
-    "SN1": "SN1 is in more than one area. Type your whole postcode.",
+    "": "Type a postcode, town or hospital. For example, LS1 4AP.",
+    "SN1": "SN1 covers more than one area. Type your whole postcode.",
+    "W1": "W1 covers more than one area. Type your whole postcode.",
     "ZZ1 1AA": "We do not know ZZ1 1AA. Check it, or choose your area from the list.",
     "banana": (
-        "We did not find banana. Check it, type your postcode, or choose your area from the list."
+        "We did not find banana. We know places in England. Check it, type your postcode, "
+        "or choose your area from the list."
     ),
+    "England": "England has 20 Cancer Alliances. Type a postcode, town or hospital.",
 }
 
 
@@ -103,7 +134,7 @@ def test_what_cannot_be_answered_is_said_beside_the_box(find):
 
 def test_after_a_mistake_a_right_postcode_clears_it(find):
     ask(find, "banana")
-    assert ask(find, "LS1 4AP").startswith("LS1 4AP is in West Yorkshire")
+    assert ask(find, "LS1 4AP").startswith(stated("LS1 4AP", YORKSHIRE))
     assert find.locator("#postcode").get_attribute("aria-invalid") is None
     assert find.locator("#postcode-error").is_hidden()
 
@@ -113,7 +144,7 @@ def test_the_answer_comes_into_sight_on_a_small_screen(new_page, text):
     page = new_page("/", width=390)
     page.set_viewport_size({"width": 390, "height": 480})
     ask(page, text)
-    said = page.locator("#postcode-error:not([hidden]), #postcode-result p").first
+    said = page.locator(f"{ANSWER} h1, #postcode-error:not([hidden]), #postcode-result p").first
     expect(said).to_be_in_viewport(ratio=1)
 
 
@@ -134,9 +165,47 @@ def test_a_place_is_looked_for_in_a_whole_file(find, origin):
     assert sorted(request.url for request in find.asked) == [origin + PLACES, origin + TABLE]
 
 
+def test_the_first_of_many_places_are_shown_with_their_number(find):
+    said = ask(find, "Hospital")
+    assert re.match(r"3[0-9]{2} places match\. Did you mean one of these\?", said)
+    assert said.endswith("These are the first 12. Type more to find yours.")
+    assert find.locator("#postcode-result li").count() == 12
+
+
+@pytest.mark.parametrize("address", ["/", "/find/"])
+def test_the_answer_takes_the_place_of_the_question(new_page, address):
+    page = new_page(address, width=390)
+    ask(page, "LS1 4AP")
+    assert page.evaluate("document.activeElement.id") == "answer-title"
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(f"{IS} {YORKSHIRE} Cancer Alliance")
+    expect(page).to_have_title(f"{IS} {YORKSHIRE} Cancer Alliance - Your Say in Cancer Care")
+    filled = page.locator(f"{ANSWER} .app-button:not(.app-button--plain)")
+    expect(filled).to_have_text(re.compile(r"^See ([0-9]+ ways?|how) to take part$"))
+    expect(filled).to_be_in_viewport(ratio=1)
+    assert filled.get_attribute("href") == "/alliances/west-yorkshire-and-harrogate/#join"
+    expect(page.get_by_text("Look up another place")).to_be_visible()
+    expect(page.locator("#postcode")).to_have_value("")
+
+
+def test_the_box_and_its_button_are_in_the_first_view_of_a_phone(new_page):
+    page = new_page("/", width=390)
+    page.set_viewport_size({"width": 390, "height": 664})
+    page.evaluate("document.querySelectorAll('.app-banner').forEach((one) => one.remove())")
+    for one in (page.locator("#postcode"), page.get_by_role("button", name="Find my alliance")):
+        expect(one).to_be_in_viewport(ratio=1)
+
+
+def test_nothing_that_is_typed_is_cut(find):
+    long = "St James's University Hospital, Leeds Teaching Hospitals NHS Trust, LS9 7TF"
+    assert ask(find, long).startswith(stated("LS9 7TF", YORKSHIRE))
+
+
 def test_an_area_is_kept_only_when_asked_and_can_be_forgotten(find):
     ask(find, "LS1 4AP")
-    find.get_by_role("button", name="Remember my area").click()
+    expect(find.get_by_text("We keep the name of the area, not your postcode.")).to_be_visible()
+    find.get_by_role("button", name="Save my area on this device").click()
+    expect(find.get_by_text(f"Saved on this device: {YORKSHIRE}.")).to_be_visible()
     assert find.evaluate("({...localStorage})") == {"area": "west-yorkshire-and-harrogate"}
     find.reload()
     link = find.locator("#postcode-result a")
@@ -146,18 +215,26 @@ def test_an_area_is_kept_only_when_asked_and_can_be_forgotten(find):
     assert find.evaluate("document.activeElement.id") == "postcode"
 
 
+def test_a_device_that_keeps_nothing_is_told_of(find):
+    find.evaluate("Storage.prototype.setItem = () => { throw new Error('full') }")
+    ask(find, "LS1 4AP")
+    find.get_by_role("button", name="Save my area on this device").click()
+    expect(find.get_by_text("Your browser does not let this site save anything.")).to_be_visible()
+
+
 def test_the_answer_leads_to_the_alliance_and_to_what_can_be_joined(find, origin):
     ask(find, "LS1 4AP")
-    links = find.locator("#postcode-result a")
+    page = "/alliances/west-yorkshire-and-harrogate/"
+    links = find.locator(f"{ANSWER} a:not([href^=mailto]):not([href^=http])")
     addresses = [link.get_attribute("href") for link in links.all()]
     assert addresses == [
-        "/alliances/west-yorkshire-and-harrogate/",
-        "/opportunities/alliance/west-yorkshire-and-harrogate/",
-        "/opportunities/?how=online&how=phone&how=post&reach=anywhere",
         "/find/places/",
+        f"{page}#join",
+        "/opportunities/from-home/anywhere/",
+        page,
     ]
-    links.first.click()
-    find.wait_for_url(f"{origin}/alliances/west-yorkshire-and-harrogate/")
+    links.last.click()
+    find.wait_for_url(f"{origin}{page}")
 
 
 def test_without_a_script_the_page_says_whom_to_turn_to_outside_england(new_page):
@@ -167,12 +244,21 @@ def test_without_a_script_the_page_says_whom_to_turn_to_outside_england(new_page
     expect(page.get_by_role("link", name="Pebble Voice of Jersey")).to_be_visible()
 
 
-def test_as_many_from_home_are_shown_as_the_answer_says(find):
+def test_as_many_are_shown_as_the_answer_says(find):
     ask(find, "LS1 4AP")
-    link = find.get_by_role("link", name=re.compile("^[0-9]+ from home$"))
-    number = link.inner_text().split()[0]
-    link.click()
-    expect(find.get_by_role("heading", name=f"{number} opportunities", exact=True)).to_be_visible()
+    links = {
+        "ways to take part": find.get_by_role("link", name=re.compile("^See [0-9]+ ways? to take")),
+        "opportunities": find.get_by_role("link", name=re.compile("from home$")),
+    }
+    numbers = {kind: link.inner_text().split()[1] for kind, link in links.items()}
+    pages = {kind: link.get_attribute("href") for kind, link in links.items()}
+    for kind, page in pages.items():
+        find.goto(find.url.split("/find/")[0].split("/alliances/")[0] + page)
+        words = re.compile(
+            f"^{numbers[kind]} {kind.removesuffix('s') if numbers[kind] == '1' else kind}"
+        )
+        expect(find.get_by_role("heading", name=words).first).to_be_visible()
+    expect(find.get_by_role("heading", level=1)).to_have_text(re.compile("from home"))
 
 
 def test_the_form_works_by_keyboard_alone(find):
@@ -180,14 +266,14 @@ def test_the_form_works_by_keyboard_alone(find):
     find.keyboard.type("LS1 4AP")
     find.keyboard.press("Tab")
     find.keyboard.press("Space")
-    find.wait_for_selector("#postcode-result a")
+    find.wait_for_selector(f"{ANSWER} a")
     assert find.locator("#postcode-result").get_attribute("role") == "status"
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=looks_named)
 def test_no_barrier_in_an_answer(new_page, look):
     page = new_page("/find/", width=look.width, scheme=look.scheme)
-    for typed in ("HG1 1AA", "banana", "CF10 1AA", "newport"):
+    for typed in ("HG1 1AA", "LS1 4AP", "Hampshire", "banana", "CF10 1AA", "newport"):
         ask(page, typed)
         assert barriers(page, look) == []
 
@@ -198,7 +284,7 @@ def test_with_a_broken_connection_it_says_what_to_do(new_page):
     said = ask(page, "LS1 4AP")
     assert said.startswith("The list did not load.")
     page.unroute("**/api/v1/*")
-    assert ask(page, "LS1 4AP").startswith("LS1 4AP is in West Yorkshire")
+    assert ask(page, "LS1 4AP").startswith(stated("LS1 4AP", YORKSHIRE))
 
 
 def test_without_a_script_the_page_leads_to_every_alliance(new_page, origin):
@@ -228,7 +314,7 @@ def test_an_answer_is_light_on_a_slow_phone(find, site):
     ask(find, "HG1 1AA")
     find.wait_for_load_state("networkidle")
     assert [urlsplit(request.url).path for request in find.asked] == [TABLE]
-    assert len(gzip.compress((site.root / TABLE[1:]).read_bytes(), 6)) < 30_000
+    assert len(gzip.compress((site.root / TABLE[1:]).read_bytes(), 6)) < 31_000
     ask(find, "LS1 4AP")
     find.wait_for_load_state("networkidle")
     assert len(find.asked) == 1

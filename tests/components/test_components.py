@@ -137,8 +137,9 @@ EXAMPLES = [
         (
             '<div class="app-callout app-callout--care app-flow">'
             '<h2 class="app-callout__title">Worried about your health?</h2><p>'
-            'This site cannot give medical advice. Contact your GP. For urgent help call <a href="tel:111">'
-            '111</a>. In an emergency call <a href="tel:999">999</a>.</p><p><a href="/support/">'
+            "This site cannot give medical advice. Contact your GP. For urgent help call "
+            '<a href="tel:111">111</a>. In an emergency call <a href="tel:999">999</a>.'
+            '</p><p><a href="/support/">'
             "Find someone to talk to about cancer</a></p></div>"
         ),
     ),

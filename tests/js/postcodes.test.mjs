@@ -97,6 +97,16 @@ test("two possible readings are not guessed between", () => {
   assert.equal(lookup({ ...two, whole: { "05": "A10" } }, "A1O 1AA").postcode, "A10 1AA");
 });
 
+test("a whole postcode is found among other words", () => {
+  for (const text of ["LS1 4AP, Leeds", "Leeds LS14AP", "LS1 4AP and more", "(LS1 4AP)"]) {
+    assert.deepEqual(short(lookup(table, text)), found(WEST_YORKSHIRE, "LS1 4AP"), text);
+  }
+});
+
+test("a letter with an accent is that letter, and never left out", () => {
+  assert.deepEqual(short(lookup(table, "SÖ14 3AA")), found(["wessex"], "SO14 3AA"));
+});
+
 test("a first half is answered when it has one answer", () => {
   assert.deepEqual(short(lookup(table, "LS1")), found(WEST_YORKSHIRE, "LS1"));
   assert.deepEqual(short(lookup(table, "ls1 4")), found(WEST_YORKSHIRE, "LS1 4"));
@@ -111,7 +121,7 @@ test("a first half is answered when it has one answer", () => {
 });
 
 test("a first half with several answers asks for the rest", () => {
-  for (const text of ["SN1", "SK13", "SL1", "WC2A 1", "HG4", "sn6 8"]) {
+  for (const text of ["SN1", "SK13", "SL1", "WC2A 1", "HG4", "sn6 8", "W1", "SW1", "ec1"]) {
     const { status, reason, alliances } = lookup(table, text);
     assert.deepEqual(
       { status, reason, alliances },
@@ -184,7 +194,10 @@ test("anything else is invalid, and says why", () => {
     banana: "format",
     12345: "format",
     "LS1 4A0": "format",
-    "LS1 4AP and more": "format",
+    "LS1 4AP or LS1 4AQ": "format",
+    "ß1 1AA": "format",
+    "S中14 3AA": "format",
+    Li: "format",
   };
   for (const [text, reason] of Object.entries(reasons)) {
     const expected = {

@@ -8,7 +8,7 @@ import sys
 from subprocess import run
 
 from geography.lookup.prepared import table_text
-from geography.lookup.published_files import Counts, published_places, published_table
+from geography.lookup.published_files import published_places, published_table
 from tests.geography.conftest import ROOT
 
 TABLE = table_text(ROOT)
@@ -18,15 +18,15 @@ def size(text):
     return len(gzip.compress(text.encode()))
 
 
-def test_the_table_keeps_its_format_and_adds_alliances_and_nations(prepared):
-    counts = {"wessex": Counts(near=3, from_home=12)}
+def test_the_table_keeps_its_format_and_adds_its_age_alliances_and_nations(prepared):
+    answers = {"wessex": {"near": 3, "home": 12}}
     nations = {"Wales": [{"name": "Society of Elsewhere", "what": "Sorts.", "href": "https://x"}]}
-    text = published_table(TABLE, prepared.alliances, counts, nations)
+    text = published_table(TABLE, prepared.as_of, prepared.alliances, answers, nations)
     document = json.loads(text)
     assert text == json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     held = json.loads(TABLE)
     assert {name: document[name] for name in held} == held
-    assert set(document) - set(held) == {"alliances", "nations"}
+    assert set(document) - set(held) == {"as_of", "alliances", "nations"}
     assert document["nations"] == nations
     assert document["alliances"]["16"] == {
         "slug": "wessex",
@@ -38,17 +38,18 @@ def test_the_table_keeps_its_format_and_adds_alliances_and_nations(prepared):
 
 
 def test_what_a_phone_fetches_is_small(prepared):
-    assert size(published_table(TABLE, prepared.alliances, {}, {})) < 27 * 1024
-    assert size(published_places(prepared.groups, prepared.alliances)) < 28 * 1024
+    assert size(published_table(TABLE, "", prepared.alliances, {}, {})) < 27 * 1024
+    assert size(published_places(prepared.groups)) < 28 * 1024
 
 
 def test_every_place_and_hospital_can_be_searched_for(geography, prepared):
-    document = json.loads(published_places(prepared.groups, prepared.alliances))
+    document = json.loads(published_places(prepared.groups))
     names = [name for *_, run_of_names in document["groups"] for name in run_of_names.split("|")]
-    assert len(names) == len(geography.places) + len(geography.hospitals)
+    known = (geography.places, geography.counties, geography.hospitals)
+    assert len(names) == sum(map(len, known))
     assert ["town", "North Yorkshire", "26 30"] in [group[:3] for group in document["groups"]]
-    keys = {key for _, _, keys, _ in document["groups"] for key in keys.split()}
-    assert keys == set(document["alliances"])
+    keys = {key for _, _, keys, _, _ in document["groups"] for key in keys.split()}
+    assert keys == set(geography.alliances.by_key)
 
 
 def test_the_key_of_an_alliance_is_the_end_of_its_code(geography):

@@ -38,6 +38,7 @@ def project(tmp_path):
         "hospital,postcode,trust,trust_ods,list\nInvented,LS1 4AP,A Trust,RAA,2024\n",
         encoding="utf-8",
     )
+    (folder / "hospital_names.csv").write_text("name,also\n", encoding="utf-8")
     return tmp_path / "project"
 
 

@@ -72,13 +72,13 @@ def test_a_divided_place_has_all_its_alliances(geography):
     assert len(london) == 4
 
 
-def test_an_overlap_shows_both_and_says_why(geography):
+def test_an_overlap_shows_both_and_is_named(geography):
     ripon = next(place for place in geography.places if place.name == "Ripon")
     assert ripon.alliances == ("humber-and-north-yorkshire", "west-yorkshire-and-harrogate")
-    assert ripon.words.startswith("Official maps put this area in Humber")
+    assert ripon.zone == "harrogate"
     glossop = next(place for place in geography.places if place.name == "Glossop")
     assert glossop.alliances == ("east-midlands",)
-    assert "Greater Manchester" in glossop.words
+    assert glossop.zone == "glossop"
 
 
 def test_letters_are_in_order_and_hold_their_own(geography):

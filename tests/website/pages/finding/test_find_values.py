@@ -26,7 +26,7 @@ def test_the_pages_for_finding(prepared):
     assert view.places[0].anchor == "a"
     assert view.trusts[0].name == "A Trust"
     old = [line for section in view.hospitals for line in section.lines if line.remark]
-    assert {line.remark for line in old} == {"from a list of 2018"}
+    assert {line.remark for line in old} == {"from a list of 2017", "from a list of 2018"}
 
 
 def test_the_area_of_one_alliance(prepared):

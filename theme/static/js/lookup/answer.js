@@ -25,9 +25,10 @@ export function answer(known, root, found) {
     forPlace(root, found),
     ...doubts(found, about, root),
     ...(found.divided
-      ? [links(all, root)]
-      : all.flatMap((one, n) => [...alliance(one, root, { first: n === 0, alone: all.length === 1 })])),
-    el("p", "app-answer__note", known.as_of),
+      ? [links(all, root), el("p", "app-answer__note", known.as_of)]
+      : all.flatMap((one, n) => [
+          ...alliance(one, root, { alone: all.length === 1, asOf: n ? "" : known.as_of }),
+        ])),
   );
   return made;
 }
@@ -39,7 +40,9 @@ export function choices(known, root, places) {
     "app-stack",
     ...places.map((place) => {
       const all = place.keys.split(" ").map((key) => known.alliances[key]);
-      return el("li", "", ...(place.keys ? [`${toldApart(place)}: `, ...or(all, root)] : [place.name]));
+      return place.keys
+        ? el("li", "", `${toldApart(place)}: `, ...or(all, root))
+        : el("li", "", place.name);
     }),
   );
 }
@@ -70,16 +73,19 @@ function* doubts({ why, mention, beside, others }, about, root) {
   yield* others;
 }
 
-function* alliance(one, root, { first, alone }) {
+/** The part of each alliance. The first says how old the areas are; its button stands out. */
+function* alliance(one, root, { alone, asOf }) {
   const page = `${root}alliances/${one.slug}/`;
   if (!alone) yield el("h2", "", one.official);
   const ways = one.near === 1 ? "1 way" : `${one.near} ways`;
   const main = a(`${page}#join`, one.near ? `See ${ways} to take part` : "See how to take part");
-  main.className = first ? "app-button" : "app-button app-button--plain";
-  const home = a(`${root}opportunities/from-home/anywhere/`, `See ${one.home} you can do from home`);
+  main.className = asOf ? "app-button" : "app-button app-button--plain";
+  const from = `${root}opportunities/from-home/anywhere/`;
+  const home = a(from, `See ${one.home} you can do from home`);
   home.className = "app-answer__second";
   yield el("div", "app-answer__go", main, ...(one.home ? [home] : []));
   if (one.doubt) yield el("p", "app-answer__note", one.doubt);
+  if (asOf) yield el("p", "app-answer__note", asOf);
   yield contact(one, page, alone ? 2 : 3);
   yield saving(one);
   yield p(one.covers);

@@ -64,8 +64,8 @@ function enhance(form) {
     const { status, sure, places: matches, others } = named(groups, text);
     if (status === "none")
       return complain(
-        `We did not find ${text.trim()}. We know places in England. Check it, type your postcode, ` +
-          "or choose your area from the list.",
+        `We did not find ${text.trim()}. We know places in England. Check it, ` +
+          "type your postcode, or choose your area from the list.",
       );
     const more = others.length
       ? [p("Did you mean another place?"), choices(known, root, others.slice(0, MOST_PLACES))]

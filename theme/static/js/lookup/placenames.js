@@ -1,8 +1,9 @@
 /**
  * Places, counties, alliances and hospitals by name. Runs in a browser and in Node; asks nobody.
  *
- * A group of `/api/v1/places.json` is `[kind, within, keys, zone, names]`; `data/geography/README.md`
- * describes it. What is a whole name is told apart from what only holds the words.
+ * A group of `/api/v1/places.json` is `[kind, within, keys, zone, names]`, as
+ * `data/geography/README.md` describes it. A whole name is told apart from one that only holds
+ * the words.
  */
 
 /** Kinds that many people know by one name: what they are called is stated at once. */
@@ -21,21 +22,24 @@ const BEGUN = 3;
  */
 export function named(groups, text) {
   const [exact, ...ranks] = ranked(groups, text);
+  const nation = exact.find((one) => one.kind === "nation");
+  const holding = ranks.slice(0, BEGUN - 1).flat();
+  if (nation) {
+    const others = [...exact.filter((one) => one !== nation), ...holding];
+    return { status: "found", places: [nation], others };
+  }
   const answers = new Set(exact.map(answerOf));
   if (answers.size === 1) {
     const known = exact[0].keys.split(" ");
-    const others = ranks
-      .slice(0, BEGUN - 1)
-      .flat()
-      .filter((one) => !one.keys || !one.keys.split(" ").every((key) => known.includes(key)));
+    const others = holding.filter(
+      (one) => !one.keys || !one.keys.split(" ").every((key) => known.includes(key)),
+    );
     const [first] = [...exact].sort((one, other) => fame(one) - fame(other));
     if (!others.length || WELL_KNOWN.includes(first.kind))
       return { status: "found", places: [first], others };
     return { status: "choose", sure: true, places: [...exact, ...others], others: [] };
   }
-  const places = exact.length
-    ? [...exact, ...ranks.slice(0, BEGUN - 1).flat()]
-    : ranks.flat();
+  const places = exact.length ? [...exact, ...holding] : ranks.flat();
   return { status: places.length ? "choose" : "none", sure: exact.length > 0, places, others: [] };
 }
 
@@ -56,7 +60,7 @@ export function fold(text) {
   return text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\p{M}'’‘`]/gu, "")
+    .replace(/[\p{M}'\u2018\u2019\u0060]/gu, "")
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
