@@ -50,10 +50,10 @@ def contact_of(alliance: Alliance) -> dict[str, str]:
     """Its mailbox with the age of it, else the page to open; only what is known."""
     first = first_contact(alliance)
     email = alliance.contact.get("email", "")
-    age = alliance.contact.get("source_age", "") if email else ""
+    age = f"How old it is: {stopped(alliance.contact['source_age'])}" if email else first.note
     said = {
         "email": email,
-        "age": stopped(age) if age else first.note if not email else "",
+        "age": age,
         "words": first.words,
         "button": first.button,
         "href": first.href,

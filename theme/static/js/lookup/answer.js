@@ -103,7 +103,7 @@ function contact(one, page, level) {
     if (one.words) made.append(p(one.words));
     made.append(p(one.href ? a(one.href, one.button) : a(`${page}#contact`, "Others you can ask")));
   }
-  if (one.age) made.append(el("p", "app-contact__note", `How old this is: ${one.age}`));
+  if (one.age) made.append(el("p", "app-contact__note", one.age));
   return made;
 }
 

@@ -13,7 +13,7 @@ import { called, named } from "./placenames.js";
 
 const MOST_PLACES = 12;
 const NATIONS = ["England", "Scotland", "Wales"];
-const SITE = " - ";
+const BEFORE_SITE_NAME = " - ";
 
 const form = document.querySelector("#postcode-form");
 if (form) enhance(form);
@@ -111,7 +111,8 @@ function enhance(form) {
     form.querySelector("[type=submit]").classList.add("app-button--plain");
     box.value = "";
     const title = page.querySelector("h1");
-    document.title = [title.textContent, ...document.title.split(SITE).slice(-1)].join(SITE);
+    const site = document.title.split(BEFORE_SITE_NAME).at(-1);
+    document.title = title.textContent + BEFORE_SITE_NAME + site;
     page.scrollIntoView({ block: "start" });
     title.focus({ preventScroll: true });
   }
