@@ -70,6 +70,7 @@ def run_pelican(order: Order, staged: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         errors="replace",
+        close_fds=False,  # it holds the new folder too, should this process be killed
         check=False,
     )
 

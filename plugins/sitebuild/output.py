@@ -1,7 +1,7 @@
 """The folder that holds the finished site.
 
 A site is made in a new folder beside it, looked over, and put in its place whole.
-Until then the old site stays as it was.
+Until then the old site stays as it was, whatever ends the build.
 """
 
 import json
@@ -12,11 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sitebuild import swap
+
 ENTRIES = "content/opportunities"
 LISTS = {"opportunities": ENTRIES, "alliances": "content/alliances"}
 PAGES = ("index.html", "404.html", "sitemap.xml")
 HIDDEN_ON_PURPOSE = frozenset({".well-known", ".nojekyll"})
 MARKS = ("index.html", "api/v1/opportunities.json")  # what tells a site of ours from other folders
+# Folders of the project that a site must never stand in: whatever is there is read as a source.
+SOURCES = ("bench", "content", "data", "docs", "plugins", "tests", "theme", "tools")
+FOLDER_MODE = 0o755  # web servers are somebody else, whatever the umask of whoever builds
+FILE_MODE = 0o644
 
 
 class OutputError(Exception):
@@ -27,19 +33,40 @@ class OutputError(Exception):
 def staging(output: Path, project: Path) -> Iterator[Path]:
     """A new empty folder beside `output`, gone again at the end unless it was put in place.
 
-    Raises OutputError when `output` is a folder that a site must not replace.
+    Before that, what killed builds left behind is put right. Raises OutputError when `output` is
+    a folder that a site must not replace.
     """
-    refuse_unsafe(output, project)
     try:
+        put_back(output)
+        refuse_unsafe(output, project)
         output.parent.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=f".{output.name}-new-", dir=output.parent))
-        staged.chmod(0o755)  # mkdtemp lets only the owner in, and web servers are someone else
+        with swap.locked(output.parent, wait=True):  # else a new folder looks like one left behind
+            take_away_leftovers(output)
+            name = swap.prefix(output, swap.NEW)
+            staged = Path(tempfile.mkdtemp(prefix=name, dir=output.parent))
+            held = swap.hold(staged)
     except OSError as error:
         raise OutputError(f"Cannot write beside {output}: {error.strerror}.") from error
     try:
         yield staged
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+        held.close()
+
+
+def put_back(output: Path) -> None:
+    """Where a build was killed between two renames, its old site takes its place again."""
+    kept = [folder for folder in swap.leftovers(output, swap.OLD) if is_site(folder)]
+    if kept and not output.exists():
+        max(kept, key=lambda folder: folder.stat().st_mtime_ns).rename(output)
+
+
+def take_away_leftovers(output: Path) -> None:
+    """Remove the folders of killed builds. One that a build holds stays."""
+    for folder in swap.leftovers(output):
+        with swap.locked(folder) as nobody_holds_it:
+            if nobody_holds_it:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def refuse_unsafe(output: Path, project: Path) -> None:
@@ -48,10 +75,17 @@ def refuse_unsafe(output: Path, project: Path) -> None:
     place = output.resolve()
     if place == own or place in own.parents:
         raise OutputError(f"{output} holds the project itself. Name another folder.")
+    if place.is_relative_to(own) and is_source(place.relative_to(own).parts[0]):
+        raise OutputError(f"{output} is among the files of the project. Name another folder.")
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputError(f"{output} is not a folder. Name another one.")
     if output.is_dir() and any(output.iterdir()) and not is_site(output):
         raise OutputError(f"{output} holds other files. Name a folder that is new or empty.")
+
+
+def is_source(name: str) -> bool:
+    """Whether a folder of the project holds sources, or what its tools keep (`.git`, `.venv`)."""
+    return name.lower() in SOURCES or name.startswith(".")
 
 
 def is_site(folder: Path) -> bool:
@@ -99,18 +133,21 @@ def strays(site: Path) -> Iterator[str]:
                 yield path.relative_to(site).as_posix()
 
 
+def open_to_all(site: Path) -> None:
+    """Everybody may read the site, whatever the umask and the modes of its sources."""
+    site.chmod(FOLDER_MODE)
+    for folder, subfolders, files in os.walk(site):
+        for name in subfolders:
+            Path(folder, name).chmod(FOLDER_MODE)
+        for name in files:
+            Path(folder, name).chmod(FILE_MODE)
+
+
 def put_in_place(staged: Path, output: Path) -> None:
     """Swap the new site in by renaming. Raises OutputError, with the old site still in place."""
-    old = staged.with_name(staged.name.replace("-new-", "-old-"))
     try:
-        if output.exists():
-            output.rename(old)
-        try:
-            staged.rename(output)
-        except OSError:
-            if old.exists():
-                old.rename(output)
-            raise
+        open_to_all(staged)
+        old = swap.put_in_place(staged, output)
     except OSError as error:
         raise OutputError(
             f"The new site could not take the place of {output}: {error.strerror}. "

@@ -1,6 +1,9 @@
 """The output folder: what may be replaced, what counts as whole, and the swap."""
 
 import json
+import os
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -115,9 +118,32 @@ def test_a_swap_that_fails_puts_the_old_site_back(project, tmp_path):
     assert (place / "index.html").read_text() == "old"
 
 
-def test_a_site_is_readable_by_a_web_server(project, tmp_path):
-    with output.staging(tmp_path / "site", project) as staged:
-        assert staged.stat().st_mode & 0o055 == 0o055
+def test_a_site_has_the_same_modes_whatever_the_umask(project, tmp_path):
+    before = os.umask(0o077)
+    try:
+        with output.staging(tmp_path / "site", project) as staged:
+            output.put_in_place(make_site(staged), tmp_path / "site")
+    finally:
+        os.umask(before)
+    site = tmp_path / "site"
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site, *site.rglob("*"))}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
+@pytest.mark.parametrize("name", ["theme/static/x", "content", "Docs/x", ".git/x", ".venv"])
+def test_a_site_never_stands_among_the_sources(project, name):
+    assert "is among the files of the project" in refused(project / name, project)
+
+
+def test_every_folder_of_the_repository_is_a_source():
+    root = Path(__file__).parents[2]
+    run = subprocess.run(
+        ["git", "-C", str(root), "ls-files"], capture_output=True, text=True, check=False
+    )
+    if run.returncode != 0:
+        pytest.skip("this copy has no git")
+    folders = {path.split("/")[0] for path in run.stdout.splitlines() if "/" in path}
+    assert {name for name in folders if not output.is_source(name)} == set()
 
 
 def refused(place, project):
@@ -132,7 +158,6 @@ def test_a_folder_that_is_no_site_is_never_replaced(project, tmp_path):
     assert "holds the project itself" in refused(project, project)
     assert "holds the project itself" in refused(tmp_path, project)
     assert "is not a folder" in refused(tmp_path / "letters/one.txt", project)
-    assert "holds other files" in refused(project / "content", project)
     assert (tmp_path / "letters/one.txt").read_text() == "dear"
 
 
