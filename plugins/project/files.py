@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
 
 # The owner writes, and everybody reads: a web server is somebody else.
 _MODE: Final = 0o644
+_UNFINISHED: Final = ".{name}.unfinished"
+UNFINISHED: Final = re.compile(r"\..+\.unfinished")
+"""What a file is called until it is whole. One that a kill left behind holds nothing of worth."""
 
 
 def write_file(target: Path, content: str | bytes) -> None:
@@ -18,11 +22,11 @@ def write_file(target: Path, content: str | bytes) -> None:
     what stood there before stays until then.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
+    beside = target.with_name(_UNFINISHED.format(name=target.name))
     try:
         beside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         beside.chmod(_MODE)
         beside.replace(target)
-    except OSError:
+    except BaseException:  # also Ctrl+C
         beside.unlink(missing_ok=True)
         raise

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from catalogue.problems.problem import Problem
 from catalogue.problems.quoting import quoted, visible
 from catalogue.schema.field_types.entry_names import MOST_SLUG, is_slug, slug_from
+from project.files import UNFINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,8 @@ _SINGLE_FILES: Final = frozenset(
     | {"data/helplines.yaml", "data/nations.yaml", "data/payments.yaml"}
 )
 _TOP: Final = ("content", "data")
-# Left by computers and editors, and never part of the repository: see .gitignore.
-_LEFT_BEHIND: Final = re.compile(r"\.DS_Store|.*\.swp|__pycache__")
+# Left by computers, editors and killed commands, and never part of the repository: see .gitignore.
+_LEFT_BEHIND: Final = re.compile(rf"\.DS_Store|.*\.swp|__pycache__|{UNFINISHED.pattern}")
 _TEXT_ENDINGS: Final = (".md", ".yaml", ".yml", ".markdown", ".txt")
 MOST_NAMED: Final = 20
 """Files of one folder that are named when the folder itself is in the wrong place."""
