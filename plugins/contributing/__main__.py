@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from catalogue.problems.report import PRINTERS
 from contributing import subcommands
 from project import today
-from project.pipes import outlive_readers
+from project.failures import COULD_NOT_RUN, cause_of, run_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         day = today.settle(options.today or "", os.environ)
         return int(options.run(Path(options.root), day, options))
     except (OSError, ValueError) as error:
-        print(f"This could not run: {error}", file=sys.stderr)
-        return subcommands.COULD_NOT_RUN
+        print(f"This could not run: {cause_of(error)}", file=sys.stderr)
+        return COULD_NOT_RUN
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,5 +99,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    outlive_readers()
-    sys.exit(main())
+    run_command(main)

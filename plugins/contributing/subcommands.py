@@ -43,6 +43,7 @@ from contributing.issue_forms.reply import reply_to
 from contributing.mending import mended_files
 from contributing.new_entry.dialogue import Dialogue, Stopped
 from contributing.review.review_page import as_html, as_markdown, review_of
+from project.failures import COULD_NOT_RUN
 from project.files import write_file
 from project.words import counted
 
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from contributing.freshness.confirmation import ConfirmedEntry
     from contributing.freshness.link_history import LinkHistory
 
-CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
+CLEAN, WRONG = 0, 1
 HISTORY: Final = "links.json"
 LETTERS: Final = "letters"
 AGENT: Final = "YourSayInCancerCare-links/1.0"

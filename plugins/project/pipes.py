@@ -24,13 +24,16 @@ def outlive_readers() -> None:
 
 
 class _Outlet(io.FileIO):
-    """Where the bytes go."""
+    """Where the bytes go. A disk that is full is told once, not again as Python ends."""
+
+    has_failed = False
 
     def write(self, data: ReadableBuffer, /) -> int:
         try:
             return super().write(data)
         except OSError as error:
-            if error.errno not in _NOBODY_READS:
+            if error.errno not in _NOBODY_READS and not self.has_failed:
+                self.has_failed = True
                 raise
             return memoryview(data).nbytes
 

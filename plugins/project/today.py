@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 VARIABLE = "SITE_TODAY"
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(2000, 2101)  # reckoning with months and years ahead must not leave the calendar
 
 
 def settle(asked: str, environment: Mapping[str, str]) -> date:
@@ -33,8 +34,12 @@ def in_london(moment: datetime) -> date:
 def read(written: str, origin: str) -> date:
     """A day from year-month-day. `date.fromisoformat` alone would let 20261130 through."""
     try:
-        if WRITTEN.fullmatch(written):
-            return date.fromisoformat(written)
+        day = date.fromisoformat(written) if WRITTEN.fullmatch(written) else None
     except ValueError:
-        pass
-    raise ValueError(f"{origin}: '{written}' is not a date. Write it like 2026-11-30.")
+        day = None
+    if day is None:
+        raise ValueError(f"{origin}: '{written}' is not a date. Write it like 2026-11-30.")
+    if day.year not in YEARS:
+        years = f"{YEARS[0]} to {YEARS[-1]}"
+        raise ValueError(f"{origin}: {written} is too far away. Give a day in {years}.")
+    return day

@@ -5,8 +5,7 @@ import re
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
-from project.pipes import outlive_readers
-from sitebuild.commands import COULD_NOT_RUN
+from project.failures import COULD_NOT_RUN, INTERRUPTED, run_command
 
 LIST = (
     "python3 tasks.py lists all commands, and their options with: python3 tasks.py COMMAND --help"
@@ -28,7 +27,18 @@ class Tasks(Program):
                 f"One of these options takes a whole number.\n{LIST}", COULD_NOT_RUN
             ) from error
 
+    def execute(self) -> None:
+        try:
+            super().execute()
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
+
+
+def main() -> int:
+    """Run what the words of the command line name; each command ends in a status of its own."""
+    Tasks(binary="python3 tasks.py").run()
+    return 0
+
 
 if __name__ == "__main__":
-    outlive_readers()
-    Tasks(binary="python3 tasks.py").run()
+    run_command(main)

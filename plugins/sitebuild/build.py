@@ -1,6 +1,7 @@
 """One build: Pelican in a process of its own, a look at the result, then the swap."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -9,7 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from project import today
+from project.failures import cause_of
 from sitebuild import output as folder
+
+# How the last line of what Python says begins, where the system refused something.
+OF_THE_SYSTEM = re.compile(
+    r"\w+: \[Errno (?P<number>[0-9]{1,4})\] (?P<words>[^:]+)(?:: '(?P<file>.*)')?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +42,14 @@ class Outcome:
 def build(order: Order) -> Outcome:
     """Build into a new folder and put it in place only when it is whole.
 
-    Raises OutputError when the output folder itself cannot be used.
+    Raises OutputError when the output folder itself cannot be used, or the machine cannot build.
     """
     started = time.perf_counter()
     with folder.staging(order.output, order.project) as staged:
         run = run_pelican(order, staged)
+        machine = failure_of_the_machine(run)
+        if machine:
+            raise folder.OutputError(f"The site could not be built: {machine}")
         faults = [] if run.returncode else folder.faults(staged, order.project)
         if not run.returncode and not faults:
             (staged / ".nojekyll").touch()  # else some hosts leave out folders they find special
@@ -73,6 +83,18 @@ def run_pelican(order: Order, staged: Path) -> subprocess.CompletedProcess[str]:
         close_fds=False,  # it holds the new folder too, should this process be killed
         check=False,
     )
+
+
+def failure_of_the_machine(run: subprocess.CompletedProcess[str]) -> str:
+    """What a full disk, no memory or the like did to a run; empty where the files are at fault."""
+    if run.returncode < 0:
+        return f"it was stopped before its end (signal {-run.returncode})."
+    last = run.stdout.rstrip().rpartition("\n")[2]
+    found = OF_THE_SYSTEM.fullmatch(last) if run.returncode else None
+    if found:
+        error = OSError(int(found["number"]), found["words"], found["file"])
+        return cause_of(error)
+    return cause_of(MemoryError()) if run.returncode and last == "MemoryError" else ""
 
 
 def pelican_command(settings: Path) -> list[str]:

@@ -14,12 +14,12 @@ from catalogue.problems.problem import stops_publication
 from catalogue.problems.report import PRINTERS
 from geography.lookup.prepared import areas_on_the_map
 from project import today
-from project.pipes import outlive_readers
+from project.failures import COULD_NOT_RUN, cause_of, run_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+CLEAN, PROBLEMS = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         root, day = Path(options.root), today.settle(options.today or "", os.environ)
         loaded = load(root, day, areas=areas_on_the_map(root))
     except (OSError, ValueError) as error:
-        print(f"The check could not run: {error}", file=sys.stderr)
+        print(f"The check could not run: {cause_of(error)}", file=sys.stderr)
         return COULD_NOT_RUN
     print(PRINTERS[options.format](loaded.problems, loaded.checked, loaded.settings.help_at))
     return PROBLEMS if any(map(stops_publication, loaded.problems)) else CLEAN
@@ -47,5 +47,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    outlive_readers()
-    sys.exit(main())
+    run_command(main)

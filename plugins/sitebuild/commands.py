@@ -6,6 +6,7 @@ command could not run.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from typing import NoReturn, TypeVar
 from catalogue.problems.report import problem_text
 from catalogue.rules.settings_file import read_settings
 from project import today as day
+from project.failures import COULD_NOT_RUN, INTERRUPTED
 from project.settings import FILE, WORDS, is_web_address
 from sitebuild import quality
 from sitebuild.build import Order, Outcome
@@ -24,7 +26,6 @@ from sitebuild.output import OutputError
 
 T = TypeVar("T")
 WRONG = 1
-COULD_NOT_RUN = 2
 MADE = ("output", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 HOW_LONG = "This takes about 6 minutes on 2 processors."
 HOW_LONG_THOROUGH = "This takes about 12 minutes on 2 processors."
@@ -222,7 +223,17 @@ def clean(project: Path) -> None:
 
 def run(project: Path, *words: str) -> int:
     """The exit status of a Python module, run in the project's folder."""
-    return subprocess.call([sys.executable, "-m", *words], cwd=project)
+    return status_of(subprocess.call([sys.executable, "-m", *words], cwd=project))
+
+
+def status_of(code: int) -> int:
+    """The status to end with, also where somebody or something ended the process before its end."""
+    if code >= 0:
+        return code
+    if code == -signal.SIGINT:
+        return INTERRUPTED
+    print(f"This was stopped before its end (signal {-code}).", file=sys.stderr)
+    return COULD_NOT_RUN
 
 
 def folder(project: Path, output: str) -> Path:

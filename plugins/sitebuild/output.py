@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from project.failures import cause_of
 from sitebuild import swap
 
 ENTRIES = "content/opportunities"
@@ -26,7 +27,7 @@ FILE_MODE = 0o644
 
 
 class OutputError(Exception):
-    """The output folder cannot be used; the message says why."""
+    """The machine let nothing be built or put in place; the message says why."""
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def staging(output: Path, project: Path) -> Iterator[Path]:
             staged = Path(tempfile.mkdtemp(prefix=name, dir=output.parent))
             held = swap.hold(staged)
     except OSError as error:
-        raise OutputError(f"Cannot write beside {output}: {error.strerror}.") from error
+        raise OutputError(f"Cannot write beside {output}: {cause_of(error)}") from error
     try:
         yield staged
     finally:
@@ -150,7 +151,7 @@ def put_in_place(staged: Path, output: Path) -> None:
         old = swap.put_in_place(staged, output)
     except OSError as error:
         raise OutputError(
-            f"The new site could not take the place of {output}: {error.strerror}. "
+            f"The new site could not take the place of {output}: {cause_of(error)} "
             "Close what has it open, or name a folder on the same disk."
         ) from error
     shutil.rmtree(old, ignore_errors=True)

@@ -34,6 +34,14 @@ def test_anything_but_year_month_day_is_refused(written):
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize("written", ["9999-12-31", "2101-01-01", "1999-12-31", "0001-01-01"])
+def test_a_day_too_far_away_to_reckon_with_is_refused(written):
+    with pytest.raises(ValueError, match="is too far away") as caught:
+        today.settle(written, {})
+    assert str(caught.value) == f"--today: {written} is too far away. Give a day in 2000 to 2100."
+    assert today.settle("2100-12-31", {}) == date(2100, 12, 31)
+
+
 def test_the_message_names_the_variable_that_is_wrong():
     with pytest.raises(ValueError, match=r"^SITE_TODAY: 'soon'"):
         today.settle("", {"SITE_TODAY": "soon"})

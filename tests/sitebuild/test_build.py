@@ -170,6 +170,39 @@ def test_a_build_that_must_fail_fails_and_replaces_nothing(project, spoil, told)
     assert not list(project.glob(".output-*"))
 
 
+def full_disk(project):
+    fail_while_writing(project, "raise OSError(28, 'No space left on device', 'a/b')")
+
+
+def no_memory(project):
+    fail_while_writing(project, "raise MemoryError")
+
+
+def killed(project):
+    fail_while_writing(project, "import os; os.kill(os.getpid(), 9)")
+
+
+def fail_while_writing(project, line):
+    plugin = PLUGIN.replace('    put(site / "404.html", "")', f"    {line}")
+    put(project / "plugins/website/pelican_plugin.py", plugin)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (full_disk, "The site could not be built: There is no room left on this disk: a/b"),
+        (no_memory, "The site could not be built: There is not enough memory on this machine."),
+        (killed, "The site could not be built: it was stopped before its end (signal 9)."),
+    ],
+)
+def test_a_machine_that_cannot_build_is_not_a_fault_of_the_files(project, spoil, told):
+    spoil(project)
+    with pytest.raises(OutputError) as caught:
+        build(order(project))
+    assert str(caught.value) == told
+    assert (project / "output/index.html").read_text() == "the site of yesterday"
+
+
 def test_a_folder_with_other_files_is_refused_before_anything_is_built(project):
     put(project / "letters/one.txt", "dear")
     with pytest.raises(OutputError, match="holds other files"):

@@ -41,8 +41,8 @@ from geography.making.sources import (
     load_table,
     load_zones,
 )
+from project.failures import run_command
 from project.files import write_file
-from project.pipes import outlive_readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -307,5 +307,4 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    outlive_readers()
-    sys.exit(main())
+    run_command(main)
