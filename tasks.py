@@ -112,9 +112,9 @@ def command_for(arguments):
     `check` goes straight to the checker: loading Invoke would take longer than checking.
     """
     if arguments[:1] == ["check"] and not {"-h", "--help", "--fix"} & set(arguments):
-        return ["-m", "sitebuild.check", "--root", str(ROOT), *arguments[1:]]
+        return ["-m", "sitebuild.run", "sitebuild.check", "--root", str(ROOT), *arguments[1:]]
     words = with_words_named(arguments) or ["--list"]
-    return ["-m", "sitebuild", "--search-root", str(ROOT), *words]
+    return ["-m", "sitebuild.run", "sitebuild", "--search-root", str(ROOT), *words]
 
 
 def with_words_named(arguments):

@@ -1,6 +1,8 @@
 """``python -m sitebuild``: Invoke, which runs what stands in tasks.py."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
@@ -27,11 +29,22 @@ class Tasks(Program):
                 f"One of these options takes a whole number.\n{LIST}", COULD_NOT_RUN
             ) from error
 
+    def parse_collection(self) -> None:
+        with ctrl_c_as_documented():
+            super().parse_collection()
+
     def execute(self) -> None:
-        try:
+        with ctrl_c_as_documented():
             super().execute()
-        except KeyboardInterrupt:
-            raise SystemExit(INTERRUPTED) from None
+
+
+@contextmanager
+def ctrl_c_as_documented() -> Iterator[None]:
+    """Invoke would end with 1."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
 
 
 def main() -> int:

@@ -23,6 +23,7 @@ from sitebuild import quality
 from sitebuild.build import Order, Outcome
 from sitebuild.build import build as build_site
 from sitebuild.output import OutputError
+from sitebuild.run import OURS
 
 T = TypeVar("T")
 WRONG = 1
@@ -223,7 +224,8 @@ def clean(project: Path) -> None:
 
 def run(project: Path, *words: str) -> int:
     """The exit status of a Python module, run in the project's folder."""
-    return status_of(subprocess.call([sys.executable, "-m", *words], cwd=project))
+    ours = ["sitebuild.run"] if words[0] in OURS else []
+    return status_of(subprocess.call([sys.executable, "-m", *ours, *words], cwd=project))
 
 
 def status_of(code: int) -> int:

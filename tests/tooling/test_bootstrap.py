@@ -266,10 +266,11 @@ def test_a_missing_part_is_named_with_the_way_to_get_it_back(tmp_path, taken, na
 
 def test_the_check_goes_straight_to_the_checker():
     root = str(tasks.ROOT)
-    command = ["-m", "sitebuild.check", "--root", root, "--format", "json"]
+    ours = ["-m", "sitebuild.run"]
+    command = [*ours, "sitebuild.check", "--root", root, "--format", "json"]
     assert tasks.command_for(["check", "--format", "json"]) == command
-    assert tasks.command_for(["check", "--help"])[:2] == ["-m", "sitebuild"]
-    assert tasks.command_for(["build"]) == ["-m", "sitebuild", "--search-root", root, "build"]
+    assert tasks.command_for(["check", "--help"])[:3] == [*ours, "sitebuild"]
+    assert tasks.command_for(["build"]) == [*ours, "sitebuild", "--search-root", root, "build"]
     assert tasks.command_for([])[-1] == "--list"
 
 
