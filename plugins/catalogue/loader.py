@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from catalogue.model.alliance import Alliance
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.opportunity import Opportunity
-from catalogue.parsing.front_matter import read_document, unopened_document
+from catalogue.parsing.front_matter import read_document
 from catalogue.problems.origin import Origin
 from catalogue.problems.problem import Problem, first_of_many, in_order, is_broken
 from catalogue.rules.between_entries import (
@@ -20,7 +20,6 @@ from catalogue.rules.between_entries import (
 from catalogue.rules.between_facts import Facts, alliance_problems, entry_problems
 from catalogue.rules.checked_file import (
     FileFacts,
-    bytes_of,
     facts_in,
     missing_file,
     opened,
@@ -45,7 +44,7 @@ from catalogue.rules.page_facts.page_facts_files import VOCABULARIES as PAGE_VOC
 from catalogue.rules.page_facts.page_facts_files import read_page_facts
 from catalogue.rules.passages import with_word_rules
 from catalogue.rules.settings_file import read_settings
-from catalogue.rules.site_pages import page_problems
+from catalogue.rules.site_pages import site_page_problems
 from catalogue.rules.tidiness import tidiness
 from catalogue.schema.declarations import judge_questions
 from catalogue.schema.facts import facts_of
@@ -129,6 +128,7 @@ def load(
     problems += one_of_each(readings.alliances)
     if areas is not None:
         problems += areas_fit(readings.alliances, files.files[ALLIANCES], areas)
+    problems += site_page_problems(root, files.files.get(PAGES, {}))
     problems += helped_once(readings.helps)
     problems += nothing_listed(files)
     for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):
@@ -227,8 +227,6 @@ def _readings(around: _Around, files: FileLayout) -> Iterator[_Reading]:
         yield _alliance(around, slug, path, slug in pages)
     for path in files.files.get(HELP, {}).values():
         yield _help(root, path)
-    for path in files.files.get(PAGES, {}).values():
-        yield _page(root, path)
     for slug, path in files.files[OPPORTUNITIES].items():
         yield _opportunity(around, slug, path)
     for path in files.misnamed[OPPORTUNITIES]:
@@ -343,13 +341,6 @@ def _page_words(around: _Around, path: str, is_there: bool) -> FileFacts:
         links=[*facts.links, *_links_in_body(document)],
         problems=with_word_rules(problems, document),
     )
-
-
-def _page(root: Path, path: str) -> _Reading:
-    try:
-        return _Reading(problems=first_of_many(page_problems(bytes_of(root, path), path)))
-    except OSError:
-        return _Reading(problems=[*unopened_document(path).problems])
 
 
 def _help(root: Path, path: str) -> _Reading:

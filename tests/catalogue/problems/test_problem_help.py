@@ -217,7 +217,9 @@ def alliances_with(example, is_right):
 
 def page_of_the_site(example, _is_right):
     rest = "Title: Pebbles\nSummary: What we think of pebbles, in words.\nSlug: pebbles\n"
-    rest += "Template: page\nChecked: 2026-11-22\n"
+    rest += "Checked: 2026-11-22\n"
+    rest += "" if "Template:" in example else "Template: page\n"
+    rest += "" if "Url:" in example else "Url: pebbles/\nSave_as: pebbles/index.html\n"
     return {"content/pages/pebbles.md": f"{rest}{example}\n\nWords.\n"}
 
 
@@ -251,6 +253,8 @@ LAID_OUT = {
     "reserved-name": files_named,
     "missing-file": lambda example, _: {name: KENT_FILES[name] for name in named(example)},
     "page-address": page_of_the_site,
+    "page-template": page_of_the_site,
+    "page-status": page_of_the_site,
     "empty-file": whole_files(lambda _: "", lambda example: example),
     "file-too-large": whole_files(lambda _: ENTRY + "A line.\n" * 9_000, lambda _: ENTRY),
     "not-utf-8": whole_files(

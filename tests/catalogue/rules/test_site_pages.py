@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from catalogue.rules.site_pages import NAMES, page_problems
+from catalogue.rules.site_pages import (
+    ANYWHERE,
+    NAMES,
+    NEEDED_PAGES,
+    page_problems,
+    site_page_problems,
+)
+from tests.built import PROJECT
 
 PAGE = """\
 Title: Pebbles
@@ -128,3 +137,97 @@ def test_a_page_that_is_no_text():
 def test_a_page_that_is_wrong_is_told_by_the_loader(nowhere):
     nowhere.write("content/pages/guides/pebbles.md", PAGE.replace("pebbles/index", "x/index"))
     assert nowhere.found() == [("content/pages/guides/pebbles.md", 4, "page-address")]
+
+
+@pytest.fixture
+def found(tmp_path):
+    """What is told of a project that has all needed pages, and those that a test adds or drops."""
+    (tmp_path / "theme/templates").mkdir(parents=True)
+
+    def tell(added=None, dropped=()):
+        pages = {name: named(*place) for name, place in NEEDED_PAGES.items()} | (added or {})
+        paths = {}
+        for name, text in pages.items():
+            if name not in dropped:
+                paths[name] = f"content/pages/{name}"
+                (tmp_path / paths[name]).parent.mkdir(parents=True, exist_ok=True)
+                (tmp_path / paths[name]).write_text(text, encoding="utf-8")
+        problems = site_page_problems(tmp_path, paths)
+        return [(one.path, one.line, one.column, one.code, one.message) for one in problems]
+
+    return tell
+
+
+def named(url, template="page", body="Words."):
+    saved = f"{url}index.html" if url.endswith("/") else url
+    head = f"Title: A\nSummary: B\nSlug: c\nSave_as: {saved}\nUrl: {url}\nTemplate: {template}\n"
+    return f"{head}\n{body}\n"
+
+
+def test_a_site_with_all_its_pages_is_right(found):
+    body = "[a](/about/) [b](/) [c](/opportunities/kind/survey/) [d](/follow/#x)"
+    assert found({"pebbles.md": named("pebbles/", body=body)}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        (
+            "pebbles.md",
+            named("about/"),
+            (5, 1, "page-address", "content/pages/about.md stands at this address already"),
+        ),
+        (
+            "pebbles.md",
+            named("opportunities/pebble-panel/"),
+            (5, 1, "page-address", "the site puts pages of its own below 'opportunities'"),
+        ),
+        (
+            "pebbles.md",
+            named("pebbles/", "opportunity"),
+            (6, 1, "page-template", "'opportunity' is not a template for pages at any address"),
+        ),
+        (
+            "about.md",
+            named("about-us/"),
+            (5, 1, "page-address", "the site expects 'about/' here and not 'about-us/'"),
+        ),
+        (
+            "find.md",
+            named("find/", "page"),
+            (6, 1, "page-template", "the site expects 'find' here and not 'page'"),
+        ),
+        (
+            "pebbles.md",
+            named("pebbles/", body="See [us](/abuot/)."),
+            (8, 10, "page-address", "there is no page at '/abuot/'"),
+        ),
+    ],
+)
+def test_pages_that_do_not_fit_each_other(found, name, text, problem):
+    assert (f"content/pages/{name}", *problem) in found({name: text})
+
+
+def test_a_page_that_others_lead_to_cannot_go(found):
+    told = "there is no page about.md, and other pages lead to it"
+    assert found(dropped=["about.md"]) == [("content/pages/about.md", 1, 1, "missing-file", told)]
+
+
+@pytest.mark.parametrize("status", ["draft", "skip", "Hidden"])
+def test_every_page_is_part_of_the_site(status):
+    assert told(PAGE.replace("Template: page", f"Template: page\nStatus: {status}")) == [
+        (7, "page-status")
+    ]
+    assert told(PAGE.replace("Template: page", "Template: page\nStatus: hidden")) == []
+
+
+def test_the_templates_lead_to_needed_pages_alone():
+    """And each template of a page is there."""
+    templates = PROJECT / "theme/templates"
+    words = "".join(path.read_text(encoding="utf-8") for path in templates.rglob("*.html"))
+    led_to = set(re.findall(r"SITEURL }}/([a-z/-]+/)(?=[\"#?])", words))
+    needed = {url for url, _ in NEEDED_PAGES.values()}
+    made = ("opportunities/", "alliances/", "find/places/", "help/")
+    assert {url for url in led_to if url not in needed and not url.startswith(made)} == set()
+    wanted = {template for _, template in NEEDED_PAGES.values()} | set(ANYWHERE)
+    assert {name for name in wanted if not (templates / f"{name}.html").is_file()} == set()
