@@ -45,6 +45,7 @@ def build(order: Order) -> Outcome:
     Raises OutputError when the output folder itself cannot be used, or the machine cannot build.
     """
     started = time.perf_counter()
+    too_large: list[str] = []
     with folder.staging(order.output, order.project) as staged:
         run = run_pelican(order, staged)
         machine = failure_of_the_machine(run)
@@ -53,6 +54,7 @@ def build(order: Order) -> Outcome:
         faults = [] if run.returncode else folder.faults(staged, order.project)
         if not run.returncode and not faults:
             (staged / ".nojekyll").touch()  # else some hosts leave out folders they find special
+            too_large = folder.size_warning(staged)
             folder.put_in_place(staged, order.output)
     seconds = time.perf_counter() - started
     said = without_closing_line(run.stdout)
@@ -60,7 +62,7 @@ def build(order: Order) -> Outcome:
         said += ["The build came out incomplete:", *(f"  {fault}" for fault in faults)]
     ok = not run.returncode and not faults
     if ok:
-        said += [f"Built in {seconds:.1f} s."]
+        said += [*too_large, f"Built in {seconds:.1f} s."]
     return Outcome(ok=ok, report="\n".join(said))
 
 

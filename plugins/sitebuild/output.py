@@ -22,6 +22,9 @@ HIDDEN_ON_PURPOSE = frozenset({".well-known", ".nojekyll"})
 MARKS = ("index.html", "api/v1/opportunities.json")  # what tells a site of ours from other folders
 # Folders of the project that a site must never stand in: whatever is there is read as a source.
 SOURCES = ("bench", "content", "data", "docs", "plugins", "tests", "theme", "tools")
+MEGABYTE = 1_000_000
+SIZE_TO_TELL = 800 * MEGABYTE
+MOST_SIZE = 1_000 * MEGABYTE  # of a site on GitHub Pages
 FOLDER_MODE = 0o755  # web servers are somebody else, whatever the umask of whoever builds
 FILE_MODE = 0o644
 
@@ -132,6 +135,20 @@ def strays(site: Path) -> Iterator[str]:
             hidden = name.startswith(".") and name not in HIDDEN_ON_PURPOSE
             if hidden or path.is_symlink():
                 yield path.relative_to(site).as_posix()
+
+
+def size_warning(site: Path) -> list[str]:
+    """A line where a site comes near to what GitHub Pages takes."""
+    size = sum(
+        Path(folder, name).stat().st_size for folder, _, names in os.walk(site) for name in names
+    )
+    if size < SIZE_TO_TELL:
+        return []
+    most = MOST_SIZE // MEGABYTE
+    return [
+        f"The site has {size // MEGABYTE:,} MB, and GitHub Pages takes up to {most:,} MB. "
+        "Find another host for it before it grows further."
+    ]
 
 
 def open_to_all(site: Path) -> None:

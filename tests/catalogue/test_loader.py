@@ -358,6 +358,7 @@ def test_a_file_with_a_hundred_mistakes_shows_the_first_and_says_how_many_more(n
     assert len(problems) == MOST_PROBLEMS_OF_A_FILE + 1
     assert problems[-1].code == "many-more"
     assert problems[-1].message == "and 55 more things to put right in this file"
+    assert sum(problem.count for problem in problems) == 115
 
 
 def test_a_misnamed_file_is_read_for_its_other_mistakes_and_is_no_entry(nowhere):

@@ -130,6 +130,16 @@ def test_a_site_has_the_same_modes_whatever_the_umask(project, tmp_path):
     assert modes == {(True, 0o755), (False, 0o644)}
 
 
+def test_a_site_that_grows_too_large_is_told_of(project, tmp_path, monkeypatch):
+    site = make_site(tmp_path / "site")
+    (site / "big.csv").write_bytes(b"x" * 2_000)
+    assert output.size_warning(site) == []
+    monkeypatch.setattr(output, "SIZE_TO_TELL", 2_000)
+    monkeypatch.setattr(output, "MEGABYTE", 1_000)
+    (told,) = output.size_warning(site)
+    assert told.startswith("The site has 2 MB, and GitHub Pages takes up to ")
+
+
 @pytest.mark.parametrize("name", ["theme/static/x", "content", "Docs/x", ".git/x", ".venv"])
 def test_a_site_never_stands_among_the_sources(project, name):
     assert "is among the files of the project" in refused(project / name, project)

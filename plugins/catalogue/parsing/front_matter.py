@@ -126,7 +126,15 @@ def _nodes(facts: list[str], path: str, first_line: int) -> Nodes:
     nodes = read_nodes(readable.lines, path, first_line)
     told = {problem.line for problem in readable.problems}
     others = (one for one in nodes.problems if one.line not in told or one.code == "written-twice")
-    return replace(nodes, problems=[*readable.problems, *others])
+    found = [*readable.problems, *others]
+    return replace(nodes, problems=[_within_its_line(one, facts, first_line) for one in found])
+
+
+def _within_its_line(problem: Problem, lines: list[str], first_line: int) -> Problem:
+    """The problem with a column of the line as it was written, whatever stood in for that."""
+    at = problem.line - first_line
+    most = len(lines[at]) + 1 if 0 <= at < len(lines) else 1
+    return problem if problem.column <= most else replace(problem, column=most)
 
 
 def text_of(data: bytes, path: str) -> tuple[str, list[Problem]]:

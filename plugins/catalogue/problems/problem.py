@@ -21,6 +21,7 @@ class Problem:
     ``line`` and ``column`` count from 1; ``path`` is relative to the repository's root.
     ``severity`` is ``error``, ``hold`` (a maintainer must accept it in ``data/known.yaml``)
     or ``warning`` (worth a look, stops nothing). ``twin`` is the other entry, where two are alike.
+    ``count`` is how many things it stands for: more than one where they are not told one by one.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Problem:
     fix: str
     severity: str = ERROR
     twin: str = ""
+    count: int = 1
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -67,6 +69,7 @@ def first_of_many(problems: list[Problem]) -> list[Problem]:
             message=f"and {len(rest)} more things to put right in this file",
             fix="put these right first, then run the check again",
             severity=ERROR if is_broken(rest) else rest[0].severity,
+            count=len(rest),
         ),
     ]
 

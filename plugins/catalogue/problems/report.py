@@ -42,8 +42,8 @@ def as_github(problems: Sequence[Problem], checked: int, help_at: str = "") -> s
     """
     ordered = sorted(problems, key=lambda problem: not stops_publication(problem))
     shown = [_annotation(problem, help_at) for problem in ordered[:ANNOTATIONS_KEPT]]
-    hidden = len(problems) - len(shown)
-    more = [f"and {hidden} more: run python3 tasks.py check to see them all"] if hidden else []
+    hidden = sum(problem.count for problem in ordered[ANNOTATIONS_KEPT:])
+    more = [f"and {hidden:,} more: run python3 tasks.py check to see them all"] if hidden else []
     return "\n".join([*shown, *more, summary(problems, checked)])
 
 
@@ -59,6 +59,7 @@ def as_json(problems: Sequence[Problem], checked: int, help_at: str = "") -> str
             "message": visible(problem.message),
             "fix": visible(problem.fix),
         }
+        | ({"count": problem.count} if problem.count > 1 else {})
         | ({"more": more_on(problem.code, help_at)} if help_at else {})
         for problem in problems
     ]
@@ -79,12 +80,14 @@ def more_on(code: str, help_at: str) -> str:
 
 def summary(problems: Sequence[Problem], checked: int) -> str:
     """One sentence on how many entries were looked at, and what there is to do."""
-    severities = Counter(problem.severity for problem in problems)
+    severities: Counter[str] = Counter()
+    for problem in problems:
+        severities[problem.severity] += problem.count
     looked = f"{checked} {'entry' if checked == 1 else 'entries'} checked"
     if not problems:
         return f"{looked}. All good."
     parts = [
-        f"{count} {'thing' if count == 1 else 'things'} {deed}"
+        f"{count:,} {'thing' if count == 1 else 'things'} {deed}"
         for severity, deed in _DEEDS.items()
         if (count := severities[severity])
     ]

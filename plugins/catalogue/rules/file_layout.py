@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -231,6 +231,11 @@ def _strangers(root: Path, folder: str) -> Iterator[Problem]:
     ]
     for path in sorted(files)[:MOST_NAMED]:
         yield _stranger(path)
+    rest = len(files) - MOST_NAMED
+    if rest > 0:
+        more = f"and {rest:,} more {'file' if rest == 1 else 'files'} below this folder"
+        fix = "put these right first, then run the check again"
+        yield replace(_problem(folder, "many-more", more, fix), count=rest)
     if not files:
         yield _problem(
             folder,

@@ -324,3 +324,12 @@ def test_a_file_that_will_not_open():
         "this file cannot be opened",
         "save it again, and check that everybody may read it",
     )
+
+
+@pytest.mark.parametrize("line", ["a:", "- ", "{a", "] ", "&b", ": ", '"', "|"])
+@pytest.mark.parametrize("before", ["title: x", "title: [a,", "title:", "title:\n  a: b"])
+def test_a_column_is_one_of_the_line_as_it_was_written(before, line):
+    data = f"---\n{before}\n{line}\nkind: y\n---\nWords.\n"
+    lines = data.split("\n")
+    for problem in read(data).problems:
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1

@@ -156,3 +156,14 @@ def test_problems_stand_in_order_and_each_once():
 def test_a_warning_stops_nothing_and_a_hold_no_build():
     assert [stops_publication(one) for one in (PLAIN, HELD, WARNED)] == [True, True, False]
     assert [stops_a_build(one) for one in (PLAIN, HELD, WARNED)] == [True, False, False]
+
+
+def test_what_is_not_told_one_by_one_is_counted_all_the_same():
+    rest = evil(code="many-more", message="and 240 more", count=240)
+    assert summary([PLAIN, rest], 2) == "2 entries checked: 241 things to put right."
+    assert [one.get("count") for one in json.loads(as_json([PLAIN, rest], 2))["problems"]] == [
+        None,
+        240,
+    ]
+    said = as_github([evil(line=line) for line in range(1, 10)] + [rest], 2)
+    assert "and 240 more: run python3 tasks.py check to see them all" in said

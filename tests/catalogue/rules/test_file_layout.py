@@ -222,3 +222,16 @@ def test_the_messages(nowhere):
             "put the file itself in its place",
         ),
     }
+
+
+def test_files_that_are_not_named_are_counted(nowhere):
+    for number in range(300):
+        nowhere.write(f"content/letters/{number}.txt", "x")
+    problems = nowhere.problems()
+    assert len(problems) == 21
+    assert sum(problem.count for problem in problems) == 300
+    (rest,) = [problem for problem in problems if problem.code == "many-more"]
+    assert (rest.path, rest.message) == (
+        "content/letters",
+        "and 280 more files below this folder",
+    )
