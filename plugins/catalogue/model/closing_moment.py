@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from catalogue.model.index import Listing
-    from catalogue.model.opportunity import Opportunity
 
 
 def moments_of(listing: Listing) -> dict[str, str]:
@@ -22,20 +21,11 @@ def moments_of(listing: Listing) -> dict[str, str]:
         return {}
     entry = listing.entry
     moments = {}
-    if last := _last_moment(entry):
+    if last := entry.closing_time or entry.last_day:
         moments["closes"] = _written(last)
     if listing.status == "not_yet_open" and entry.opens:
         moments["opens"] = _written(entry.opens)
     return moments
-
-
-def _last_moment(entry: Opportunity) -> date | None:
-    """A closing date told in advance wins when it is earlier: on that day it is closed already."""
-    last = entry.closing_time or entry.last_day
-    if entry.closed_on is None:
-        return last
-    day_before = entry.closed_on - timedelta(days=1)
-    return min(day_before, last, key=lambda day: day.isoformat()[:10]) if last else day_before
 
 
 def _written(moment: date) -> str:

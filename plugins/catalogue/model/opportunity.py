@@ -5,6 +5,7 @@ The order of the facts is the order in which people fill an entry in.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from catalogue.schema.checked import Checked
@@ -27,7 +28,7 @@ from catalogue.schema.field_types import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from catalogue.problems.origin import Origin
     from catalogue.schema.field_types import Area, Ended
@@ -545,16 +546,29 @@ class Opportunity:
     origin: Origin
 
     @property
+    def closing_moment(self) -> date | None:
+        """The last day or minute to apply, where one is told.
+
+        Of the deadline and the day before it is closed, the earlier one; the deadline knows the
+        minute.
+        """
+        told = [self.deadline.moment] if self.deadline.moment else []
+        told += [self.closed_on - timedelta(days=1)] if self.closed_on else []
+        return min(told, key=as_day, default=None)
+
+    @property
     def last_day(self) -> date | None:
-        """The last day to apply; for dated meetings without one, the last meeting."""
-        if self.deadline.day or not self.sessions or self.deadline.ongoing:
-            return self.deadline.day
-        return max(as_day(session.ends or session.starts) for session in self.sessions)
+        """The last day to apply; for dated meetings without a deadline, the last meeting."""
+        days = [as_day(self.closing_moment)] if self.closing_moment else []
+        if self.sessions and not (self.deadline.moment or self.deadline.ongoing):
+            days.append(max(as_day(session.ends or session.starts) for session in self.sessions))
+        return min(days, default=None)
 
     @property
     def closing_time(self) -> datetime | None:
         """The minute it closes, where the organiser gave one."""
-        return self.deadline.minute
+        moment = self.closing_moment
+        return moment if isinstance(moment, datetime) else None
 
     @property
     def closed_on(self) -> date | None:

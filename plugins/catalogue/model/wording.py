@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from catalogue.model.evidence import confirmed_until, is_confirming
-from catalogue.schema.dates import in_words, part_in_words
+from catalogue.schema.dates import as_day, in_words, part_in_words
 from catalogue.text.links import host_of
 from project.words import capital, joined, lowered, sentences, shortened, stopped
 
@@ -264,7 +264,10 @@ def _deadline(entry: Opportunity) -> str:
 def _meetings(entry: Opportunity) -> str:
     """When people meet, where that alone ends it; nothing where there is a day to apply by."""
     last = entry.last_day
+    closes = entry.closing_moment
     if entry.deadline.moment or not entry.sessions or last is None:
+        return ""
+    if closes is not None and as_day(closes) <= last:
         return ""
     if len(entry.sessions) == 1:
         return f"On {in_words(entry.sessions[0].starts)}"

@@ -72,7 +72,7 @@ def events_of(listing: Listing, today: date, site_address: str) -> EntryEvents:
     if not listing.is_listed:
         return EntryEvents()
     link = f"{site_address}/opportunities/{entry.slug}/" if site_address else ""
-    moment = entry.deadline.moment
+    moment = entry.closing_moment
     coming = [one for one in entry.sessions if as_day(one.ends or one.starts) >= today]
     return EntryEvents(
         deadlines=(_deadline(listing, moment, link),) if moment else (),
@@ -82,7 +82,7 @@ def events_of(listing: Listing, today: date, site_address: str) -> EntryEvents:
 
 def has_dates(entry: Opportunity) -> bool:
     """Whether an entry has a calendar of its own; it keeps it, empty, when it has ended."""
-    return bool(entry.deadline.moment or entry.sessions)
+    return bool(entry.closing_moment or entry.sessions)
 
 
 def path_of(entry: Opportunity) -> str:

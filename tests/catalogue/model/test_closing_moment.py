@@ -42,6 +42,17 @@ from tests.invented import entry, listing, meeting
             },
             {"closes": "2026-11-30"},
         ),
+        (
+            {"deadline": datetime(2026, 11, 30, 17), "closed": date(2026, 12, 1)},
+            {"closes": "2026-11-30T17:00"},
+        ),
+        (
+            {
+                "sessions": (meeting(datetime(2026, 12, 3, 14)),),
+                "closed": date(2026, 12, 1),
+            },
+            {"closes": "2026-11-30"},
+        ),
         ({"closed": "yes"}, {}),
     ],
 )

@@ -50,7 +50,7 @@ TODAY = date(2026, 11, 22)
         ({"closed": "yes"}, "closed"),
         ({"closed": "yes", "deadline": date(2027, 1, 1)}, "closed"),
         ({"closed": date(2026, 11, 22), "deadline": "ongoing"}, "closed"),
-        ({"closed": date(2026, 11, 23), "deadline": "ongoing"}, "rolling"),
+        ({"closed": date(2026, 11, 23), "deadline": "ongoing"}, "closing_soon"),
         ({"moved_to": "other", "deadline": "ongoing"}, "closed"),
         (
             {"moved_to": "other", "closed": date(2027, 1, 1)},

@@ -100,22 +100,34 @@ function start({ records, pages }) {
 }
 
 /** What the record of an opportunity says of its dates, at a moment. */
-function moments({ status, confirmed, deadline, sessions = [] }, now) {
+function moments({ status, confirmed, deadline, closed, sessions = [] }, now) {
   const starts = sessions.map((session) => session.starts);
-  const last = deadline ?? starts.at(-1)?.slice(0, 10);
-  const isOver = (text) =>
-    text !== "ongoing" && statusAt(text?.replace(" ", "T"), "", now) === "closed";
+  const closes = earliest(deadline === "ongoing" ? "" : deadline, dayBefore(closed));
+  const last = earliest(closes, deadline ? "" : starts.at(-1)?.slice(0, 10));
+  const isOver = (text) => statusAt(text?.replace(" ", "T"), "", now) === "closed";
   if (ENDED.includes(status) || isOver(last)) return "This has ended.";
   const next = deadline ? "" : starts.find((text) => !isOver(text.slice(0, 10)));
   const when =
-    deadline && deadline !== "ongoing"
-      ? `Closes ${inWords(deadline)}`
+    closes && last === closes
+      ? `Closes ${inWords(closes)}`
       : next
         ? `On ${inWords(next)}`
         : "";
   if (confirmed) return when;
   const first = "Not confirmed yet. Ask before you make plans.";
   return when ? `${when}, their page says. ${first}` : first;
+}
+
+/** Of days, or days with a minute, the earliest; of two on one day the first. */
+function earliest(...texts) {
+  const told = texts.filter(Boolean);
+  return told.sort((one, other) => one.slice(0, 10).localeCompare(other.slice(0, 10)))[0];
+}
+
+/** The last day before something is closed, where the day of that is known. */
+function dayBefore(closed) {
+  const day = Date.parse(closed);
+  return day ? new Date(day - 24 * 36e5).toISOString().slice(0, 10) : "";
 }
 
 /** A day, or a day and a minute, as both stand in a record. */
