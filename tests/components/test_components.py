@@ -501,7 +501,8 @@ EXAMPLES = [
         '{{ chip("From home", "/b/", 12, before="List", is_here=true, rel="next") }}',
         (
             '<a class="app-chip" href="/b/" rel="next" aria-current="page"><span '
-            'class="app-hidden">List </span>From home <span class="app-chip__count" data-count="12">12</span></a>'
+            'class="app-hidden">List </span>From home '
+            '<span class="app-chip__count" data-count="12">12</span></a>'
         ),
     ),
     (

@@ -27,10 +27,10 @@ LEFT_EMPTY: Final = frozenset({"_No response_", "*No response*", "None"})
 PATH: Final = "the form"
 """Stands where the path of a file stands in a problem."""
 
-_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*")
+_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]")
 _TICKED: Final = re.compile(r"[-*] \[[xX]\] (?P<words>.+)")
 _UNTICKED: Final = re.compile(r"[-*] \[ ?\] .*")
-_FENCE: Final = re.compile(r"(`{3,}|~{3,})[^\n]*\n(?P<inside>.*?)\n?\1\s*", re.DOTALL)
+_FENCE: Final = re.compile(r"`{3,}|~{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Answers:
 
 def form_of(body: str, forms: Iterable[Form]) -> Form | None:
     """The form that a text was written with, told by its headings alone, or None."""
-    headings = {words for _, words in _headings(_plain_ends(body))}
+    headings = {words for _, words in _headings(_plain_ends(body[:MOST_CHARACTERS]))}
     ranked = sorted(
         ((len(headings & set(map(_folded, by_label(form)))), form.name, form) for form in forms),
         key=lambda one: one[:2],
@@ -82,9 +82,8 @@ def form_of(body: str, forms: Iterable[Form]) -> Form | None:
 
 def answers_from(body: str, form: Form) -> Answers:
     """The answers in a text. Whatever is wrong is in ``problems``, never raised."""
-    text = _plain_ends(body)
-    if len(text) > MOST_CHARACTERS:
-        long = f"this is {len(text):,} characters long; at most {MOST_CHARACTERS:,} fit"
+    if len(body) > MOST_CHARACTERS:
+        long = f"this is {len(body):,} characters long; at most {MOST_CHARACTERS:,} fit"
         return Answers(
             form=form,
             text="",
@@ -95,6 +94,7 @@ def answers_from(body: str, form: Form) -> Answers:
                 Trouble(name="", problem=_problem(1, "too-long", long, "shorten your answers")),
             ),
         )
+    text = _plain_ends(body)
     sections, troubles = _sections(text, form)
     troubles += _hidden(text, sections)
     written: dict[str, str] = {}
@@ -135,8 +135,8 @@ def _plain_ends(body: str) -> str:
 def _headings(text: str) -> Iterator[tuple[int, str]]:
     """The line of every heading, counted from 1, and its words."""
     for number, line in enumerate(text.split("\n"), 1):
-        if match := _HEADING.fullmatch(line):
-            yield number, _folded(match["words"])
+        if match := _HEADING.match(line):
+            yield number, _folded(line[match.end() :].strip().rstrip("#"))
 
 
 def _sections(text: str, form: Form) -> tuple[dict[str, Answer], list[Trouble]]:
@@ -175,8 +175,14 @@ def _value(text: str, box: Box) -> str:
         return ""
     if box.kind == INPUT or box.options:
         return text
-    match = _FENCE.fullmatch(text)
-    return match["inside"].strip() if match else text
+    return _unfenced(text)
+
+
+def _unfenced(text: str) -> str:
+    """The text between two fences of grave accents or tildes, or else all of it."""
+    first, _, rest = text.rstrip().partition("\n")
+    fence = _FENCE.match(first)
+    return rest.removesuffix(fence[0]).strip() if fence and rest.endswith(fence[0]) else text
 
 
 def _chosen(text: str, box: Box) -> tuple[tuple[str, ...], tuple[str, ...]]:
