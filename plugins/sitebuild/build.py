@@ -11,6 +11,7 @@ from pathlib import Path
 
 from project import today
 from project.failures import cause_of
+from sitebuild import lasting_addresses
 from sitebuild import output as folder
 
 # How the last line of what Python says begins, where the system refused something.
@@ -28,6 +29,7 @@ class Order:
     today: date
     settings: str = "pelicanconf.py"
     siteurl: str = ""
+    is_public: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ def build(order: Order) -> Outcome:
         if machine:
             raise folder.OutputError(f"The site could not be built: {machine}")
         faults = [] if run.returncode else folder.faults(staged, order.project)
+        if order.is_public and not run.returncode and not faults:
+            faults = lasting_addresses.lead_on(staged, order.project, order.siteurl)
         if not run.returncode and not faults:
             (staged / ".nojekyll").touch()  # else some hosts leave out folders they find special
             too_large = folder.size_warning(staged)

@@ -22,6 +22,8 @@ from project.settings import FILE, WORDS, is_web_address
 from sitebuild import quality
 from sitebuild.build import Order, Outcome
 from sitebuild.build import build as build_site
+from sitebuild.lasting_addresses import FILE as FILE_OF_ADDRESSES
+from sitebuild.lasting_addresses import note_new
 from sitebuild.output import OutputError
 from sitebuild.run import OURS
 
@@ -67,6 +69,7 @@ def publish(project: Path, *, output: str, siteurl: str) -> None:
             today=settled(""),
             settings="publishconf.py",
             siteurl=address,
+            is_public=True,
         )
     )
 
@@ -96,6 +99,9 @@ def finish(order: Order) -> None:
     if outcome.ok:
         print(outcome.report)
         print(f"The site is in {order.output}")
+        new = note_new(order.output, order.project) if order.is_public else 0
+        if new:
+            print(f"{new:,} new addresses are in {FILE_OF_ADDRESSES}. Keep it in the repository.")
         sys.exit(0)
     print(outcome.report, file=sys.stderr)
     print(f"Nothing was built. {order.output} is as it was.", file=sys.stderr)

@@ -54,7 +54,7 @@ _OF_MAINTAINERS: Final = frozenset({COPIED, "data/geography"})
 # What is copied as it is could be a page with scripts, or take the place of one of ours.
 _MAY_BE_COPIED: Final = frozenset({f"{COPIED}/CNAME"})
 _SINGLE_FILES: Final = frozenset(
-    {"data/known.yaml", "data/site.yaml", "data/words.yaml"}
+    {"data/addresses.txt", "data/known.yaml", "data/site.yaml", "data/words.yaml"}
     | {"data/helplines.yaml", "data/nations.yaml", "data/payments.yaml"}
 )
 _TOP: Final = ("content", "data")

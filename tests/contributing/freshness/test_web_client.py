@@ -416,3 +416,11 @@ def test_words_that_nobody_sees_are_left_out():
 def test_no_bytes_make_the_reader_fail(data, kind):
     page = page_of(b"<!" + data, kind)
     page.words.encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("flood", [b"<a ", b"<!--", b"<![", b"&", b"<"])
+def test_a_page_that_never_ends_to_be_read_says_nothing_and_holds_nobody_up(monkeypatch, flood):
+    monkeypatch.setattr("contributing.freshness.web_page.SECONDS", 1)
+    before = time.monotonic()
+    page_of(flood * 400_000, "text/html")
+    assert time.monotonic() - before < 20
