@@ -23,12 +23,8 @@ def listed(project, *lines):
 
 def test_the_first_publication_makes_the_list_and_the_next_adds_to_it(site, tmp_path):
     assert note_new(site, tmp_path) == 4
-    assert list(listed_addresses(tmp_path)) == [
-        "/",
-        "/about/",
-        "/feeds/all.json",
-        "/opportunities/",
-    ]
+    addresses = ["/", "/about/", "/feeds/all.json", "/opportunities/"]
+    assert list(listed_addresses(tmp_path)) == addresses
     assert note_new(site, tmp_path) == 0
     (site / "legal").mkdir()
     (site / "legal/index.html").write_text("x", encoding="utf-8")

@@ -52,7 +52,7 @@ def page_of(data: bytes, kind: str) -> WebPage:
         return WebPage()
 
 
-def _read(data: bytes, kind: str) -> WebPage:
+def read_page(data: bytes, kind: str) -> WebPage:
     """The page in some bytes, however long that takes."""
     named = _CHARSET.search(kind) or _CHARSET.search(data[:1024].decode("ascii", "replace"))
     reader = _Reader()
@@ -109,4 +109,4 @@ def _one_line(text: str) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(_read(sys.stdin.buffer.read(), sys.argv[1]))))
+    print(json.dumps(asdict(read_page(sys.stdin.buffer.read(), sys.argv[1]))))

@@ -24,7 +24,7 @@ from contributing.freshness.web_client import (
     addresses_of,
     is_public,
 )
-from contributing.freshness.web_page import WebPage, page_of
+from contributing.freshness.web_page import WebPage, page_of, read_page
 
 PAGE = b"<!doctype html><title>A panel</title><p>We talk about <b>cancer</b> care.</p>"
 
@@ -414,7 +414,7 @@ def test_words_that_nobody_sees_are_left_out():
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["text/html", "text/html; charset=nonsense"]))
 def test_no_bytes_make_the_reader_fail(data, kind):
-    page = page_of(b"<!" + data, kind)
+    page = read_page(b"<!" + data, kind)
     page.words.encode("utf-8", "surrogatepass")
 
 
