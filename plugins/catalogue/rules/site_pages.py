@@ -42,7 +42,7 @@ ANYWHERE: Final = ("page", "payments")
 
 TEMPLATES: Final = "theme/templates"
 NEEDED_PAGES: Final = {
-    "404.md": ("404.html", "notfound"),
+    "404.md": ("404.html", "not_found"),
     "about.md": ("about/", "page"),
     "accessibility.md": ("accessibility/", "page"),
     "add.md": ("add/", "add"),
@@ -68,7 +68,7 @@ NEEDED_PAGES: Final = {
     "what-is-changing.md": ("what-is-changing/", "page"),
     "why-it-matters.md": ("why-it-matters/", "page"),
     "words.md": ("words/", "words"),
-    "write-to-your-mp.md": ("write-to-your-mp/", "mp"),
+    "write-to-your-mp.md": ("write-to-your-mp/", "write_to_mp"),
 }
 """The pages that templates lead to, or that show what nothing else does: address and template."""
 
