@@ -137,7 +137,8 @@ def test_mistakes_are_told_at_once_and_mended_by_answering_again(existing):
     for words in (
         "'Westeros' is not in the list. Give its number.",
         "'Pebble Aliance of Wessex' is not in the list. Did you mean 17 (Wessex)? Give its number.",
-        "Choose 1 of these.",
+        "Give alliances, or Anywhere in England alone.",
+        "Give 1 number.",
         "31/3/27",
         "We write that as 2027-05-31.",
         "Type y for yes",
