@@ -29,7 +29,8 @@ from sitebuild.run import OURS
 
 T = TypeVar("T")
 WRONG = 1
-MADE = ("output", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+PREVIEW = "preview"
+MADE = ("output", PREVIEW, ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 HOW_LONG = "This takes about 6 minutes on 2 processors."
 HOW_LONG_THOROUGH = "This takes about 12 minutes on 2 processors."
 GROUPS = {"": "requirements.txt"} | {
@@ -109,13 +110,13 @@ def finish(order: Order) -> None:
 
 
 def serve(project: Path, *, port: int) -> None:
-    """Show the site until Ctrl+C."""
+    """Show the site until Ctrl+C. It has a folder of its own, so that nothing published is lost."""
     # A web server and a watcher take longer to load than a page takes to build: only here.
     from sitebuild.serve import edits
     from sitebuild.serve import serve as keep_showing
     from sitebuild.server import SiteServer
 
-    output = folder(project, "")
+    output = project / PREVIEW
     settled("")
     server = listening(lambda: SiteServer(output, port), port)
 
@@ -137,7 +138,10 @@ def serve_published(project: Path, *, site: str, port: int) -> None:
     output = folder(project, site)
     public = address_in(output)
     if not public:
-        refuse(f"{output} holds no site that publish made. First run: publish --output {output}")
+        where = f" --output {site}" if site else ""
+        refuse(
+            f"{output} holds no site that publish made. First run: python3 tasks.py publish{where}"
+        )
     show(listening(lambda: PublishedServer(output, port, public), port), say)
     sys.exit(0)
 
@@ -222,7 +226,11 @@ def lock(project: Path, *, upgrade: bool) -> None:
 def clean(project: Path) -> None:
     """Everything but .venv that can be made again."""
     leftovers = [project / name for name in MADE]
-    leftovers += [*project.glob(".output-*"), *project.glob("*/**/__pycache__")]
+    leftovers += [
+        *project.glob(".output-*"),
+        *project.glob(".preview-*"),
+        *project.glob("*/**/__pycache__"),
+    ]
     for path in leftovers:
         shutil.rmtree(path, ignore_errors=True)
     sys.exit(0)

@@ -115,5 +115,5 @@ def test_a_folder_that_publish_did_not_make_is_refused(tmp_path, capsys):
     assert ended.value.code == 2
     assert capsys.readouterr().err == (
         f"{tmp_path / 'x'} holds no site that publish made. "
-        f"First run: publish --output {tmp_path / 'x'}\n"
+        f"First run: python3 tasks.py publish --output {tmp_path / 'x'}\n"
     )
