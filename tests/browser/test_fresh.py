@@ -92,7 +92,7 @@ def test_what_has_closed_leaves_a_list_and_its_count(new_page):
     page.evaluate(REFRESH, [["2026-11-30", "2026-12-24"], "2026-12-01T00:01:00Z"])
     expect(cards.nth(0)).to_be_hidden()
     expect(cards.nth(1)).to_be_visible()
-    expect(page.locator("[data-count]")).to_have_text(f"{before - 1} opportunities")
+    expect(page.locator("h2[data-count]")).to_have_text(f"{before - 1} opportunities")
     expect(page.get_by_role("status")).to_have_text(
         "Closed since this page was made, so not shown: 1"
     )
@@ -125,7 +125,7 @@ def test_one_that_is_left_is_one_opportunity(new_page):
     page = new_page(LIST)
     many = page.locator(".app-entry").count()
     page.evaluate(REFRESH, [["2026-11-22"] * (many - 1), "2026-11-23T00:01:00Z"])
-    expect(page.locator("[data-count]")).to_have_text("1 opportunity")
+    expect(page.locator("h2[data-count]")).to_have_text("1 opportunity")
 
 
 def test_each_heading_counts_what_is_left_below_it(new_page, index):
@@ -156,7 +156,9 @@ def test_the_page_of_one_that_has_closed_says_so(new_page):
     expect(page.locator("#fresh")).to_be_hidden()
     page.evaluate(REFRESH, [[], "2026-11-24T12:01:00Z"])
     expect(page.locator("#fresh")).to_be_visible()
-    expect(page.locator("#fresh")).to_contain_text("Closed since this page was made.")
+    expect(page.locator("#fresh")).to_contain_text("Applications closed on 24 November 2026.")
+    expect(page.locator(".app-act")).to_be_hidden()
+    expect(page.get_by_role("heading", name="How to apply")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.model import wording
+from catalogue.model.closing_moment import moments_of
 from catalogue.schema.dates import in_words
 from project.words import counted, shortened, stopped
 from website.cards.rows import Row, email_row, phone_row, post_row, website_row
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from catalogue.model.helpline import Helpline
     from catalogue.model.index import Listing
     from catalogue.model.opportunity import Opportunity
+    from website.cards.card import Moments
     from website.lists.alliance_lists import AllianceLists
     from website.pages.support.helpline_lists import HelplineView
     from website.site import Site
@@ -34,10 +36,11 @@ MOST_CHARACTERS: Final = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetItem:
-    """One way to take part, in two short lines."""
+    """One way to take part, in two short lines; ``moments`` holds its ``data-`` attributes."""
 
     title: str
     how: str
+    moments: Moments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def sheet_of(
         phones=_phones(alliance, shown),
         routes=routes,
         ways=_ways(alliance),
-        items=tuple(SheetItem(title=listing.entry.title, how=_how(listing)) for listing in shown),
+        items=tuple(map(_item, shown)),
         more=f"{counted(hidden, 'more way', 'more ways')} to take part on the web page."
         if hidden
         else "",
@@ -126,6 +129,14 @@ def _ways(alliance: Alliance) -> tuple[Row, ...]:
         website_row("Website", website, wording.link_words(website)) if website else None,
     )
     return tuple(row for row in rows if row)
+
+
+def _item(listing: Listing) -> SheetItem:
+    return SheetItem(
+        title=listing.entry.title,
+        how=_how(listing),
+        moments=tuple(moments_of(listing).items()),
+    )
 
 
 def _how(listing: Listing) -> str:

@@ -36,9 +36,14 @@ export function statusAt(closes, opens, now) {
   return opens && now < start(opens) ? "not_yet_open" : "open";
 }
 
+/** A day, or the day of a minute, as people write it. */
+const inWords = (text) =>
+  new Date(text.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
 /**
  * Bring a page up to the moment `now`, as often as one likes. What says `data-count` counts the
- * list of its section, or else of the page.
+ * list of its section, or else of the page; a heading goes when all rows below it have closed. On
+ * the page of what has closed, the style sheet hides what says `data-while-open`.
  */
 export function refresh(page, now) {
   const banner = page.getElementById("fresh");
@@ -53,13 +58,19 @@ export function refresh(page, now) {
     const { closes, opens } = item.dataset;
     if (statusAt(closes, opens, now) !== "closed") continue;
     item.dataset.status = "closed";
-    if (item === page.body) say("over", true);
+    if (item === page.body)
+      say("over", true).querySelector("strong").textContent =
+        `Applications closed on ${inWords(closes)}.`;
     else {
       (item.closest("li") ?? item).hidden = true;
       gone++;
     }
   }
   if (gone) say("gone", true).querySelector("b").textContent = gone;
+  for (const list of gone ? page.querySelectorAll("section > .app-stack--rows") : []) {
+    const head = list.parentNode.querySelector(".app-head");
+    if (head) head.hidden = !list.querySelector("li:not([hidden])");
+  }
   for (const counter of gone ? page.querySelectorAll("[data-count]") : []) {
     const { count, one, many } = counter.dataset;
     const list = counter.closest("section") ?? page;
