@@ -203,6 +203,11 @@ BESIDE_BOX: Final = (
     ),
     ("use page_age", "use the next box"),
     (
+        "add apply: with a url, email, phone or how, and a line under sources:",
+        "say how a person starts, and give the address of a page about it",
+    ),
+    ("on which somebody looked, after on:", "on which somebody looked"),
+    (
         "payment says unpaid, but expenses are listed",
         "this says that a person is not paid, but costs are paid back",
     ),
@@ -212,6 +217,14 @@ BESIDE_BOX: Final = (
 BEFORE_SENDING: Final = (
     (". If it is on GitHub already, ask a maintainer to remove it", ""),
     (" and change it at once: it is public already", ": anything here is public for good"),
+    (
+        "write it as year-month-day, so 1 December 2026 is ",
+        "write the day, the month and the year, such as 1 December 2026 or ",
+    ),
+    (
+        "write it as year, year-month or year-month-day, so",
+        "write a year, or more of a date, such as",
+    ),
 )
 _NAME_BEFORE: Final = re.compile(r" after [a-z_]+:(?= says)")
 _NAME_TO_PASTE: Final = re.compile(r"\b(write|it:|is|example:) [a-z_]+: (?=\S)")

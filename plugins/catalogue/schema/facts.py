@@ -57,7 +57,8 @@ class Fact:
 
     ``help`` says in a few words what it is, and ``also`` are other names that people write for it.
     ``usual`` is the code that leaving it out means. ``label`` is its short name, ``ask`` the
-    question for it and ``hint`` what helps to answer; ``part`` is where in the questions it stands.
+    question for it, ``hint`` what helps to answer and ``missing`` what a form says where a needed
+    answer is not given; ``part`` is where in the questions it stands.
     ``lead`` is what stands before it where the facts of a group are told on one line.
     ``row`` stands before it on the page of an entry that has no other place for it, and ``changed``
     is what people read of it when it changes; both are empty where nothing is shown. Entries are
@@ -78,6 +79,7 @@ class Fact:
     label: str = ""
     ask: str = ""
     hint: str = ""
+    missing: str = ""
     part: str = ""
     lead: str = ", "
     row: str = ""

@@ -69,24 +69,23 @@ IN_TERMINAL: Final = (
     Section(words="how it ended", parts=("end",)),
 )
 
-# The form in the browser: the questions that have to be answered come first.
-NEEDED: Final = (
-    Section(words="What is it, and who runs it?", parts=("name", "kind", "area")),
-    Section(words="What does a person do?", parts=("summary",)),
-    Section(words="Who can take part?", parts=("who", "rules")),
-    Section(words="How much time does it take, and where?", parts=("time", "where")),
-    Section(words="How does a person start?", parts=("start",)),
-    Section(words="When is the closing date?", parts=("closing", "opening")),
+# The form in the browser: the questions that have to be answered come first, then the others.
+NEEDED: Final = Section(
+    words="What we need to know",
+    parts=("name", "kind", "area", "summary", "who", "sources", "proof"),
 )
-PROOF: Final = Section(words="Where did you find this?", parts=("sources", "proof", "day"))
 HELPFUL: Final = (
+    Section(words="How a person starts", parts=("start",)),
+    Section(words="How much time it takes, and where", parts=("time", "where")),
+    Section(words="Closing date, and when it opens", parts=("closing", "opening", "dates")),
+    Section(words="Meetings that have a date", parts=("meetings",)),
+    Section(words="Rules on who can join", parts=("rules",)),
+    Section(words="Types of cancer, and stages", parts=("cancer",)),
     Section(words="Money", parts=("money",)),
     Section(words="Help for people who take part", parts=("help",)),
-    Section(words="Types of cancer, and stages", parts=("cancer",)),
-    Section(words="More about time and dates", parts=("term", "dates")),
-    Section(words="Meetings that have a date", parts=("meetings",)),
-    Section(words="How old the page is", parts=("page",)),
-    Section(words="How wide it is, and how sure you are", parts=("sure",)),
+    Section(words="For how long people join", parts=("term",)),
+    Section(words="When I looked, and how old the page is", parts=("day", "page")),
+    Section(words="How wide it is, and how sure I am", parts=("sure",)),
     Section(words="How it ended", parts=("end",)),
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from catalogue.schema.dates import in_words
 from catalogue.schema.field_types import Code, Email, Line, Link, Phone, Several, Slug
 from contributing.entry_file.choices import choices_for
 from contributing.entry_file.fact_questions import (
     HELPFUL,
     NEEDED,
-    PROOF,
     asked_in,
     fact_named,
     questions_for,
@@ -31,13 +33,38 @@ RULES: Final = "api/v1/form-rules.json"
 LONGEST_OF_ONE_ROW: Final = 200
 """Characters up to which an answer fits a box of one row."""
 
+# What people correct about an alliance, in the words of its page and of the page on coverage.
+_OF_ALLIANCES: Final = (
+    ("Name", "names.official"),
+    ("E-mail", "contact.email"),
+    ("Phone", "contact.phone"),
+    ("Post", "contact.post"),
+    ("Website", "contact.website"),
+    ("Get involved page", "involvement.url"),
+    ("What it covers", "area.words"),
+    ("Councils in its area", "area.councils"),
+    ("Hospital trusts", "trusts.list"),
+    ("NHS boards (ICBs)", "icbs.current"),
+    ("What people changed", "patient_facts"),
+)
+# What the form asks in words of its own, since a person answers for themselves.
+_IN_FORM: Final = {
+    "sources": "Which web page is about it?",
+    "checked.how": "How do you know?",
+}
+_I_FOR_WE: Final = {"We": "I", "us": "me"}
+_SAID_BY_US: Final = re.compile(r"\b(?:We|us)\b")
+_DATE_IN_HINT: Final = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
 # The keyboard that a phone shows.
 _KEYBOARDS: Final = {Link: "url", Email: "email", Phone: "tel"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question of the form. ``control`` is text, area, select or ticks."""
+    """One question of the form. ``control`` is text, area, select or ticks.
+
+    ``missing`` is what is said where an answer is needed and none is given.
+    """
 
     name: str
     label: str
@@ -47,6 +74,7 @@ class Asked:
     keyboard: str
     choices: tuple[Choice, ...]
     is_needed: bool
+    missing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +87,25 @@ class AskedPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """The questions of the page: those that are needed, where they were found, and the rest.
+class AllianceFact:
+    """A fact of an alliance that people correct: its words, and where it stands in its record."""
 
-    ``patch_html`` is the picture of an entry that is not there yet.
+    words: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The questions of the page: those that are needed first, then the rest.
+
+    ``patch_html`` is the picture of an entry that is not there yet, and ``of_alliances`` are the
+    facts of an alliance that people may say are wrong.
     """
 
     patch_html: str
-    needed: tuple[AskedPart, ...]
-    proof: AskedPart
+    needed: AskedPart
     helpful: tuple[AskedPart, ...]
-
-    @property
-    def first(self) -> tuple[AskedPart, ...]:
-        """What stands open on the page."""
-        return (*self.needed, self.proof)
+    of_alliances: tuple[AllianceFact, ...]
 
 
 def form_of(catalogue: Catalogue) -> Form:
@@ -86,9 +118,9 @@ def form_of(catalogue: Catalogue) -> Form:
 
     return Form(
         patch_html=patch(*EVERYWHERE_PATCH),
-        needed=tuple(map(part_of, NEEDED)),
-        proof=part_of(PROOF),
+        needed=part_of(NEEDED),
         helpful=tuple(map(part_of, HELPFUL)),
+        of_alliances=tuple(AllianceFact(words=words, path=path) for words, path in _OF_ALLIANCES),
     )
 
 
@@ -112,16 +144,29 @@ def _list_of(question: Question, catalogue: Catalogue) -> str:
 def _asked(question: Question, catalogue: Catalogue) -> Asked:
     fact = question.fact
     item = _item(fact.type)
+    words = _IN_FORM.get(question.name, question.words)
     return Asked(
         name=question.name,
         label=question.label,
-        words=question.words,
-        hint=fact.hint,
+        words=words,
+        hint=_DATE_IN_HINT.sub(_as_people_write, fact.hint),
         control=_control(fact.type),
         keyboard=next((word for type, word in _KEYBOARDS.items() if isinstance(item, type)), ""),
-        choices=choices_for(question.name, fact, catalogue),
+        choices=tuple(map(_said_by_one, choices_for(question.name, fact, catalogue))),
         is_needed=fact.required,
+        missing=fact.missing or f"Answer this question: {words}",
     )
+
+
+def _as_people_write(found: re.Match[str]) -> str:
+    return in_words(
+        datetime.fromisoformat(found[0]) if ":" in found[0] else date.fromisoformat(found[0])
+    )
+
+
+def _said_by_one(choice: Choice) -> Choice:
+    """The same choice for one person who answers: "I read the page", not "We read the page"."""
+    return replace(choice, label=_SAID_BY_US.sub(lambda found: _I_FOR_WE[found[0]], choice.label))
 
 
 def _item(type: FieldType) -> FieldType:
