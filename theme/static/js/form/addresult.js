@@ -30,24 +30,27 @@ export function showResult({ tools, values, written, before, notes, today }) {
   else offer(addition(tools.slugFor(tools.rules, newName(values)), values.title, text));
 }
 
-/** Shows what is wrong with a page, from words and answers. */
-export function showCorrection(page, rows) {
-  const answered = rows.filter(([, answer]) => answer);
-  const text = [["Page", page], ...answered]
-    .map(([words, answer]) => `${words}\n${answer}`)
-    .join("\n\n");
-  const [[, fact], [, wrong], [, right]] = rows;
-  const whole = fact ? `${fact}: ${wrong}` : wrong;
-  const filled = { template: "correction.yml", entry: page, wrong: whole, right };
-  const query = new URLSearchParams(filled);
+/** Shows what somebody tells us about one fact of a page. */
+export function showCorrection({ title, address, label, now, shouldBe, known }) {
+  const rows = [
+    ["Page", `${title}\n${address}`],
+    ["What is wrong?", label],
+    ["It says now", now],
+    ["It should be", shouldBe],
+    ...(known ? [["How do you know?", known]] : []),
+  ];
+  const text = rows.map(([words, answer]) => `${words}\n${answer}`).join("\n\n");
+  const wrong = `${label}: ${now}`;
+  const right = known ? `${shouldBe}\n\n${known}` : shouldBe;
+  const query = new URLSearchParams({ template: "correction.yml", entry: address, wrong, right });
   const said = element("dl", "app-summary");
-  said.append(...answered.map(summaryRow));
+  said.append(...rows.map(summaryRow));
   byId("add-result-title").textContent = "What you tell us";
   byId("add-preview").replaceChildren(said);
   offer({
-    subject: `Something wrong: ${page}`,
+    subject: `Something wrong: ${title}`,
     bodies: [text],
-    code: [`/issues/new?${query}`, `/issues/new?template=correction.yml`],
+    code: [`/issues/new?${query}`, "/issues/new?template=correction.yml"],
     text,
   });
 }
@@ -147,7 +150,7 @@ function labelOf(name, code) {
   return found?.text ?? found?.parentElement.textContent.trim() ?? code;
 }
 
-const wordsFor = (name, value = "Not stated") =>
+export const wordsFor = (name, value = "Not stated") =>
   [value]
     .flat()
     .map((one) => labelOf(name, one))

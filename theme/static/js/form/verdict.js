@@ -29,6 +29,12 @@ export function verdict(values, today) {
   return withoutDetails([...found, ...inLines(lines)], lines);
 }
 
+/** What the rules on words find in a text that goes into no file. */
+export function verdictOnWords(at, text) {
+  const lines = [{ at, text }];
+  return withoutDetails(inLines(lines), lines);
+}
+
 function pattern(source) {
   if (!compiled.has(source)) {
     const bare = source.replace(/^\(\?i\)/, "");
@@ -40,7 +46,7 @@ function pattern(source) {
 export const named = (name) => pattern(rules.patterns[name]);
 const all = (source, text) => [...text.matchAll(pattern(source))];
 const first = (source, text) => all(source, text)[0];
-const has = (name, text) => text.search(named(name)) >= 0;
+export const has = (name, text) => text.search(named(name)) >= 0;
 const inName = (name, text) => first(rules.patterns[name], text);
 
 /* Words for messages. */
@@ -305,7 +311,7 @@ function readDay(value, kind, say, { today }, at) {
 }
 
 /** Whether a whole date stands there and nothing else, with a weekday that fits it. */
-function certainDay(value, found) {
+export function certainDay(value, found) {
   const words = inName("dateInWords", value.trim())?.groups;
   if (!words && !has("dayFirst", value.trim()) && !has("yearFirst", value.trim())) return false;
   const text = found && found.year !== undefined && day(found.year, found.month, found.date);
@@ -315,7 +321,7 @@ function certainDay(value, found) {
   return weekday.length >= 3 && rules.weekdays[number].startsWith(weekday);
 }
 
-const folded = (value) => value.toLowerCase().split(/\s+/).join(" ");
+export const folded = (value) => value.toLowerCase().split(/\s+/).join(" ");
 
 function meantDays(value, kind, found, today) {
   const word = rules.sameAs[folded(value)] ?? folded(value);
@@ -335,7 +341,7 @@ function suggestions(found, today, past) {
   return days.filter((one) => one && (past ? one <= today : one >= today)).slice(0, 2);
 }
 
-function dayAndMonth(written) {
+export function dayAndMonth(written) {
   const text = [...written].slice(0, rules.limits.date).join("");
   if (has("range", text)) return;
   for (const shape of rules.dates) {
@@ -362,7 +368,7 @@ function monthNumber(word) {
     : rules.months.findIndex((month) => month.toLowerCase().startsWith(start)) + 1;
 }
 
-function meantTime(written) {
+export function meantTime(written) {
   const found = inName("time", written)?.groups;
   if (!found) return "";
   if (found.word) return ` ${rules.clock[found.word.toLowerCase()]}`;
