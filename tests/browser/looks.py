@@ -27,7 +27,7 @@ AXE_OPTIONS = {
 CONTRAST_ONLY = AXE_OPTIONS | {"runOnly": ["color-contrast", "color-contrast-enhanced"]}
 SMALL_CONTROLS = """() => [...document.querySelectorAll(
     'button, input:not([type=hidden]), select, summary, .app-button, .app-chip')]
-  .filter(e => e.getClientRects().length && e.type !== 'checkbox')
+  .filter(e => e.getClientRects().length && !['checkbox', 'radio'].includes(e.type))
   .filter(e => e.getBoundingClientRect().height < 44)
   .map(e => e.outerHTML.slice(0, 80))"""
 WIDTH = "document.documentElement.scrollWidth"

@@ -159,23 +159,28 @@ def test_the_text_is_copied_or_marked(new_page, allowed):
 
 def test_what_is_wrong_stands_in_a_list_and_beside_each_box(new_page):
     page = new_page("/add/")
-    answer(page, {"title": "ab", "deadline": "31/3/27", "checked": {"on": ""}})
+    answer(page, {"title": "ab", "deadline": "31 March", "checked": {"on": ""}})
     check(page, "#add-summary:not([hidden])")
     assert page.evaluate("document.activeElement.id") == "add-summary"
     lines = page.locator("#add-summary li").all_inner_texts()
     assert lines[:2] == [
         "What is it called? This has 2 characters; it may have 3 to 150. Say a little more.",
-        "Who runs it? Please answer this question.",
+        "Enter who runs it.",
     ]
     about_deadline = (
-        "'31/3/27' is not a date we can read. If this is what is meant, write 2027-03-31."
+        "'31 March' is not a date we can read. Write 2027-03-31, or for the year after it: "
+        "2028-03-31."
     )
-    assert f"When does it close? {about_deadline}" in lines
-    assert len(lines) == 9
-    questions = page.locator("#add-form .app-field__words").all_inner_texts()
-    asked = [words.removesuffix(" (needed)") for words in questions]
-    places = [asked.index(line[: line.index("?") + 1]) for line in lines]
-    assert places == sorted(places)
+    assert lines[2:] == [
+        "Choose what kind of thing it is.",
+        "Choose an area, or anywhere in England.",
+        "Say what a person does.",
+        "Choose who can take part.",
+        "Enter the address of a page about it.",
+        "Choose how you know.",
+        f"When does it close? {about_deadline}",
+        "Enter the day on which you looked.",
+    ]
     box = page.locator("#deadline")
     assert box.get_attribute("aria-invalid") == "true"
     assert "error-deadline" in box.get_attribute("aria-describedby")
@@ -228,8 +233,8 @@ BESIDE_BOXES = {
     "checked.page_date": (
         "spring",
         "'spring' is not a year, a month or a date we can read. "
-        "Write it as year, year-month or year-month-day, so 2025 or 2025-09-30; for anything less "
-        "exact use the next box.",
+        "Write a year, or more of a date, such as 2025 or 2025-09-30; for anything less exact use "
+        "the next box.",
     ),
 }
 
@@ -259,7 +264,7 @@ def test_what_comes_next_starts_at_the_top_of_a_small_screen(new_page):
 
 
 def test_what_an_entry_does_not_state_is_shown_as_not_stated(new_page):
-    page = new_page("/add/?entry=moved-panel&fact=payment")
+    page = new_page("/add/?entry=moved-panel&all&fact=payment")
     page.wait_for_selector("#payment:focus")
     assert page.locator("#payment option:checked").inner_text() == "Not stated"
     assert page.locator("#commitment option:checked").inner_text() == "Not stated"
@@ -278,7 +283,7 @@ def test_what_a_person_will_look_at_is_no_mistake(new_page):
 def test_a_mistake_that_is_folded_away_is_unfolded(new_page):
     page = new_page("/add/")
     answer(page, ANSWERS)
-    page.fill("[id='sessions.0.starts']", "2 March 2027 at 2pm")
+    page.fill("[id='sessions.0.starts']", "2 March at 2pm")
     page.click("text=Add another meeting")
     assert page.evaluate("document.activeElement.id") == "sessions.1.starts"
     page.fill("[id='sessions.1.starts']", "2027-04-01 14:00")
@@ -316,7 +321,7 @@ CLASSES = """(root) => [...new Set([...root.querySelectorAll('*')]
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_an_entry_looks_as_it_does_on_the_site(new_page, sample, slug):
-    page = new_page(f"/add/?entry={slug}&fact=time")
+    page = new_page(f"/add/?entry={slug}&all&fact=time")
     page.wait_for_selector("[id='time']:focus")
     check(page)
     shown = page.locator("#add-preview").evaluate(ANSWERS_SHOWN)
@@ -357,7 +362,7 @@ def test_a_correction_changes_one_fact_and_leaves_the_rest(new_page):
         route.fulfill(json=route.fetch().json() | NOT_IN_BOXES)
 
     page.route("**/marble-advisers.json", changed)
-    page.goto(page.url.removesuffix("404.html") + "add/?entry=marble-advisers&fact=time")
+    page.goto(page.url.removesuffix("404.html") + "add/?entry=marble-advisers&all&fact=time")
     page.wait_for_selector("[id='time']:focus")
     page.fill("#time", "3 hours a month")
     check(page)
@@ -371,10 +376,10 @@ def test_a_correction_changes_one_fact_and_leaves_the_rest(new_page):
     assert [line.partition(":")[0] for line in changes] == ["Time in words"]
 
 
-def test_a_correction_tells_what_was_and_what_is_right(with_owner):
-    page = with_owner("/opportunities/marble-advisers/")
-    page.get_by_role("link", name="Is something wrong on this page? Tell us").click()
-    page.wait_for_selector("[id='title']:focus")
+def test_the_whole_form_tells_what_was_and_what_is_right(with_owner):
+    page = with_owner("/add/?entry=marble-advisers&fact=time")
+    page.click("text=See the whole form")
+    page.wait_for_selector("[id='time']:focus")
     title = "Marble Advisory Group (MAG) for pebbles"
     assert page.inner_text("#add-title") == f"Put it right: {title}"
     assert page.inner_text("h1") == "Correct an entry"
@@ -400,7 +405,8 @@ def test_a_correction_tells_what_was_and_what_is_right(with_owner):
 
 def test_a_correction_without_an_owner_is_copied_with_all_that_is_needed(new_page):
     page = new_page(
-        "/add/?entry=marble-advisers&fact=time", permissions=["clipboard-read", "clipboard-write"]
+        "/add/?entry=marble-advisers&all&fact=time",
+        permissions=["clipboard-read", "clipboard-write"],
     )
     page.wait_for_selector("[id='time']:focus")
     page.fill("#time", "3 hours a month")
@@ -422,7 +428,7 @@ def test_a_correction_without_an_owner_is_copied_with_all_that_is_needed(new_pag
 @pytest.mark.parametrize("allowed", [True, False])
 def test_the_file_alone_is_what_goes_to_github(with_owner, sample, allowed):
     page = with_owner(
-        "/add/?entry=marble-advisers&fact=time",
+        "/add/?entry=marble-advisers&all&fact=time",
         permissions=["clipboard-read", "clipboard-write"] if allowed else [],
     )
     if not allowed:
@@ -440,8 +446,9 @@ def test_the_file_alone_is_what_goes_to_github(with_owner, sample, allowed):
 CORRECTIONS = (
     "?entry=marble-advisers&fact=time",
     "?entry=gravel-hub&fact=payment",
-    "?entry=gravel-hub&fact=sources",
-    "?alliance=kent-and-medway&fact=Who%20to%20ask",
+    "?entry=gravel-hub&all&fact=sources",
+    "?entry=gravel-hub",
+    "?alliance=kent-and-medway&fact=E-mail",
 )
 WIDTHS = [390, pytest.param(1280, marks=pytest.mark.thorough)]
 MOVED = """() => new Promise((tell) => {
@@ -456,65 +463,242 @@ MOVED = """() => new Promise((tell) => {
 @pytest.mark.parametrize("asked", CORRECTIONS)
 def test_little_moves_while_a_correction_is_filled_in(new_page, asked, width):
     page = new_page(f"/add/{asked}", width=width, height=844)
-    page.wait_for_selector("form :focus")
+    page.wait_for_selector("#add-one:not([hidden]), #add-choose:not([hidden]), form :focus")
     assert page.evaluate(MOVED) < 0.05
 
 
-def test_what_is_wrong_about_an_alliance(with_owner):
-    page = with_owner("/alliances/kent-and-medway/")
-    page.click("text=Is something wrong on this page?")
-    page.wait_for_selector("[id='alliance-fact']:focus")
-    assert page.inner_text("h1") == "Correct an alliance"
-    assert page.title() == "Correct an alliance - Your Say in Cancer Care"
-    fact = "The e-mail address"
-    page.fill("#alliance-fact", fact)
-    page.fill("#alliance-wrong", "It is old.")
-    page.fill("#alliance-right", "It moved.")
-    page.click("text=Show me what to send")
+CONTINUE = "#add-one button:has-text('Continue')"
+WRONG = "Is something wrong on this page? Tell us"
+
+
+def said_in(page):
+    """What the preview of a correction says, by its terms."""
+    rows = page.locator("#add-preview .app-summary__row").all_inner_texts()
+    return dict(row.split("\n", 1) for row in rows)
+
+
+def test_one_fact_of_an_entry_is_chosen_and_put_right(with_owner):
+    page = with_owner("/opportunities/marble-advisers/")
+    page.get_by_role("link", name=WRONG).click()
+    page.wait_for_selector("#add-choose:not([hidden])")
+    title = "Marble Advisory Group (MAG) for pebbles"
+    assert page.inner_text(".app-lead") == title
+    assert page.inner_text("#choose-stated li:first-child") == f"Title\n{title}"
+    page.click("#choose-more summary")
+    page.click("#choose-unstated a:has-text('Time in words')")
+    page.wait_for_selector("#add-one:not([hidden])")
+    assert page.inner_text("h1") == "Suggest a correction"
+    assert page.title() == f"Suggest a correction: {title} - Your Say in Cancer Care"
+    assert page.inner_text(".app-lead") == f"{title}: time in words"
+    assert page.inner_text("#one-now") == "Our page does not say."
+    assert not page.is_visible("#one-unknown")
+    page.fill("#time", "3 hours a month")
+    page.check("text=I have a letter or leaflet")
+    page.click(CONTINUE)
     page.wait_for_selector(SHOWN)
-    assert page.inner_text("#add-result-title") == "What you tell us"
-    assert page.locator("#add-preview dt").all_inner_texts() == [
-        "Which fact is it?",
-        "What is wrong?",
-        "What is right?",
-    ]
-    assert page.locator("#add-preview dd").all_inner_texts()[1:] == ["It is old.", "It moved."]
-    body = parse_qs(urlsplit(page.get_attribute("#add-mail", "href")).query)["body"][0]
+    address = page.url.partition("/add/")[0] + "/opportunities/marble-advisers/"
+    assert said_in(page) == {
+        "Page": f"{title}\n{address}",
+        "What is wrong?": "Time in words",
+        "It says now": "Not stated",
+        "It should be": "3 hours a month",
+        "How do you know?": "I have a letter or leaflet",
+    }
+    mail = parse_qs(urlsplit(page.get_attribute("#add-mail", "href")).query)
+    assert mail["subject"] == [f"Something wrong: {title}"]
+    assert mail["body"] == [page.input_value("#add-text").replace("\n", "\r\n")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "missing"),
+    [
+        ("title", "Enter what it should be, or tick that you do not know."),
+        ("summary", "Enter what it should be, or tick that you do not know."),
+        ("kind", "Choose what it should be, or tick that you do not know."),
+        ("who_for", "Choose what it should be, or tick that you do not know."),
+        ("time", "Enter what it should be."),
+    ],
+)
+def test_a_correction_is_never_empty(new_page, fact, missing):
+    page = new_page(f"/add/?entry=marble-advisers&fact={fact}")
+    page.click(CONTINUE)
+    page.wait_for_selector("#one-summary:not([hidden])")
+    assert page.locator("#one-summary li").all_inner_texts() == [missing]
+    assert page.inner_text("#one-field .app-form__error") == missing
+    assert page.evaluate("document.activeElement.id") == "one-summary"
+    page.click("#one-summary a")
+    assert page.evaluate("document.activeElement.id") == fact
+    assert not page.is_visible("#add-result")
+
+
+def test_somebody_may_know_only_that_it_is_wrong(new_page):
+    page = new_page("/add/?entry=marble-advisers&fact=kind")
+    page.check("text=I do not know, but this one is wrong")
+    page.click(CONTINUE)
+    page.wait_for_selector(SHOWN)
+    assert said_in(page)["It should be"] == "I do not know, but this is wrong."
+
+
+def test_a_date_in_a_correction_is_said_back(new_page):
+    page = new_page("/add/?entry=marble-advisers&fact=deadline")
+    page.fill("#deadline", "31/3/27")
+    page.click(CONTINUE)
+    page.wait_for_selector(SHOWN)
+    assert said_in(page)["It should be"] == "31 March 2027"
+
+
+@pytest.mark.parametrize("box", ["#time", "#one-note"])
+def test_a_correction_holds_no_personal_details(new_page, box):
+    page = new_page("/add/?entry=marble-advisers&fact=time")
+    page.fill("#time", "3 hours a month")
+    page.fill(box, "Ring 07700 900123.")
+    page.click(CONTINUE)
+    page.wait_for_selector("#one-summary:not([hidden])")
+    assert "This looks like a personal mobile number." in page.inner_text("#one-summary")
+
+
+def test_meetings_are_put_right_in_words(new_page):
+    page = new_page("/add/?entry=marble-advisers&fact=sessions")
+    page.fill("#one-right", "The next meeting is on 1 March 2027.")
+    page.click(CONTINUE)
+    page.wait_for_selector(SHOWN)
+    assert said_in(page)["It should be"] == "The next meeting is on 1 March 2027."
+
+
+def test_one_fact_of_an_alliance_is_chosen_and_put_right(with_owner):
+    page = with_owner("/alliances/kent-and-medway/")
+    page.get_by_role("link", name=WRONG).click()
+    page.click("#add-choose a:has-text('E-mail')")
+    page.wait_for_selector("#add-one:not([hidden])")
+    assert page.inner_text("h1") == "Suggest a correction"
+    name = "Pebble Alliance of Kent and Medway"
+    assert page.inner_text(".app-lead") == f"{name}: E-mail"
+    page.click(CONTINUE)
+    page.wait_for_selector("#one-summary:not([hidden])")
+    assert page.inner_text("#one-summary li").startswith("Enter what it should be")
+    page.fill("#one-right", "involvement@invented.example")
+    page.click(CONTINUE)
+    page.wait_for_selector(SHOWN)
     address = page.url.partition("/add/")[0] + "/alliances/kent-and-medway/"
-    assert body.split("\r\n\r\n")[:3] == [
-        f"Page\r\n{address}",
-        f"Which fact is it?\r\n{fact}",
-        "What is wrong?\r\nIt is old.",
-    ]
+    said = said_in(page)
+    assert (said["Page"], said["What is wrong?"]) == (f"{name}\n{address}", "E-mail")
     form = urlsplit(page.get_attribute("#add-code", "href"))
     assert form.geturl().startswith(f"{REPOSITORY}/issues/new?")
     assert parse_qs(form.query) == {
         "template": ["correction.yml"],
         "entry": [address],
-        "wrong": [f"{fact}: It is old."],
-        "right": ["It moved."],
+        "wrong": [f"E-mail: {said['It says now']}"],
+        "right": ["involvement@invented.example"],
     }
 
 
-def test_an_address_with_a_name_that_is_not_one_is_not_followed(new_page):
-    page = new_page("/add/?entry=../../x&fact=title")
-    page.wait_for_selector("#add-form:not([hidden])")
-    assert page.inner_text("#add-title") == "Fill it in here"
-    assert page.inner_text("h1") == "Add an opportunity"
+def test_something_else_about_an_alliance_is_told_in_words(new_page):
+    page = new_page("/add/?alliance=kent-and-medway")
+    page.click("text=Something else is wrong")
+    page.wait_for_selector("#add-one:not([hidden])")
+    assert not page.is_visible("#one-says")
+    page.get_by_label("What is wrong, and what is right?").fill("The map is old.")
+    page.click(CONTINUE)
+    page.wait_for_selector(SHOWN)
+    assert said_in(page)["It should be"] == "The map is old."
 
 
-def test_an_entry_that_is_not_there_is_not_corrected(browser, origin):
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "entry=no-such-entry",
+        "entry=no-such-entry&fact=time",
+        "entry=no-such-entry&all",
+        "entry=../../x&fact=title",
+        "alliance=no-such-alliance",
+    ],
+)
+def test_what_is_not_there_is_not_corrected(browser, origin, asked):
     page = browser.new_page()
-    page.goto(f"{origin}/add/?entry=no-such-entry&fact=time")
-    page.wait_for_selector("#add-said:not(:empty)")
-    assert page.inner_text("#add-said").startswith("We could not open that entry.")
-    assert page.inner_text("h1") == "Add an opportunity"
-    assert page.title() == "Add an opportunity - Your Say in Cancer Care"
+    page.goto(f"{origin}/add/?{asked}")
+    page.wait_for_selector("#add-unknown:not([hidden])")
+    assert page.inner_text("h1") == "We do not know that page"
+    assert page.title() == "We do not know that page - Your Say in Cancer Care"
+    assert not page.is_visible("#add-form")
     page.close()
 
 
-def test_a_person_is_warned_before_answers_are_lost(new_page):
+DATES = {
+    "deadline": ("31/3/27", "31 March 2027", "2027-03-31"),
+    "opens": ("31/03/2027", "31 March 2027", "2027-03-31"),
+    "checked.on": ("today", "22 November 2026", "2026-11-22"),
+    "checked.page_date": ("september 2025", "September 2025", "2025-09"),
+    "sessions.0.starts": ("1 March 2027, 2pm", "1 March 2027 at 2pm", "2027-03-01 14:00"),
+}
+
+
+def test_dates_are_taken_as_people_write_them_and_said_back(new_page):
     page = new_page("/add/")
+    assert page.input_value("[id='checked.on']") == "22 November 2026"
+    answer(page, ANSWERS)
+    for name, (typed, said, _) in DATES.items():
+        page.fill(f"[id='{name}']", typed)
+        page.press(f"[id='{name}']", "Tab")
+        page.wait_for_function(
+            "([id, said]) => document.getElementById(id).value === said", arg=[name, said]
+        )
+        assert page.inner_text("#add-said").endswith(f": {said}")
+    check(page)
+    text = page.input_value("#add-text")
+    assert [written for _, _, written in DATES.values() if written not in text] == []
+
+
+def test_ongoing_is_taken_with_a_capital(new_page):
+    page = new_page("/add/")
+    answer(page, ANSWERS | {"deadline": "Ongoing"})
+    check(page)
+    assert "deadline: ongoing\n" in page.input_value("#add-text")
+
+
+def test_answers_survive_another_page_and_a_reload(new_page):
+    page = new_page("/add/")
+    given = {"title": "Pebble readers", "kind": "survey", "alliances": ["kent-and-medway"]}
+    answer(page, given | {"deadline": "2027-03-31"})
+    page.click("text=Add another meeting")
+    page.fill("[id='sessions.1.place']", "Town hall")
+    for leave in (page.reload, lambda: (page.goto(page.url + "../"), page.go_back())):
+        leave()
+        page.wait_for_selector("#add-said:has-text('Your answers from before are still here.')")
+        assert page.input_value("#title") == "Pebble readers"
+        assert page.input_value("#kind") == "survey"
+        assert page.is_checked("[name=alliances][value=kent-and-medway]")
+        assert page.input_value("#deadline") == "31 March 2027"
+        assert page.input_value("[id='sessions.1.place']") == "Town hall"
+
+
+STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+
+
+def test_answers_are_gone_once_they_are_sent(new_page):
+    page = new_page("/add/")
+    answer(page, ANSWERS)
+    check(page)
+    assert "Pebble readers" in page.evaluate(STORED)
+    page.click("#add-copy")
+    assert page.evaluate(STORED) == "[{},{}]"
+
+
+def test_nothing_is_kept_on_a_shared_device_and_the_browser_asks(new_page):
+    page = new_page("/add/")
+    page.fill("#title", "Pebbles")
+    assert "Pebbles" in page.evaluate(STORED)
+    page.check("text=This is a shared device: keep nothing")
+    page.type("#title", "!")
+    assert page.evaluate(STORED) == "[{},{}]"
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(page.url + "?again")
+    assert asked == ["beforeunload"]
+
+
+def test_where_nothing_can_be_kept_a_person_is_warned(new_page):
+    page = new_page("/add/")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.type("#title", "Pebble readers")
@@ -527,11 +711,7 @@ def test_without_scripts_the_questions_stand_there(new_page):
     assert not page.is_visible("#add-form")
     assert not page.is_visible("#add-result")
     words = page.inner_text("#add-list")
-    for asked in (
-        "What is it called?",
-        "Which public web pages say so?",
-        "When is the closing date?",
-    ):
+    for asked in ("What is it called?", "Which web page is about it?", "When does it close?"):
         assert asked in words
     assert page.is_visible("#add-list a[href='/corrections/']")
 
@@ -544,6 +724,14 @@ def test_a_browser_that_cannot_check_shows_the_questions(browser, origin):
     page.wait_for_selector("#add-list:not([hidden])")
     assert page.inner_text("#add-said").startswith("We cannot check answers in this browser.")
     page.close()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=looks_named)
+@pytest.mark.parametrize("asked", CORRECTIONS)
+def test_no_barrier_in_a_correction(new_page, asked, look):
+    page = new_page(f"/add/{asked}", width=look.width, scheme=look.scheme)
+    page.wait_for_selector("#add-one:not([hidden]), #add-choose:not([hidden]), form :focus")
+    assert barriers(page, look) == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=looks_named)

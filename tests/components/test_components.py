@@ -40,9 +40,10 @@ EXAMPLES = [
     (
         "form_field",
         '{{ form_field({"name": "who_for", "label": "Who", "words": "Who?", "hint": "Tick.", '
-        '"control": "ticks", "keyboard": "", "is_needed": true, '
+        '"control": "ticks", "keyboard": "", "is_needed": true, "missing": "Choose who", '
         '"choices": [{"code": "carers", "label": "Carers"}]}) }}',
         '<fieldset class="app-field" data-name="who_for" data-label="Who" '
+        'data-missing="Choose who" '
         'aria-describedby="hint-who_for error-who_for"><legend class="app-field__words">Who? '
         '<span class="app-unknown">(needed)</span></legend>'
         '<span class="app-form__hint" id="hint-who_for">Tick.</span>'
@@ -54,9 +55,9 @@ EXAMPLES = [
     (
         "form_field",
         '{{ form_field({"name": "kind", "label": "Kind", "words": "What?", "hint": "", '
-        '"control": "select", "keyboard": "", "is_needed": true, '
+        '"control": "select", "keyboard": "", "is_needed": true, "missing": "Choose", '
         '"choices": [{"code": "survey", "label": "Survey"}]}) }}',
-        '<div class="app-field" data-name="kind" data-label="Kind">'
+        '<div class="app-field" data-name="kind" data-label="Kind" data-missing="Choose">'
         '<label class="app-field__words" for="kind">What? '
         '<span class="app-unknown">(needed)</span></label>'
         '<span class="app-form__hint" id="hint-kind"></span>'
@@ -641,10 +642,12 @@ EXAMPLES = [
         "form_field",
         (
             '{{ form_field({"name": "summary", "label": "Summary", "words": "In short?", "hint": '
-            '"", "control": "area", "keyboard": "", "choices": [], "is_needed": true}) }}'
+            '"", "control": "area", "keyboard": "", "choices": [], "is_needed": true, '
+            '"missing": "Say it"}) }}'
         ),
         (
-            '<div class="app-field" data-name="summary" data-label="Summary"><label '
+            '<div class="app-field" data-name="summary" data-label="Summary" '
+            'data-missing="Say it"><label '
             'class="app-field__words" for="summary">In short? <span '
             'class="app-unknown">(needed)</span></label><span class="app-form__hint" '
             'id="hint-summary"></span><span class="app-form__error" id="error-summary"></span>'
@@ -662,11 +665,22 @@ EXAMPLES = [
         (
             '<div class="app-field" id="proof"><label class="app-field__words" for="note">How do '
             'you know?</label><span class="app-form__hint" id="note-hint">A link.</span>'
-            '<textarea class="app-input" id="note" rows="3" aria-describedby="note-hint">'
+            '<span class="app-form__error" id="error-note"></span><textarea class="app-input" '
+            'id="note" name="note" rows="3" aria-describedby="note-hint error-note">'
             '</textarea></div><div class="app-field"><label class="app-field__words" '
-            'for="wrong">What is wrong?</label><textarea class="app-input" id="wrong" rows="2">'
-            "</textarea></div>"
+            'for="wrong">What is wrong?</label><span class="app-form__error" id="error-wrong">'
+            '</span><textarea class="app-input" id="wrong" name="wrong" rows="2" '
+            'aria-describedby="error-wrong"></textarea></div>'
         ),
+    ),
+    (
+        "form_field",
+        '{% from "components/form_field.html" import radio_field %}'
+        '{{ radio_field("How?", "how", "Leave it blank.", ["By letter"]) }}',
+        '<fieldset class="app-field"><legend class="app-field__words">How?</legend>'
+        '<span class="app-form__hint">Leave it blank.</span><label class="app-tick">'
+        '<input class="app-tick__box" type="radio" name="how" value="By letter">'
+        '<span class="app-tick__label">By letter</span></label></fieldset>',
     ),
     (
         "input",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.built import build_site
 from tests.checks.files import scripts_of, zipped
 
-LATER = {f"/static/js/form/{name}.js" for name in ("verdict", "entryfile", "addresult")}
+LATER = {f"/static/js/form/{name}.js" for name in ("verdict", "entryfile", "addresult", "dates")}
 RULES, RULES_OF_AN_ENTRY = 20_000, 50
 
 

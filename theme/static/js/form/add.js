@@ -25,7 +25,12 @@ let wasChecked = false;
 
 for (const many of form.querySelectorAll("[data-many]")) prepareRows(many);
 byId("add-list").hidden = true;
-if (asked.has("alliance") || (asked.has("entry") && !asked.has("all"))) correctOneFact();
+const isOfEntry = asked.has("entry");
+const isOneFact = asked.has("alliance") || (isOfEntry && !asked.has("all"));
+for (const part of document.querySelectorAll("[data-adding]"))
+  part.hidden = isOneFact || isOfEntry;
+byId("add-wait").hidden = !isOneFact;
+if (isOneFact) correctOneFact();
 else begin().catch(giveUp);
 
 form.addEventListener("focusin", () => tools().catch(giveUp), { once: true });
@@ -62,7 +67,7 @@ async function correctOneFact() {
 
 async function begin() {
   form.hidden = false;
-  if (asked.has("entry")) await fillIn();
+  if (isOfEntry) await fillIn();
   else byId("checked.on").value = dayInWords(today());
   const kept = answers.kept();
   if (!kept.length) return;
@@ -84,7 +89,8 @@ function giveUp() {
   say(
     "We cannot check answers in this browser. You can still send them: the questions stand above.",
   );
-  form.hidden = byId("add-one").hidden === false;
+  form.hidden = isOneFact;
+  byId("add-wait").hidden = true;
   byId("add-list").hidden = false;
 }
 

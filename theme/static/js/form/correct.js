@@ -17,11 +17,11 @@ const TITLE = "Suggest a correction";
 // Facts of ours, which no page of an organiser states.
 const OF_OURS = /^(checked\.|scope$|led_by$|confidence$|to_confirm$)/;
 const NOT_STATED = "Not stated";
+const IN_OWN_WORDS = "What is wrong, and what is right?";
 const KNOWN_NOT = "I do not know, but this is wrong.";
 
-/** What the page is for, in its heading and its title; what is for adding goes. */
+/** What the page is for, in its heading and its title. */
 export function namePage(words, more = "") {
-  for (const part of document.querySelectorAll("[data-adding]")) part.hidden = true;
   heading.textContent = words;
   document.title = words + more + ofSite;
 }
@@ -31,14 +31,18 @@ export function showUnknown() {
   namePage("We do not know that page");
   lead.textContent = "There is no opportunity or Cancer Alliance at the address that you followed.";
   form.hidden = true;
-  byId("add-unknown").hidden = false;
+  reveal(byId("add-unknown"));
+}
+
+function reveal(part) {
+  byId("add-wait").hidden = true;
+  part.hidden = false;
 }
 
 export async function correct(asked) {
   const isAlliance = asked.has("alliance");
   const kind = isAlliance ? "alliances" : "opportunities";
   namePage(TITLE);
-  lead.textContent = "";
   const record = await recordOf(kind, asked.get(isAlliance ? "alliance" : "entry"));
   if (!record) return showUnknown();
   const page = isAlliance ? pageOfAlliance(record) : await pageOfEntry(record);
@@ -56,7 +60,7 @@ function factsMeant(page, meant) {
   const same = ({ name, label }) => [name, label.toLowerCase()].includes(meant.toLowerCase());
   const exact = page.facts.find(same);
   if (exact) return [exact];
-  if (page.isAlliance) return [{ name: meant, label: meant, now: "" }];
+  if (page.isAlliance) return [{ name: meant, label: meant, now: "", isInWords: true }];
   return page.facts.filter(({ name }) => name.startsWith(`${meant}.`));
 }
 
@@ -113,22 +117,31 @@ function choose(page, facts) {
   byId("choose-stated").replaceChildren(...of(true));
   byId("choose-unstated").replaceChildren(...of(false));
   byId("choose-more").hidden = !of(false).length;
-  if (page.isAlliance) byId("choose-else").firstElementChild.textContent = "Something else is wrong";
-  byId("choose-else").firstElementChild.href = page.isAlliance ? "#reach-us" : wholeForm(page);
-  byId("add-choose").hidden = false;
+  const other = byId("choose-else").firstElementChild;
+  if (page.isAlliance) other.textContent = "Something else is wrong: tell us in your own words";
+  other.href = page.isAlliance ? withFact("Something else") : wholeForm(page);
+  byId("choose-ended").hidden = Boolean(page.isAlliance);
+  byId("choose-ended").firstElementChild.href = withFact("closed");
+  reveal(byId("add-choose"));
 }
 
 function lineFor({ name, label, now }) {
   const line = document.createElement("li");
   const link = document.createElement("a");
-  const query = new URLSearchParams(location.search);
-  query.set("fact", name);
-  link.href = `?${query}`;
+  link.href = withFact(name);
   link.textContent = label;
   const words = document.createElement("span");
   words.textContent = now;
   line.append(link, words);
   return line;
+}
+
+/** This page for another fact, or for the choice of one. */
+function withFact(name) {
+  const query = new URLSearchParams(location.search);
+  query.delete("fact");
+  if (name) query.set("fact", name);
+  return `?${query}`;
 }
 
 const wholeForm = ({ slug }, fact = "") =>
@@ -137,13 +150,15 @@ const wholeForm = ({ slug }, fact = "") =>
 /* One fact. */
 
 function askAbout(page, fact) {
-  const { label, field, now, age, name } = fact;
+  const { label, field, now, age, name, isInWords } = fact;
   lead.textContent = `${page.title}: ${lowered(label)}`;
   byId("one-now").textContent = now || "Our page does not say.";
   byId("one-age").textContent = age ? `How old this is: ${age}` : "";
   byId("one-age").hidden = !age;
   byId("one-unknown").closest("p").hidden = !now;
-  byId("one-else").href = withoutFact();
+  byId("one-says").hidden = Boolean(isInWords);
+  if (isInWords) byId("one-field").querySelector("label").textContent = IN_OWN_WORDS;
+  byId("one-else").href = withFact();
   byId("one-whole").parentElement.hidden = Boolean(page.isAlliance);
   byId("one-whole").href = wholeForm(page, name);
   if (field) takeBox(field, now);
@@ -153,7 +168,7 @@ function askAbout(page, fact) {
     event.preventDefault();
     check(page, fact, box).catch(couldNot);
   });
-  one.hidden = false;
+  reveal(one);
 }
 
 /** The fact's own box of the whole form; what is one short line is typed anew. */
@@ -166,12 +181,6 @@ function takeBox(field, now) {
   byId("one-field").replaceChildren(field);
   const box = field.querySelector('[type="text"]');
   if (box && now) box.value = "";
-}
-
-function withoutFact() {
-  const query = new URLSearchParams(location.search);
-  query.delete("fact");
-  return `?${query}`;
 }
 
 const lowered = (words) =>
