@@ -12,7 +12,7 @@ from catalogue.model.opportunity import Opportunity
 from catalogue.schema.facts import Fact, facts_of
 from catalogue.schema.field_types import Pattern
 from contributing.entry_file.writer import entry_text
-from tests.form.cases import CASES
+from tests.form.cases import CASES, TAKEN
 from tests.form.judged import entries, known_to, laid_out, verdicts
 from tests.nowhere import TODAY, vocabularies
 from website.browser_check.form_rules import form_rules, patterns_in
@@ -33,6 +33,18 @@ async ([rules, entries, today]) => {
     text: entryText(table, values),
   }]);
   return JSON.stringify(Object.fromEntries(judged));
+}
+"""
+TAKE = """
+async ([rules, rows, today]) => {
+  const { learn, verdict } = await import("/static/js/form/verdict.js");
+  const { dateMeant, kindAt } = await import("/static/js/form/dates.js");
+  const table = JSON.parse(rules);
+  learn(table);
+  return rows.map(([name, typed]) => {
+    const taken = dateMeant(table, kindAt(table.fields, name), typed, today);
+    return [taken, verdict({ [name]: taken }, today).some(({ code }) => code === "not-a-date")];
+  });
 }
 """
 COMPILE = """
@@ -90,6 +102,17 @@ def test_the_form_writes_the_file_that_the_writer_writes(compared):
     assert compared.texts == {
         slug: entry_text(values, OPPORTUNITY) for slug, values in entries().items()
     }
+
+
+def test_the_form_takes_dates_as_people_write_them_where_they_are_certain(
+    compared, browser, origin
+):
+    page = browser.new_page()
+    page.goto(f"{origin}/add/")
+    rows = [[name, typed] for name, typed, _ in TAKEN]
+    taken = page.evaluate(TAKE, [json.dumps(compared.rules), rows, TODAY.isoformat()])
+    page.close()
+    assert taken == [[written or typed, not written] for _, typed, written in TAKEN]
 
 
 def test_the_table_has_good_and_bad_rows(compared):
