@@ -225,6 +225,7 @@ TAKEN: tuple[tuple[str, str, str], ...] = (
     ("deadline", "any time", "ongoing"),
     ("deadline", "31 March 2027 at 5pm", "2027-03-31 17:00"),
     ("deadline", "31 March 2027, midday", "2027-03-31 12:00"),
+    ("deadline", "31 March 2027 at midnight", "2027-03-31 23:59"),
     ("closed", "Yes", "yes"),
     ("opens", "Friday 31 March 2027", ""),
     ("opens", "30 February 2027", ""),
@@ -232,7 +233,7 @@ TAKEN: tuple[tuple[str, str, str], ...] = (
     ("opens", "31 March", ""),
     ("opens", "1 to 3 May 2027", ""),
     ("opens", "31 March 2027 at 5pm", ""),
-    ("deadline", "31 March 2027 at midnight", ""),
+    ("deadline", "31 March 2027 00:00", ""),
     ("deadline", "soon", ""),
 )
 EMAILS = (

@@ -40,7 +40,7 @@ export function dateMeant(rules, kind, typed, today) {
   if (Object.hasOwn(NEAR, folded(text))) return daysFrom(today, NEAR[folded(text)]);
   if (kind.is === "part" && has("monthAlone", text)) return monthMeant(rules, text);
   const time = kind.time ? meantTime(text) : "";
-  // Midnight is the end of a day to some, and its start to others.
+  // 00:00 is the end of a day to some, and its start to others.
   if (time === " 00:00") return typed;
   const bare = time ? text.replace(named("time"), "").replace(BEFORE_TIME, "") : text;
   const found = dayAndMonth(bare);
