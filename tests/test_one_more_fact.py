@@ -239,14 +239,14 @@ def test_what_people_send_from_github_is_written_and_shown_to_them(existing):
 def test_the_form_on_the_site_asks_for_it(existing):
     parts = form_of(existing.catalogue)
     asked = {
-        one.name: (part.words, one) for part in (*parts.first, *parts.helpful) for one in part.asked
+        one.name: (part.words, one) for part in (parts.needed, *parts.helpful) for one in part.asked
     }
     words, snacks = asked["snacks"]
     assert (words, snacks.control) == ("Help for people who take part", "ticks")
     assert [choice.label for choice in snacks.choices] == ["Tea", "Cake"]
     words, motto = asked["motto"]
     assert (words, motto.control, motto.hint) == (
-        "What does a person do?",
+        "What we need to know",
         "text",
         "For example: Pebbles first",
     )

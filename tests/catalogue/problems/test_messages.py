@@ -9,9 +9,11 @@ from catalogue.problems.messages import (
     BESIDE_BOX,
     DATE_NOT_KNOWN,
     DELETE_THE_LINE,
+    HOW_A_DATE_LOOKS,
     MESSAGES,
     beside_box,
 )
+from catalogue.schema.field_types.moments import PARTS_OF_DATES
 from catalogue.text.personal_data import PERSONAL_DATA_RULES
 
 
@@ -41,6 +43,7 @@ def test_words_beside_a_box(in_file, in_form):
 
 def test_every_change_of_words_meets_words_that_are_said():
     said = [words for one in MESSAGES.values() for words in one]
-    said += [DELETE_THE_LINE, DATE_NOT_KNOWN, *(rule.fix for rule in PERSONAL_DATA_RULES)]
+    said += [DELETE_THE_LINE, DATE_NOT_KNOWN, HOW_A_DATE_LOOKS, PARTS_OF_DATES]
+    said += [*(rule.fix for rule in PERSONAL_DATA_RULES)]
     pairs = (*BESIDE_BOX, *BEFORE_SENDING)
     assert [old for old, _ in pairs if not any(old in words for words in said)] == []
