@@ -274,7 +274,7 @@ def test_the_questions_of_new_ask_for_it(existing):
         "Who can take part?": "carers",
         "Which public web pages say so?": "https://www.invented.example/sand",
         "How did you check?": "1",
-        "Do you know about help for people who take part?": "y",
+        "Do you know more: help for people who take part? Enter means no.": "y",
         "What is there to eat?": "2, tea",
     }
     heard = []
