@@ -128,7 +128,7 @@ def load(
     problems += one_of_each(readings.alliances)
     if areas is not None:
         problems += areas_fit(readings.alliances, files.files[ALLIANCES], areas)
-    problems += site_page_problems(root, files.files.get(PAGES, {}))
+    problems += site_page_problems(root, files.files.get(PAGES, {}), around.hosts)
     problems += helped_once(readings.helps)
     problems += nothing_listed(files)
     for slug in sorted(files.files[ALLIANCE_PAGES].keys() - files.files[ALLIANCES].keys()):

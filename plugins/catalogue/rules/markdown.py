@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.problems.problem import ERROR, WARNING, Problem
 from catalogue.problems.quoting import quoted, shown_to_paste
+from catalogue.text.code_spans import without_code
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of, link_fault
 from catalogue.text.markup import markup_faults
 
@@ -35,12 +36,12 @@ _SIGNS: Final = b"<>{|]#=\t"
 _NO_SIGNS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS + b"\n")
 _OF_HEADINGS_AND_LINKS: Final = b"#]"
 _GAP: Final = " " * 4
-_CODE: Final = re.compile(r"`[^`]*`")
 _HEADING: Final = re.compile(r"(?P<level>#+)(?P<words>.*)$")
 _UNDERLINED: Final = re.compile(r"=+\s*$")
 _SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[")
 _REFERENCE: Final = re.compile(r"(?:\[[^\]]+)?\]:|\[[^\]]+\]\[[^\]]*\]")
+_OWN_REFERENCE: Final = re.compile(r"\]:|^(?! {4}).*?\[[^\]]+\]\[[^\]]*\]")
 _TARGET: Final = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)(?P<rest>>?\s*(?P<end>\))?)")
 _WORDS_OF_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)$")
 _MAILBOX: Final = re.compile(r"mailto:[\w.+'-]+@(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
@@ -74,7 +75,7 @@ def markdown_problems(
     """Markdown is plain: headings from ##, no HTML, no pictures, links that lead where they say.
 
     With ``own_pages`` a link may begin with ``/`` and lead to a page of the site, and brackets may
-    follow each other, as they do in a piece of code.
+    follow each other in a line of code, which begins with four blanks.
     """
     if not body:
         return
@@ -99,12 +100,11 @@ def markdown_problems(
         )
     level = 1
     signs_of_lines = body.encode("utf-8", "replace").translate(None, _NO_SIGNS).split(b"\n")
-    lines = zip(body.split("\n"), signs_of_lines, strict=True)
-    has_gaps = _GAP in body
-    for number, (line, signs) in enumerate(lines, first_line):
-        if not signs and not (has_gaps and _GAP in line):
+    lines = zip(body.split("\n"), without_code(body).split("\n"), signs_of_lines, strict=True)
+    has_gaps, has_pictures = _GAP in body, "![" in body
+    for number, (line, words, signs) in enumerate(lines, first_line):
+        if not signs and not (has_gaps and _GAP in line) and not (has_pictures and "![" in line):
             continue
-        words = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
         # Most signs are those of headings and links, which are looked at below.
         has_others = signs.strip(_OF_HEADINGS_AND_LINKS) or _GAP in words or "![" in words
         faults = list(_line_faults(words)) if has_others else []
@@ -231,8 +231,8 @@ def _line_faults(line: str) -> Iterator[_Fault]:
 
 
 def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
-    may_refer = not own_pages and ("]:" in line or "][" in line)
-    if may_refer and (match := _REFERENCE.search(line)):
+    reference = _OWN_REFERENCE if own_pages else _REFERENCE
+    if ("]:" in line or "][" in line) and (match := reference.search(line)):
         yield _Fault(
             at=match.start(),
             code="link-by-reference",
@@ -240,7 +240,7 @@ def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
             fix="write the address beside its words: [words](https://…)",
         )
     for match in _TARGET.finditer(line):
-        if not (own_pages and _is_own_page(match["target"])):
+        if not (own_pages and is_own_page(match["target"])):
             yield from _link_faults(line, match)
 
 
@@ -281,7 +281,8 @@ def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
         )
 
 
-def _is_own_page(target: str) -> bool:
+def is_own_page(target: str) -> bool:
+    """Whether an address leads to a page of this site, or to a place on the same page."""
     return ".." not in target and _OWN_PAGE.fullmatch(target) is not None
 
 

@@ -12,16 +12,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalogue.parsing.front_matter import text_of, unopened_document
+from catalogue.problems.origin import Origin
 from catalogue.problems.problem import Problem, first_of_many
 from catalogue.problems.quoting import did_you_mean, quoted
-from catalogue.rules.checked_file import bytes_of
+from catalogue.rules.checked_file import bytes_of, with_scheme
 from catalogue.rules.file_layout import PAGES
-from catalogue.rules.markdown import markdown_problems
+from catalogue.rules.known import known_hosts
+from catalogue.rules.markdown import markdown_problems, targets
 from catalogue.text.characters import character_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from catalogue.rules.checked_file import Link
 
 NAMES: Final = (
     "Title",
@@ -90,14 +94,20 @@ class _SitePage:
     path: str
     names: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     links: tuple[tuple[str, int, int], ...] = ()
+    leads_to: tuple[Link, ...] = ()
 
     @property
     def url(self) -> str:
         return self.names.get("Url", (0, ""))[1]
 
 
-def site_page_problems(root: Path, paths: Mapping[str, str]) -> Iterator[Problem]:
-    """What is wrong with the pages below a project's root, each by itself and all together."""
+def site_page_problems(
+    root: Path, paths: Mapping[str, str], hosts: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What is wrong with the pages below a project's root, each by itself and all together.
+
+    Without ``hosts`` no website is looked up.
+    """
     pages = []
     for path in paths.values():
         try:
@@ -113,6 +123,9 @@ def site_page_problems(root: Path, paths: Mapping[str, str]) -> Iterator[Problem
         yield from _at_their_place({page.path: page for page in pages})
     yield from _with_their_template(pages)
     yield from _leading_nowhere(pages)
+    if hosts:
+        for page in pages:
+            yield from known_hosts(page.leads_to, hosts)
 
 
 def _page_in(data: bytes, path: str) -> _SitePage:
@@ -126,7 +139,11 @@ def _page_in(data: bytes, path: str) -> _SitePage:
         if match:
             names[match["name"]] = (number, match["value"].strip())
         links += [(one["url"], number, one.start("url")) for one in _TO_A_PAGE.finditer(line)]
-    return _SitePage(path=path, names=names, links=tuple(links))
+    leads_to = tuple(
+        (Origin(path=path, places={"": (one.line, one.column)}), "", with_scheme(one.address))
+        for one in targets(text, 1)
+    )
+    return _SitePage(path=path, names=names, links=tuple(links), leads_to=leads_to)
 
 
 def _one_of_each(pages: Iterable[_SitePage]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalogue.problems.problem import WARNING
-from catalogue.rules.file_layout import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES
+from catalogue.rules.file_layout import ALLIANCE_PAGES, ALLIANCES, OPPORTUNITIES, PAGES
 from catalogue.rules.known import KNOWN_FILE
 from catalogue.text.links import host_is_under, host_of
 
@@ -28,6 +28,9 @@ NOTE: Final = "note"
 SEVERITIES: Final = (REJECT, HOLD, NOTE)
 
 MOST_DELETED: Final = 5
+MOST_ADDED: Final = 5
+MOST_LOOKED_AT: Final = 5
+"""Entries whose date of a look may move in one change: a person opens a page for each."""
 _ENTRIES: Final = (f"{OPPORTUNITIES}/", f"{ALLIANCES}/", f"{ALLIANCE_PAGES}/")
 _WORDS: Final = ("content/", "data/")
 _DOCUMENTS: Final = re.compile(r"docs/.*|[A-Z_]+(?:\.md)?|LICENSE.*")
@@ -35,7 +38,11 @@ _HIDERS: Final = re.compile(
     r"(?:.*/)?(?:\.gitattributes|\.gitmodules|\.mailmap|\.lfsconfig|\.git-blame-ignore-revs)"
     r"|(?:.*/)?(?:\.githooks|\.husky|hooks)/.*|\.git/.*"
 )
+_GUARDS: Final = re.compile(r"(?:\.github/|docs/)?CODEOWNERS|requirements[^/]*|pyproject\.toml")
+_MADE: Final = re.compile(r"(?:output|\.venv)/.*")
+_EXECUTABLE: Final = "100755"
 _PLAIN_MODES: Final = frozenset({"000000", "100644", "100755"})
+_CHECKED: Final = "Checked"
 _CONTACTS: Final = re.compile(r"(?i)e-?mail|phone|post|page to start from|website")
 # What the check finds in words that ask ill people for something.
 _ASKING: Final = re.compile(r"asks?-for|pressure|money|wallet|bank|messag|identity|secret")
@@ -100,6 +107,82 @@ def no_plain_file(change: PullRequest) -> Iterator[Flag]:
                 found=f"{file.path} is no plain file (mode {file.mode})",
                 advice="It can publish a file of the build machine. Ask for it to be taken out.",
             )
+
+
+def brings_what_is_made(change: PullRequest) -> Iterator[Flag]:
+    """A built site and installed packages are made anew by everybody; nobody reads them here."""
+    made = [file.path for file in change.files if _MADE.fullmatch(file.path)]
+    if made and any(file.status != "D" for file in change.files if file.path in made):
+        yield Flag(
+            severity=REJECT,
+            code="R-MADE",
+            found=f"{len(made)} files that are made, not written: {made[0]} …",
+            advice="Nobody can read what is built or installed. Ask for it to be taken out.",
+        )
+
+
+def can_be_run(change: PullRequest) -> Iterator[Flag]:
+    """Words, facts and what is new need not be marked as a program."""
+    for file in change.files:
+        if file.mode == _EXECUTABLE and (file.status == "A" or not _is_code(file.path)):
+            yield Flag(
+                severity=HOLD,
+                code="R-MODE",
+                found=f"{file.path} is marked as a program (mode {file.mode})",
+                advice="Nothing here is run that way. Ask for the plain mode, 100644.",
+            )
+
+
+def changes_guards(change: PullRequest) -> Iterator[Flag]:
+    """Who looks at what, and which packages are installed, guards everything else."""
+    guards = [file.path for file in change.files if _GUARDS.fullmatch(file.path)]
+    if guards:
+        yield Flag(
+            severity=HOLD,
+            code="R-GUARD",
+            found=f"what guards the rest changes: {', '.join(guards)}",
+            advice="Ask why. Only a maintainer changes who looks at what and which packages are "
+            "installed.",
+        )
+
+
+def changes_pages(change: PullRequest) -> Iterator[Flag]:
+    """The pages speak for the site, and every one of their readers follows them."""
+    pages = [file.path for file in change.files if file.path.startswith(f"{PAGES}/")]
+    if pages:
+        few = ", ".join(pages[:5]) + (f" and {len(pages) - 5} more" if len(pages) > 5 else "")
+        yield Flag(
+            severity=HOLD,
+            code="R-PAGE",
+            found=f"pages of the site change: {few}",
+            advice="Read each new line and open each new link. These words are ours.",
+        )
+
+
+def many_at_once(change: PullRequest) -> Iterator[Flag]:
+    """Nobody looks well at many entries in one go."""
+    added = sum(
+        file.status == "A" and file.path.startswith(f"{OPPORTUNITIES}/") for file in change.files
+    )
+    if added > MOST_ADDED:
+        yield Flag(
+            severity=HOLD,
+            code="R-MANY",
+            found=f"{added} entries are new in one change",
+            advice=f"Ask for at most {MOST_ADDED} at a time, so that each is looked at.",
+        )
+    looked_at = [
+        entry.path
+        for entry in change.entries
+        if entry.what == "changed" and any(fact.label == _CHECKED for fact in entry.facts)
+    ]
+    if len(looked_at) > MOST_LOOKED_AT:
+        yield Flag(
+            severity=HOLD,
+            code="R-LOOKED",
+            found=f"{len(looked_at)} entries say that somebody looked at them again",
+            advice="Ask who looked, and open a few of the pages yourself. The date is a promise.",
+        )
 
 
 def code_beside_entries(change: PullRequest) -> Iterator[Flag]:
@@ -255,6 +338,11 @@ def main_moved_on(change: PullRequest) -> Iterator[Flag]:
 RULES: Final[tuple[Callable[[PullRequest], Iterator[Flag]], ...]] = (
     hides_changes,
     no_plain_file,
+    brings_what_is_made,
+    can_be_run,
+    changes_guards,
+    changes_pages,
+    many_at_once,
     code_beside_entries,
     deletes,
     touches_settled_matters,

@@ -130,6 +130,42 @@ def test_the_words_of_a_page(words, code):
     assert told(PAGE + words) == [(11, code)]
 
 
+META = '<meta http-equiv=refresh content="1;url=https://evil.example/">'
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "code"),
+    [
+        (f"\\`{META}`", 11, "html"),
+        (f"a ` b\nc ` {META} `", 12, "html"),
+        (f"a `b\n{META} c` d", 12, "html"),
+        (f"``a` {META} `b", 11, "html"),
+        ("\\`![x](https://evil.example/x.png)`", 11, "picture"),
+        ("![x\ny](https://evil.example/x.png)", 11, "picture"),
+        ("[a][b]\n\n[b]: javascript:alert(1)", 11, "link-by-reference"),
+        ("[b]: javascript:alert(1)", 11, "link-by-reference"),
+        ("- one\n\n    [b]: javascript:alert(1)", 13, "link-by-reference"),
+        ("[a\nb]: javascript:alert(1)", 12, "link-by-reference"),
+    ],
+)
+def test_what_hides_behind_code_or_another_line(words, line, code):
+    assert (line, code) in told(PAGE + words)
+
+
+@pytest.mark.parametrize(
+    "words", ["`<b>` and ``a ` <i>``", "Code:\n\n    rows[0][1]", "`[a]: b` and `[a][b]`"]
+)
+def test_code_is_shown_as_it_is_typed(words):
+    assert told(PAGE + words) == []
+
+
+def test_a_new_website_on_a_page_waits_for_a_maintainer(nowhere):
+    path = "content/pages/guides/pebbles.md"
+    nowhere.write(path, PAGE + "[the page](https://www.evil.example/)")
+    assert nowhere.found() == [(path, 11, "unknown-host")]
+    assert {one.severity for one in nowhere.problems()} == {"hold"}
+
+
 def test_a_page_that_is_no_text():
     assert told(PAGE.encode("utf-16")) == [(1, "not-utf-8")]
 

@@ -173,6 +173,44 @@ def test_links_and_submodules_are_refused(mode):
     assert codes([file]) == [("reject", "R-LINK")]
 
 
+def test_what_is_built_or_installed_is_refused():
+    for path in ("output/index.html", ".venv/lib/x.py"):
+        assert ("reject", "R-MADE") in codes(changed(path, status="A"))
+        assert ("reject", "R-MADE") not in codes(changed(path, status="D"))
+
+
+def test_a_file_that_can_be_run_is_held():
+    file = FileChange(status="M", path=MARBLES, mode="100755")
+    assert codes([file]) == [("hold", "R-MODE")]
+
+
+@pytest.mark.parametrize(
+    "path", [".github/CODEOWNERS", "CODEOWNERS", "requirements.txt", "requirements-dev.txt"]
+)
+def test_what_guards_the_rest_is_held(path):
+    assert ("hold", "R-GUARD") in codes(changed(path))
+
+
+def test_each_change_of_a_page_is_held():
+    for status in "AMD":
+        path = "content/pages/guides/costs.md"
+        assert ("hold", "R-PAGE") in codes(changed(path, status=status))
+
+
+def test_many_new_entries_are_held():
+    many = [f"content/opportunities/e-{number}.md" for number in range(6)]
+    assert codes(changed(*many, status="A")) == [("hold", "R-MANY")]
+    assert codes(changed(*many[:5], status="A")) == []
+    assert codes(changed(*many)) == []
+
+
+def test_many_entries_that_somebody_looked_at_again_are_held():
+    moved = ("Checked", "1 May 2026", "1 December 2026")
+    looks = [entry_change(path=f"e-{number}.md", facts=[moved]) for number in range(6)]
+    assert codes((), looks) == [("hold", "R-LOOKED")]
+    assert codes((), looks[:5]) == []
+
+
 # R1313
 @pytest.mark.parametrize(
     ("problem", "words"),

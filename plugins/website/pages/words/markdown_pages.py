@@ -15,6 +15,7 @@ from website.cards.page_shell import HOME
 from website.exports import json_ld
 from website.exports.json_ld import page_of_listings
 from website.lists.ready_lists import CARDS_ON_A_PAGE
+from website.pages.words.page_sanitiser import sanitised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ class MarkdownPage:
 
 def prepare(page: Any, address: str) -> None:
     """Give links the site's address, and templates their parts; ``address`` has no final slash."""
-    html = page.content.replace('href="/', f'href="{address}/')
+    html = sanitised(page.content).replace('href="/', f'href="{address}/')
     page.before_mark, page.after_mark = split_at_mark(html)
     page.trail = linked(tuple(trail_of(page)), address)
     section = getattr(page, "section", "")
