@@ -7,21 +7,25 @@ safe even where the checker has a hole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from catalogue.problems.problem import ERROR, WARNING, Problem
 from catalogue.problems.quoting import quoted, shown_to_paste
+from catalogue.text.characters import character_problems
 from catalogue.text.code_spans import without_code
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of, link_fault
 from catalogue.text.markup import markup_faults
+from catalogue.text.visible_text import visible, with_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_CHARACTERS: Final = 20_000
 MOST_BRACKETS: Final = 200
+MOST_LINES_OF_LINK: Final = 20
+MOST_CHARACTERS_OF_WORDS: Final = 2_000
 MOST_NESTED: Final = 4
 """Lists or quotes inside one another."""
 
@@ -43,7 +47,6 @@ _PICTURE: Final = re.compile(r"!\[")
 _REFERENCE: Final = re.compile(r"(?:\[[^\]]+)?\]:|\[[^\]]+\]\[[^\]]*\]")
 _OWN_REFERENCE: Final = re.compile(r"\]:|^(?! {4}).*?\[[^\]]+\]\[[^\]]*\]")
 _TARGET: Final = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)(?P<rest>>?\s*(?P<end>\))?)")
-_WORDS_OF_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)$")
 _MAILBOX: Final = re.compile(r"mailto:[\w.+'-]+@(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
 _PHONE: Final = re.compile(r"tel:\+?\d[\d-]{1,20}", re.IGNORECASE)
 _WEB: Final = ("https://", "http://", "www.")
@@ -52,6 +55,14 @@ _DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MO
 _LOOKS_LIKE_ADDRESS: Final = re.compile(
     r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,24})(?:[/?#]\S*)?", re.IGNORECASE
 )
+# Among other words, what begins or ends as most addresses do: "e.g.this" and "form.pdf" do not.
+_ADDRESS_AMONG_WORDS: Final = re.compile(
+    r"(?<![\w.@/-])(?:https?://)?(?=https?://|www\.|(?:[\w-]{1,63}\.){1,6}"
+    r"(?:com|info|net|org|scot|uk|wales)(?![\w-]|\.\w))(?P<host>(?:[\w-]{1,63}\.){1,6}[a-z]{2,24})"
+    r"(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+_AROUND_ADDRESS: Final = " .,;:!?()[]\"'<>"
 _SAYS_NOTHING: Final = frozenset(
     {"", "click", "click here", "click on this link", "continue", "details", "download", "go"}
     | {"here", "info", "learn more", "link", "more", "more info", "more information", "page"}
@@ -98,9 +109,12 @@ def markdown_problems(
             message="a second entry starts here",
             fix="put one entry in one file",
         )
+    shown = without_code(body)
+    yield from _hidden_characters(shown, path, first_line)
     level = 1
     signs_of_lines = body.encode("utf-8", "replace").translate(None, _NO_SIGNS).split(b"\n")
-    lines = zip(body.split("\n"), without_code(body).split("\n"), signs_of_lines, strict=True)
+    without_spans = shown.split("\n")
+    lines = zip(body.split("\n"), without_spans, signs_of_lines, strict=True)
     has_gaps, has_pictures = _GAP in body, "![" in body
     for number, (line, words, signs) in enumerate(lines, first_line):
         if not signs and not (has_gaps and _GAP in line) and not (has_pictures and "![" in line):
@@ -110,12 +124,23 @@ def markdown_problems(
         faults = list(_line_faults(words)) if has_others else []
         if "]" in line:
             # What looks like code in one line may be none beside the lines around it.
-            faults += _brackets_faults(words if own_pages else line, own_pages=own_pages)
+            judged = words if own_pages else line
+            above = _paragraph_above(without_spans, number - first_line) if "](" in judged else ""
+            faults += _brackets_faults(judged, own_pages=own_pages, above=above)
         if line.startswith("#"):
             faults += _heading_faults(line, level)
             level = max(2, len(line) - len(line.lstrip("#")))
         for fault in faults:
             yield fault.problem(path, number)
+
+
+def _hidden_characters(body: str, path: str, first_line: int) -> Iterator[Problem]:
+    """A character reference stands for nothing that may not be typed."""
+    for number, line in _lines_with("&", body, first_line):
+        shown = with_references(line)
+        if shown.text != line:
+            for problem in character_problems([shown.text], path, number):
+                yield replace(problem, column=shown.origin_of(problem.column - 1) + 1)
 
 
 def targets(body: str, first_line: int) -> Iterator[Target]:
@@ -128,13 +153,24 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
         else _lines_with("://", body, first_line)
     )
     for number, line in lines:
-        if not ("](" in line or "://" in line or (shows_www and "www." in line.casefold())):
+        if not (
+            "](" in line
+            or "://" in line
+            or "&" in line
+            or (shows_www and "www." in line.casefold())
+        ):
             continue
-        found = {unescape(one["target"]): one.start("target") for one in _TARGET.finditer(line)}
+        found = {
+            with_references(one["target"]).text: one.start("target")
+            for one in _TARGET.finditer(line)
+        }
+        shown = with_references(line)
         # Where no www stands, no address begins before the first of these signs and ``https``.
-        start = 0 if shows_www else max(0, line.find("://") - len("https"))
-        for one in ADDRESS_IN_WORDS.finditer(line, start):
-            found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
+        start = (
+            0 if "www." in shown.text.casefold() else max(0, shown.text.find("://") - len("https"))
+        )
+        for one in ADDRESS_IN_WORDS.finditer(shown.text, start):
+            found.setdefault(one[0].rstrip(".,;:!?*_`"), shown.origin_of(one.start()))
         for address, at in found.items():
             if address.casefold().startswith(_WEB):
                 yield Target(address=address, line=number, column=at + 1)
@@ -230,7 +266,15 @@ def _line_faults(line: str) -> Iterator[_Fault]:
         )
 
 
-def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
+def _paragraph_above(lines: list[str], index: int) -> str:
+    """The lines of the same paragraph above one, as the words of a link may begin there."""
+    first = index
+    while first > 0 and index - first < MOST_LINES_OF_LINK and lines[first - 1].strip():
+        first -= 1
+    return "".join(f"{line}\n" for line in lines[first:index])
+
+
+def _brackets_faults(line: str, *, own_pages: bool, above: str = "") -> Iterator[_Fault]:
     reference = _OWN_REFERENCE if own_pages else _REFERENCE
     if ("]:" in line or "][" in line) and (match := reference.search(line)):
         yield _Fault(
@@ -241,15 +285,14 @@ def _brackets_faults(line: str, *, own_pages: bool) -> Iterator[_Fault]:
         )
     for match in _TARGET.finditer(line):
         if not (own_pages and is_own_page(match["target"])):
-            yield from _link_faults(line, match)
+            yield from _link_faults(line, match, above)
 
 
-def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
-    """What is wrong with one link. What its words are is known where they hold no brackets."""
-    target = unescape(match["target"])
-    before = _WORDS_OF_LINK.search(line, 0, match.start())
-    at = before.start() if before else match.start()
-    faults = list(_target_faults(target, at))
+def _link_faults(line: str, match: re.Match[str], above: str) -> Iterator[_Fault]:
+    """What is wrong with one link, whose words may begin in a line above."""
+    start = _start_of_words(above + line, len(above) + match.start())
+    at = match.start() if start is None or start < len(above) else start - len(above)
+    faults = _address_faults(match["target"], at)
     if not faults and match["end"] is None:
         faults = [
             _Fault(
@@ -261,9 +304,11 @@ def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
             )
         ]
     yield from faults
-    if before is None:
+    if start is None:
         return
-    words = before["words"].strip()
+    typed = (above + line)[start + 1 : len(above) + match.start()]
+    words = " ".join(visible(typed, is_markdown=True).text.split())
+    target = with_references(match["target"]).text
     if not faults and _leads_elsewhere(words, target):
         yield _Fault(
             at=at,
@@ -271,7 +316,7 @@ def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
             message="the words show one address, the link goes to another",
             fix="write in words where the link goes",
         )
-    if words.casefold().strip("*_ .…>»→") in _SAYS_NOTHING:
+    if words.casefold().strip(" .…>»→") in _SAYS_NOTHING:
         yield _Fault(
             at=at,
             code="link-says-nothing",
@@ -279,6 +324,25 @@ def _link_faults(line: str, match: re.Match[str]) -> Iterator[_Fault]:
             fix="say where the link goes, for example: [the panel's page](https://…)",
             severity=WARNING,
         )
+
+
+def _start_of_words(text: str, end: int) -> int | None:
+    """Where the words of a link open; brackets among them come in pairs."""
+    depth = 1
+    for at in range(end - 1, max(-1, end - MOST_CHARACTERS_OF_WORDS), -1):
+        depth += (text[at] == "]") - (text[at] == "[")
+        if not depth:
+            return at
+    return None
+
+
+def _address_faults(typed: str, at: int) -> list[_Fault]:
+    """What is wrong with an address, read as Markdown does and as browsers do.
+
+    Browsers take ``&#47`` for a slash without a semicolon behind it, too.
+    """
+    readings = dict.fromkeys([with_references(typed).text, unescape(typed)])
+    return next((faults for one in readings if (faults := list(_target_faults(one, at)))), [])
 
 
 def is_own_page(target: str) -> bool:
@@ -308,18 +372,23 @@ def _target_faults(target: str, at: int) -> Iterator[_Fault]:
 
 
 def _leads_elsewhere(words: str, target: str) -> bool:
-    """Whether words that look like an address are not the one that the link goes to."""
+    """Whether words show addresses, none of which is the one that the link goes to."""
     if "@" in words and " " not in words:
         return not target.startswith("mailto:") or target[7:].casefold() != words.casefold()
-    shown = _LOOKS_LIKE_ADDRESS.fullmatch(words)
-    if shown is None:
-        return False
-    same_host = shown["host"].casefold().removeprefix("www.") == host_of(target).removeprefix(
-        "www."
-    )
-    bare = words.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    bare = words.strip(_AROUND_ADDRESS)
+    whole = _LOOKS_LIKE_ADDRESS.fullmatch(bare)
+    shown = [whole] if whole else list(_ADDRESS_AMONG_WORDS.finditer(words))
+    return bool(shown) and all(_is_another(one, target) for one in shown)
+
+
+def _is_another(shown: re.Match[str], target: str) -> bool:
+    host = shown["host"].casefold().removeprefix("www.")
+    if host != host_of(target).removeprefix("www."):
+        return True
+    written = shown[0].casefold().rstrip(_AROUND_ADDRESS)
+    bare = written.removeprefix("https://").removeprefix("http://").removeprefix("www.")
     way = target.casefold().removeprefix("https://").removeprefix("www.")
-    return not same_host or not way.startswith(bare.rstrip("/"))
+    return not way.startswith(bare.rstrip("/"))
 
 
 class MarkdownRenderer:

@@ -1,7 +1,9 @@
 """Characters: those that have no place in an entry, whatever its language.
 
 Urdu, Persian joiners, emoji, Welsh and accents pass. What cannot be seen, what turns the
-direction of text, and what looks like another letter does not.
+direction of text, and what looks like another letter does not. Unicode's own categories say which
+these are: a test holds every character of Cc, Cf, Cn, Co and Cs, and what may be left out of sight,
+against these classes and the few that are ``WANTED``.
 
 The patterns are texts, which ``re`` compiles when they are first searched for: nearly every file is
 plain, and these classes take long to compile.
@@ -10,6 +12,7 @@ plain, and these classes take long to compile.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -22,13 +25,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Class:
-    """Characters that are refused for one reason."""
+class Characters:
+    """Characters that are refused for one reason: what a pattern finds, or a whole category."""
 
     code: str
-    pattern: str
     what: str
     fix: str
+    pattern: str = ""
+    category: str = ""
 
 
 _PLANES: Final = range(0x10000, 0x110000, 0x10000)
@@ -43,7 +47,11 @@ _DIRECTION_MARKS: Final = "\u200e\u200f\u061c"
 _INVISIBLE: Final = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"
     "\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    # Signs of shorthand, of music and of old scripts that only steer others, or show nothing.
+    "\u070f\U00013430-\U0001345f\U00016fe4\U0001bca0-\U0001bca3\U0001d159"
 )
+# Signs of the categories above that are seen: they stand around or below Arabic and Kaithi numbers.
+_SEEN: Final = "\u0600-\u0605\u06dd\u0890\u0891\u08e2\U000110bd\U000110cd"
 _LOST: Final = "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _WIDE: Final = (
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149"
@@ -51,6 +59,14 @@ _WIDE: Final = (
     "\u2128\u212c-\u2131\u2133\u2134\u2160-\u217f\u1d00-\u1d2b\ua730\ua731"
 )
 _JOINERS: Final = "\u200c\u200d"
+# Joiners between letters of a script that joins, or between pictures; marks of direction beside
+# a script from right to left; the two that choose a picture or a sign; and the line's own end.
+WANTED: Final = f"[\t\n\r{_JOINERS}\u200e\u200f\u061c\ufe0e\ufe0f{_SEEN}]"
+UNASSIGNED: Final = "Cn"
+# Emoji of next year: they are set aside for pictures, and shown as soon as a device knows them.
+_FUTURE_EMOJI: Final = "\U0001f000-\U0001faff"
+NOT_LOST: Final = f"[{_CONTROL}{_INVISIBLE}{_FUTURE_EMOJI}]"
+"""Characters that are not assigned and have a class of their own, or are wanted."""
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 # A joiner belongs between two letters of a script that joins, or between two pictures.
 _BESIDE_A_JOINER: Final = r"[^\x00-\u02ff\u2000-\u200d\u2028-\u202f\u2060-\u206f]"
@@ -60,50 +76,56 @@ _STRAY_JOINER: Final = (
 
 _DELETE_AND_RETYPE: Final = "delete it and type the word again"
 CLASSES: Final = (
-    _Class(
+    Characters(
         code="control-character",
         pattern=f"[{_LINE_BREAKS}]",
         what="a hidden line break",
         fix="delete it, and keep the text on one line",
     ),
-    _Class(
+    Characters(
         code="control-character",
         pattern=f"[{_CONTROL}]",
         what="a control character",
         fix="delete it: it often comes with text copied from another program",
     ),
-    _Class(
+    Characters(
         code="text-direction",
         pattern=f"[{_DIRECTION}]",
         what="a hidden character that changes the text-direction",
         fix="delete it and type the words again",
     ),
-    _Class(
+    Characters(
         code="invisible-character",
         pattern=f"[{_INVISIBLE}]|{_STRAY_JOINER}",
         what="an invisible character",
         fix=_DELETE_AND_RETYPE,
     ),
-    _Class(
+    Characters(
         code="lost-character",
         pattern=f"[{_LOST}]",
         what="a character that other people cannot see",
         fix="type the word again",
     ),
-    _Class(
+    Characters(
+        code="lost-character",
+        category=UNASSIGNED,
+        what="a character that other people cannot see",
+        fix="type the word again",
+    ),
+    Characters(
         code="wide-letter",
         pattern=f"[{_WIDE}]",
         what="a full-width or styled letter",
         fix="type it again with ordinary letters",
     ),
-    _Class(
+    Characters(
         code="stacked-marks",
         pattern=f"[{_MARKS}]{{4,}}",
         what="a pile of accents on one letter",
         fix=_DELETE_AND_RETYPE,
     ),
 )
-MARK_OUT_OF_PLACE: Final = _Class(
+MARK_OUT_OF_PLACE: Final = Characters(
     code="text-direction", pattern=f"[{_DIRECTION_MARKS}]", what=CLASSES[2].what, fix=CLASSES[2].fix
 )
 RIGHT_TO_LEFT: Final = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]"
@@ -159,7 +181,7 @@ def character_problems(lines: Sequence[str], path: str, first_line: int = 1) -> 
     for number, line in enumerate(lines, first_line):
         if is_plain(line) or COMMON.issuperset(line):
             continue
-        if re.search(SUSPECT, line):
+        if re.search(SUSPECT, line) or not _is_assigned(line):
             yield from _refused(line, path, number)
         if re.search(OTHER_ALPHABETS, line):
             yield from _mixed(line, path, number)
@@ -179,16 +201,35 @@ def _refused(line: str, path: str, number: int) -> Iterator[Problem]:
     shown = re.sub(FLAG_OF_A_NATION, lambda flag: "." * len(flag[0]), line)
     classes = CLASSES if re.search(RIGHT_TO_LEFT, line) else (*CLASSES, MARK_OUT_OF_PLACE)
     for one in classes:
-        found = re.search(one.pattern, shown)
+        found = _found(one, shown)
         if found:
+            at, odd = found
             yield Problem(
                 path=path,
                 line=number,
-                column=found.start() + 1,
+                column=at + 1,
                 code=one.code,
-                message=filled(ODD_CHARACTER, what=one.what, number=f"{ord(found[0][-1]):04X}"),
+                message=filled(ODD_CHARACTER, what=one.what, number=f"{ord(odd):04X}"),
                 fix=one.fix,
             )
+
+
+def _found(one: Characters, line: str) -> tuple[int, str] | None:
+    """Where the first character of a class stands, and which it is."""
+    if one.pattern:
+        found = re.search(one.pattern, line)
+        return (found.start(), found[0][-1]) if found else None
+    # Those that Unicode will never assign are control characters, and told of as such.
+    places = (
+        (at, odd)
+        for at, odd in enumerate(line)
+        if unicodedata.category(odd) == one.category and not re.match(NOT_LOST, odd)
+    )
+    return next(places, None)
+
+
+def _is_assigned(line: str) -> bool:
+    return all(unicodedata.category(one) != UNASSIGNED for one in set(line) - COMMON)
 
 
 def _mixed(line: str, path: str, number: int) -> Iterator[Problem]:

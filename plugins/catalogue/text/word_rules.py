@@ -6,28 +6,27 @@ import re
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
-from unicodedata import digit
 
 from catalogue.problems.problem import ERROR, Problem
 from catalogue.problems.quoting import quoted
+from catalogue.text.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from catalogue.text.visible_text import VisibleText
+
 ADDRESS: Final = re.compile(r"https?://[^\s\"'<>)\]]+", re.IGNORECASE)
-# With the letter O where somebody wants to hide a nought.
-DIGITS_IN_A_ROW: Final = re.compile(r"\d(?:[ ().+–-]{0,3}[\doO]){8,}")
-# Digits of other scripts, raised and lowered ones, and what makes an emoji of a digit.
-ODD_DIGIT: Final = re.compile(r"[^\D0-9]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
-KEYCAP: Final = re.compile("[\ufe0f\u20e3]")
+# With letters where somebody wants to hide a nought or a one, and all that stands between digits.
+DIGITS_IN_A_ROW: Final = re.compile(r"[0-9](?:[ ().,/\\_*+-]{0,5}[0-9oOiIlL]){8,}")
 _LETTERS_AND_BLANKS: Final = bytes(
     byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256)
 )
 # For a first look at DIGITS_IN_A_ROW: what may stand between two digits is left out, and every
 # other byte becomes a nought, a blank or the end of a line.
-_BETWEEN_DIGITS: Final = " ().+–-".encode()
+_BETWEEN_DIGITS: Final = b" ().,/\\_*+-"
 _NOUGHTS_AND_BLANKS: Final = bytes(
-    48 if byte in b"0123456789oO" else 10 if byte == 10 else 32 for byte in range(256)
+    48 if byte in b"0123456789oOiIlL" else 10 if byte == 10 else 32 for byte in range(256)
 )
 _NINE_NOUGHTS: Final = b"0" * 9
 # Other letters that count as one of ASCII where case is ignored, such as the long s.
@@ -55,14 +54,9 @@ class Stretch:
     by_line: bool = False
     as_written: bool = True
 
-    def passage_at(self, at: int) -> tuple[int, int]:
-        """Start and end of the passage around a character, which is counted from 0."""
-        between = "\n" if self.by_line else "\n\n"
-        start, end = self.text.rfind(between, 0, at), self.text.find(between, at)
-        return (
-            0 if start < 0 else start + len(between),
-            len(self.text) if end < 0 else end,
-        )
+    def seen(self) -> VisibleText:
+        """What readers see: facts stand on a page as they are typed, the words below do not."""
+        return visible(self.text, is_markdown=not self.by_line and self.as_written)
 
     def place_of(self, at: int) -> tuple[int, int]:
         """The line and column of a character, which is counted from 0."""
@@ -72,10 +66,6 @@ class Stretch:
         if not lines_on:
             return self.line, self.column + at
         return self.line + lines_on, at - self.text.rfind("\n", 0, at)
-
-    def is_comment(self, start: int, end: int) -> bool:
-        """Whether a passage is a comment."""
-        return self.by_line and self.text[start:end].lstrip().startswith("#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +186,21 @@ class WordRules:
 
     def finds(self, stretch: Stretch) -> Iterator[Find]:
         """What the rules find in a stretch, each once: rule by rule, from top to bottom."""
-        text = _with_plain_digits(without_addresses(stretch.text))
-        wanted = self._passages_to_search(text, stretch)
+        seen = stretch.seen()
+        text = without_addresses(seen.text)
+        wanted = self._passages_to_search(text, stretch.by_line)
         for number in sorted(wanted):
             rule = self._rules[number]
             for start, end in sorted(wanted[number]):
-                if rule.in_comments or not stretch.is_comment(start, end):
-                    for at, words in _found_by(rule, text[start:end]):
-                        line, column = stretch.place_of(start + at)
+                passage = text[start:end]
+                if rule.in_comments or not (stretch.by_line and _is_comment(passage)):
+                    for at, until in _found_by(rule, passage):
+                        first, end_of_words = seen.typed(start + at, start + until)
+                        line, column = stretch.place_of(first)
+                        words = stretch.text[first:end_of_words]
                         yield Find(rule=rule, words=words, line=line, column=column)
 
-    def _passages_to_search(self, text: str, stretch: Stretch) -> dict[int, set[tuple[int, int]]]:
+    def _passages_to_search(self, text: str, by_line: bool) -> dict[int, set[tuple[int, int]]]:
         """Starts and ends of passages, for each rule that something hints at."""
         lowered = _lowered(text)
         may_hide = not text.isascii() and any(letter in text for letter in LIKE_ASCII)
@@ -220,11 +214,11 @@ class WordRules:
                 and one.spelt in text
             ]
             if rules:
-                passages = list(_passages_with(hint, lowered, stretch))
+                passages = list(_passages_with(hint, lowered, by_line))
                 for rule in rules:
                     wanted.setdefault(rule, set()).update(passages)
         for at in digits_in_a_row(text):
-            passage = stretch.passage_at(at)
+            passage = passage_at(text, at, by_line)
             for rule in self._on_digits:
                 wanted.setdefault(rule, set()).add(passage)
         return wanted
@@ -242,12 +236,23 @@ class WordRules:
         return stands
 
 
-def _found_by(rule: WordRule, passage: str) -> Iterator[tuple[int, str]]:
-    """Where in a passage a rule finds something, and the words."""
+def passage_at(text: str, at: int, by_line: bool) -> tuple[int, int]:
+    """Start and end of the passage around a character, which is counted from 0."""
+    between = "\n" if by_line else "\n\n"
+    start, end = text.rfind(between, 0, at), text.find(between, at)
+    return 0 if start < 0 else start + len(between), len(text) if end < 0 else end
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _found_by(rule: WordRule, passage: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what a rule finds in a passage."""
     for search in rule.searches:
         for match in search.found(passage):
             found = passage[match.start() : match.end()]
-            yield match.start() + len(found) - len(found.lstrip()), found.strip()
+            yield match.end() - len(found.lstrip()), match.start() + len(found.rstrip())
 
 
 def digits_in_a_row(text: str) -> Iterator[int]:
@@ -277,13 +282,6 @@ def _sign_in(part: str) -> str:
     return next((character for character in part if not character.isalnum()), "")
 
 
-def _with_plain_digits(text: str) -> str:
-    """The text with 0 to 9 for whatever else people read as a digit, each at its place."""
-    if text.isascii():
-        return text
-    return KEYCAP.sub(" ", ODD_DIGIT.sub(lambda odd: str(digit(odd[0])), text))
-
-
 def _lowered(text: str) -> str:
     """The text in small letters, each at its place: some letters grow when they are made small."""
     lowered = text.lower()
@@ -292,11 +290,11 @@ def _lowered(text: str) -> str:
     return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
 
 
-def _passages_with(part: str, text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+def _passages_with(part: str, text: str, by_line: bool) -> Iterator[tuple[int, int]]:
     """Start and end of each passage that holds a part of a word."""
     at = text.find(part)
     while at >= 0:
-        start, end = stretch.passage_at(at)
+        start, end = passage_at(text, at, by_line)
         yield start, end
         at = text.find(part, end)
 

@@ -38,6 +38,7 @@ from catalogue.text import (
     numbers,
     personal_data,
     scams,
+    visible_text,
     word_rules,
 )
 from contributing.entry_file import slugs, writer
@@ -72,8 +73,7 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str] | str]] = {
     "noPage": links.NO_PAGE,
     "addressInPassage": word_rules.ADDRESS,
     "figuresInARow": word_rules.DIGITS_IN_A_ROW,
-    "oddFigure": word_rules.ODD_DIGIT,
-    "keycap": word_rules.KEYCAP,
+    "ignored": visible_text.NOT_SEEN,
     "partOfRun": numbers.PART_OF_RUN,
     "mobile": numbers.MOBILE,
     "dotInWords": mailboxes.DOT_IN_WORDS,
@@ -156,11 +156,12 @@ def form_rules(
             "firstYear": moments.FIRST_YEAR,
             "lastYear": moments.LAST_YEAR,
         },
+        "lookAlikes": visible_text.LOOK_ALIKES,
         "placeholders": sorted(PLACEHOLDERS),
         "patterns": {name: portable(pattern) for name, pattern in _PATTERNS.items()}
         | {name: portable_whole(pattern) for name, pattern in _WHOLE.items()},
         "characters": [
-            [one.code, portable(one.pattern), one.what, one.fix]
+            [one.code, _portable_class(one), one.what, one.fix]
             for one in (*characters.CLASSES, characters.MARK_OUT_OF_PLACE)
         ],
         "alphabets": [portable(pattern) for pattern in characters.ALPHABETS],
@@ -195,6 +196,13 @@ def form_rules(
             "names": sorted(mailboxes.FIRST_NAMES),
         },
     }
+
+
+def _portable_class(one: characters.Characters) -> str:
+    """The pattern of a class of characters; JavaScript has names for Unicode's categories."""
+    if one.pattern:
+        return portable(one.pattern)
+    return rf"(?!{portable(characters.NOT_LOST)})\p{{{one.category}}}"
 
 
 def patterns_in(rules: Any) -> Iterable[str]:

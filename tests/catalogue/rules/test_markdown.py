@@ -16,6 +16,7 @@ from catalogue.problems.problem import ERROR
 from catalogue.rules import markdown
 from catalogue.rules.markdown import MarkdownRenderer, Target, markdown_problems, targets
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of
+from catalogue.text.visible_text import with_references
 
 HTML_FIX = "use plain text: bold is **bold**, a link is [words](https://…)"
 SAY_WHERE = "say where the link goes, for example: [the panel's page](https://…)"
@@ -55,6 +56,28 @@ def test_what_passes(body):
 
 
 @pytest.mark.parametrize(
+    ("body", "column", "code"),
+    [
+        ("Pay &#x202E;abc", 5, "text-direction"),
+        ("Hid&#8203;den", 4, "invisible-character"),
+        ("x&#x1F;y", 2, "control-character"),
+        ("&#x430;pple", 1, "mixed-alphabets"),
+        ("[**www.nhs.uk**](https://www.gov.uk/)", 1, "link-mismatch"),
+        ("[www\\.nhs.uk](https://www.gov.uk/)", 1, "link-mismatch"),
+        ("[www.nhs.uk,](https://www.gov.uk/)", 1, "link-mismatch"),
+        ("[see www.nhs.uk](https://www.gov.uk/)", 1, "link-mismatch"),
+        ("[ok](https://www.england.nhs.uk&#47@evil.example/)", 1, "link-host"),
+    ],
+)
+def test_what_a_reader_sees_is_judged(body, column, code):
+    assert told(body) == [(10, column, code)]
+
+
+def test_the_words_of_a_link_may_begin_on_the_line_above():
+    assert told("[www.nhs.uk\nand more](https://www.gov.uk/)") == [(11, 9, "link-mismatch")]
+
+
+@pytest.mark.parametrize(
     ("body", "line", "column", "code"),
     [
         ("One\n\n# Two", 12, 1, "heading-too-big"),
@@ -84,7 +107,7 @@ def test_what_passes(body):
         ("[words](javascript:alert)", 10, 1, "link-not-https"),
         ("[words](java&#115;cript:alert)", 10, 1, "link-not-https"),
         ("[words]( data:text/html )", 10, 1, "link-not-https"),
-        ("[[words]](javascript:alert)", 10, 9, "link-not-https"),
+        ("[[words]](javascript:alert)", 10, 1, "link-not-https"),
         ("[words](/opportunities/)", 10, 1, "link-not-https"),
         ("[words](../../secret)", 10, 1, "link-not-https"),
         ("[words](//evil.example)", 10, 1, "link-not-https"),
@@ -242,10 +265,12 @@ def targets_of_whole_lines(body):
     """The plain way: every line is searched from its start."""
     for number, line in enumerate(body.split("\n"), 1):
         found = {
-            unescape(one["target"]): one.start("target") for one in markdown._TARGET.finditer(line)
+            with_references(one["target"]).text: one.start("target")
+            for one in markdown._TARGET.finditer(line)
         }
-        for one in ADDRESS_IN_WORDS.finditer(line):
-            found.setdefault(unescape(one[0].rstrip(".,;:!?*_`")), one.start())
+        shown = with_references(line)
+        for one in ADDRESS_IN_WORDS.finditer(shown.text):
+            found.setdefault(one[0].rstrip(".,;:!?*_`"), shown.origin_of(one.start()))
         for address, at in found.items():
             if address.casefold().startswith(("https://", "http://", "www.")):
                 yield Target(address=address, line=number, column=at + 1)
@@ -340,7 +365,7 @@ def test_lines_without_a_sign_hold_nothing_to_tell(body):
     """Each line told of has a sign, and a sign elsewhere changes nothing."""
     lines = body.split("\n")
     for line, _, code in told(body):
-        assert code == "two-entries" or re.search(r"[<>{|\]#=\t]|    ", lines[line - 10])
+        assert code == "two-entries" or re.search(r"[<>{|\]#=\t]|    |!\[", lines[line - 10])
     for line in lines:
         if not re.search(r"[<>{|\]#=\t]|    ", line):
             assert not list(markdown._brackets_faults(line, own_pages=False))

@@ -531,12 +531,13 @@ function finds(lines) {
 
 function findsIn(lines) {
   const bare = lines.map((line) => {
-    const text = line.text.replace(named("addressInPassage"), (found) => " ".repeat(found.length));
-    return [line, text.replace(named("oddFigure"), plainFigure).replace(named("keycap"), " ")];
+    const { text, typed } = seen(line.text);
+    const blank = (found) => " ".repeat(found.length);
+    return [line, text.replace(named("addressInPassage"), blank), typed];
   });
   const words = new Set(bare.flatMap(([, text]) => text.toLowerCase().split(/[^a-z]+/)));
   const found = [];
-  for (const [line, text] of bare) {
+  for (const [line, text, typed] of bare) {
     const small = text.toLowerCase();
     for (const rule of rules.words) {
       const isHinted =
@@ -545,8 +546,10 @@ function findsIn(lines) {
         (rule.figures && has("figuresInARow", text));
       for (const [source, only] of isHinted ? rule.searches : []) {
         for (const match of all(source, text)) {
-          if (!only || ONLY[only](match))
-            found.push({ rule, line, words: match[0].replace(EDGE, ""), column: match.index });
+          if (only && !ONLY[only](match)) continue;
+          const start = match.index + match[0].length - match[0].trimStart().length;
+          const end = match.index + match[0].trimEnd().length;
+          found.push({ rule, line, words: typed(start, end), column: match.index });
         }
       }
     }
@@ -554,10 +557,36 @@ function findsIn(lines) {
   return found;
 }
 
+/** A text as it is seen, and what was typed for a part of it. */
+function seen(typed) {
+  let text = "";
+  const places = [];
+  let place = 0;
+  for (const sign of typed) {
+    const plain = plainSign(sign);
+    for (let unit = 0; unit < plain.length; unit++) places.push(place);
+    text += plain;
+    place += sign.length;
+  }
+  const endOf = (at) => at + String.fromCodePoint(typed.codePointAt(at)).length;
+  return { text, typed: (start, end) => typed.slice(places[start], endOf(places[end - 1])) };
+}
+
+/** What people take a character for: a blank, a hyphen, a figure or the like, else itself. */
+function plainSign(sign) {
+  if (/[ -~]/.test(sign)) return sign;
+  if (rules.lookAlikes[sign]) return rules.lookAlikes[sign];
+  if (/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(sign) || has("ignored", sign)) return "";
+  if (/[\p{Z}\p{Cc}]/u.test(sign)) return " ";
+  if (/\p{Pd}/u.test(sign)) return "-";
+  return /\p{N}/u.test(sign) ? plainFigure(sign) : sign;
+}
+
 /** 0 to 9 for a figure of another script: in each, the ten stand side by side. */
 function plainFigure(odd) {
-  const plain = odd.normalize("NFKD");
-  if (/[0-9]/.test(plain)) return plain;
+  const plain = odd.normalize("NFKD").match(/[0-9\u2044]/g);
+  if (plain) return plain.length === 1 ? plain[0] : odd;
+  if (!/\p{Nd}/u.test(odd)) return odd;
   let before = 0;
   while (/\p{Nd}/u.test(String.fromCodePoint(odd.codePointAt(0) - before - 1))) before++;
   return String(before % 10);
