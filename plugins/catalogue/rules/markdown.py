@@ -171,6 +171,11 @@ def targets(body: str, first_line: int) -> Iterator[Target]:
         )
         for one in ADDRESS_IN_WORDS.finditer(shown.text, start):
             found.setdefault(one[0].rstrip(".,;:!?*_`"), shown.origin_of(one.start()))
+        if shown.text != line:
+            # A reference may stand for a sign that ends an address elsewhere.
+            for one in ADDRESS_IN_WORDS.finditer(line):
+                address = with_references(one[0].rstrip(".,;:!?*_`")).text
+                found.setdefault(address, one.start())
         for address, at in found.items():
             if address.casefold().startswith(_WEB):
                 yield Target(address=address, line=number, column=at + 1)

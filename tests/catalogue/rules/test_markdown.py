@@ -271,6 +271,8 @@ def targets_of_whole_lines(body):
         shown = with_references(line)
         for one in ADDRESS_IN_WORDS.finditer(shown.text):
             found.setdefault(one[0].rstrip(".,;:!?*_`"), shown.origin_of(one.start()))
+        for one in ADDRESS_IN_WORDS.finditer(line):
+            found.setdefault(with_references(one[0].rstrip(".,;:!?*_`")).text, one.start())
         for address, at in found.items():
             if address.casefold().startswith(("https://", "http://", "www.")):
                 yield Target(address=address, line=number, column=at + 1)
