@@ -151,7 +151,8 @@ def filled(stage: Stage) -> Locator:
     page.fill("[name=summary]", "You meet online 4 times a year and say what matters to you.")
     page.check("[name=who_for][value=patients]")
     page.fill("[name=sources]", "https://www.example.nhs.uk/panel")
-    page.fill("[name='checked.on']", "2026-11-22")
+    # The day stands in a fold, filled in with today.
+    page.locator("[name='checked.on']").evaluate("(box) => (box.value = '2026-11-22')")
     page.select_option("[name='checked.how']", "live-page")
     page.click("text=Check my answers")
     page.wait_for_selector("#add-result:not([hidden])")

@@ -13,6 +13,8 @@ from tests.browser.looks import LOOKS, barriers, looks_named
 
 TABLE = "/api/v1/postcodes.json"
 PLACES = "/api/v1/places.json"
+# What reads what is typed and answers it is loaded with the table.
+SCRIPTS = {f"/static/js/{name}.js" for name in ("postcodes", "lookup/answer", "lookup/placenames")}
 ANSWER = ".app-answer:not([data-before])"
 
 
@@ -152,8 +154,8 @@ def test_a_postcode_leaves_no_trace(find, origin):
     """One request for the whole table; no postcode in it, in the address or in storage."""
     for typed in ("HG1 1AA", "ls1 4ap", "CF10 1AA", "ZZ1 1AA"):
         ask(find, typed)
-    assert [request.url for request in find.asked] == [origin + TABLE]
-    assert find.asked[0].post_data is None
+    assert {request.url for request in find.asked} == {origin + one for one in {TABLE} | SCRIPTS}
+    assert [request.post_data for request in find.asked if request.post_data] == []
     assert find.url == f"{origin}/find/"
     stores = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
     assert find.evaluate(stores) == '[{},{},""]'
@@ -162,7 +164,9 @@ def test_a_postcode_leaves_no_trace(find, origin):
 
 def test_a_place_is_looked_for_in_a_whole_file(find, origin):
     ask(find, "Ripon")
-    assert sorted(request.url for request in find.asked) == [origin + PLACES, origin + TABLE]
+    assert {request.url for request in find.asked} == {
+        origin + one for one in {PLACES, TABLE} | SCRIPTS
+    }
 
 
 def test_the_first_of_many_places_are_shown_with_their_number(find):
@@ -310,11 +314,11 @@ def test_the_map_is_a_set_of_named_links(find):
 
 
 def test_an_answer_is_light_on_a_slow_phone(find, site):
-    """The first one fetches the table and no more; those after it fetch nothing."""
+    """The first one fetches the table and what reads it; those after it fetch nothing."""
     ask(find, "HG1 1AA")
     find.wait_for_load_state("networkidle")
-    assert [urlsplit(request.url).path for request in find.asked] == [TABLE]
+    assert {urlsplit(request.url).path for request in find.asked} == {TABLE} | SCRIPTS
     assert len(gzip.compress((site.root / TABLE[1:]).read_bytes(), 6)) < 31_000
     ask(find, "LS1 4AP")
     find.wait_for_load_state("networkidle")
-    assert len(find.asked) == 1
+    assert len(find.asked) == 1 + len(SCRIPTS)

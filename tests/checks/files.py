@@ -105,7 +105,7 @@ def calendars_that_cannot_be_opened(site: Built) -> list[str]:
 def calendars_of_entries(site: Built) -> list[str]:
     """An entry with a date has one, even when it has ended; no other has."""
     entries = site.catalogue.opportunities
-    dated = {one.slug for one in entries if one.deadline.moment or one.sessions}
+    dated = {one.slug for one in entries if one.closing_moment or one.sessions}
     there = {path.stem for path in (site.root / "calendars/opportunity").glob("*.ics")}
     return sorted(dated ^ there)
 

@@ -3,13 +3,11 @@
  * Hooks: `form#postcode-form` with `data-table` (the postcode table) and `data-places` (the names,
  * loaded once somebody types what is no postcode); in it `#postcode` (no name, so never sent),
  * `#postcode-error` and `#postcode-result` (role status). The answer goes before the form, and what
- * has `data-before-answer` gives way to it. What people type stays in this page.
+ * has `data-before-answer` gives way to it. What people type stays in this page. What reads and
+ * answers it is loaded with the table, once somebody goes to the box.
  */
-import { SERVED, lookup } from "../postcodes.js";
-import { answer, choices } from "./answer.js";
 import { forget, kept } from "./area.js";
 import { a, button, el, p } from "./elements.js";
-import { called, named } from "./placenames.js";
 
 const MOST_PLACES = 12;
 const NATIONS = ["England", "Scotland", "Wales"];
@@ -23,12 +21,15 @@ function enhance(form) {
   const error = form.querySelector("#postcode-error");
   const result = form.querySelector("#postcode-result");
   const root = form.dataset.table.replace(/api\/v1\/.*/, "");
-  const table = once(form.dataset.table);
-  const places = once(form.dataset.places);
+  const table = once(() => fetched(form.dataset.table));
+  const places = once(() => fetched(form.dataset.places));
+  const tools = once(loaded);
 
   // The cursor may be in the box already: then only an alert is read out.
   error.setAttribute("role", "alert");
-  box.addEventListener("focus", () => table().catch(() => {}), { once: true });
+  box.addEventListener("focus", () => Promise.all([table(), tools()]).catch(() => {}), {
+    once: true,
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     reply(box.value)
@@ -45,7 +46,7 @@ function enhance(form) {
   async function reply(text) {
     if (!text.trim()) return complain("Type a postcode, town or hospital. For example, LS1 4AP.");
     show(p("Looking it up."));
-    const known = await table();
+    const [known, { lookup }] = await Promise.all([table(), tools()]);
     const found = lookup(known, text);
     if (found.status === "found") return settle(known, { ...found, place: found.postcode });
     if (found.status === "nation") return show(...abroad(known, found));
@@ -59,6 +60,7 @@ function enhance(form) {
 
   /** Places, counties, alliances and hospitals by name: one answer, or some to choose from. */
   async function search(known, text) {
+    const { SERVED, called, choices, named } = await tools();
     const nations = [...Object.values(known.areas), ...NATIONS].join("|");
     const groups = [...(await places()).groups, ["nation", "", "", "", nations]];
     const { status, sure, places: matches, others } = named(groups, text);
@@ -88,7 +90,7 @@ function enhance(form) {
       const alliances = match.name in SERVED ? [known.alliances[SERVED[match.name]].slug] : [];
       return show(...abroad(known, { alliances, nation: match.name, postcode: "" }), ...more);
     }
-    settle(known, { ...placed(known, match), place: called(match), others: more });
+    return settle(known, { ...placed(known, match), place: called(match), others: more });
   }
 
   /** What the table says of a place that is known by its name. */
@@ -101,7 +103,8 @@ function enhance(form) {
   }
 
   /** The answer takes the place of the question, and the box asks for another place. */
-  function settle(known, found) {
+  async function settle(known, found) {
+    const { answer } = await tools();
     const page = answer(known, root, { others: [], ...found });
     show();
     document.querySelector(".app-answer")?.remove();
@@ -191,14 +194,24 @@ function enhance(form) {
   }
 }
 
-/** Fetches a file once; again if that failed. */
-function once(address) {
-  let file = null;
+/** What reads a postcode or a name, and what answers. */
+async function loaded() {
+  const parts = ["../postcodes.js", "./answer.js", "./placenames.js"];
+  return Object.assign({}, ...(await Promise.all(parts.map((part) => import(part)))));
+}
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.status);
+  return response.json();
+}
+
+/** Does something once; again if that failed. */
+function once(work) {
+  let made = null;
   return () => {
-    file ??= fetch(address).then((response) =>
-      response.ok ? response.json() : Promise.reject(response.status),
-    );
-    file.catch(() => (file = null));
-    return file;
+    made ??= work();
+    made.catch(() => (made = null));
+    return made;
   };
 }
