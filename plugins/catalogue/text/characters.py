@@ -3,7 +3,7 @@
 Urdu, Persian joiners, emoji, Welsh and accents pass. What cannot be seen, what turns the
 direction of text, and what looks like another letter does not. Unicode's own categories say which
 these are: a test holds every character of Cc, Cf, Cn, Co and Cs, and what may be left out of sight,
-against these classes and the few that are ``WANTED``.
+against these classes and the few that are wanted.
 
 The patterns are texts, which ``re`` compiles when they are first searched for: nearly every file is
 plain, and these classes take long to compile.
@@ -50,8 +50,6 @@ _INVISIBLE: Final = (
     # Signs of shorthand, of music and of old scripts that only steer others, or show nothing.
     "\u070f\U00013430-\U0001345f\U00016fe4\U0001bca0-\U0001bca3\U0001d159"
 )
-# Signs of the categories above that are seen: they stand around or below Arabic and Kaithi numbers.
-_SEEN: Final = "\u0600-\u0605\u06dd\u0890\u0891\u08e2\U000110bd\U000110cd"
 _LOST: Final = "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _WIDE: Final = (
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149"
@@ -59,9 +57,6 @@ _WIDE: Final = (
     "\u2128\u212c-\u2131\u2133\u2134\u2160-\u217f\u1d00-\u1d2b\ua730\ua731"
 )
 _JOINERS: Final = "\u200c\u200d"
-# Joiners between letters of a script that joins, or between pictures; marks of direction beside
-# a script from right to left; the two that choose a picture or a sign; and the line's own end.
-WANTED: Final = f"[\t\n\r{_JOINERS}\u200e\u200f\u061c\ufe0e\ufe0f{_SEEN}]"
 UNASSIGNED: Final = "Cn"
 # Emoji of next year: they are set aside for pictures, and shown as soon as a device knows them.
 _FUTURE_EMOJI: Final = "\U0001f000-\U0001faff"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -160,3 +161,22 @@ def test_lines_are_counted_from_the_one_that_is_given():
 def test_the_yaml_reader_sees_a_space_for_what_it_would_choke_on():
     assert readable_by_yaml("a\x00b\u2028c\ufeffd\ttab") == "a b c d\ttab"
     assert readable_by_yaml("fine") == "fine"
+
+
+# The only ones of these categories that may stand in an entry, and why.
+WANTED = (
+    "\t\n\r"  # the ends of lines; a Tab is told of by the rule on lines
+    "\u200c\u200d"  # joiners between letters of a script that joins, or between pictures
+    "\u200e\u200f\u061c"  # marks of direction beside a script from right to left
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2"  # round Arabic numbers
+    "\U000110bd\U000110cd"  # round Kaithi numbers
+)
+
+
+@pytest.mark.parametrize("category", ["Cc", "Cf", "Co"])
+def test_what_cannot_be_seen_is_refused_by_its_category(category):
+    every = (chr(number) for number in range(0x110000))
+    some = [one for one in every if unicodedata.category(one) == category]
+    step = 97 if category == "Co" else 1
+    passed = [one for one in some[::step] if not character_problems([f"a{one}b"], "x")]
+    assert set(passed) <= set(WANTED)
