@@ -39,7 +39,7 @@ from catalogue.rules.file_layout import (
 )
 from catalogue.rules.help_files import help_in, helped_once
 from catalogue.rules.known import after_acceptance, known_hosts, read_known
-from catalogue.rules.markdown import markdown_problems, targets
+from catalogue.rules.markdown import markdown_problems
 from catalogue.rules.page_facts.page_facts_files import VOCABULARIES as PAGE_VOCABULARIES
 from catalogue.rules.page_facts.page_facts_files import read_page_facts
 from catalogue.rules.passages import with_word_rules
@@ -52,6 +52,7 @@ from catalogue.schema.field_types import Area
 from catalogue.schema.field_types.groups import links_in, made_values, vocabularies_of
 from catalogue.schema.tables import ALLIANCE, ALLIANCE_WORDS, VOCABULARY, WORDS
 from catalogue.schema.vocabulary import vocabulary_from
+from catalogue.text.link_targets import targets
 from project.settings import SiteSettings
 
 if TYPE_CHECKING:

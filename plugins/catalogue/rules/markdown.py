@@ -15,7 +15,8 @@ from catalogue.problems.problem import ERROR, WARNING, Problem
 from catalogue.problems.quoting import quoted, shown_to_paste
 from catalogue.text.characters import character_problems
 from catalogue.text.code_spans import without_code
-from catalogue.text.links import ADDRESS_IN_WORDS, host_of, link_fault
+from catalogue.text.link_targets import TARGET, lines_with
+from catalogue.text.links import host_of, link_fault
 from catalogue.text.markup import markup_faults
 from catalogue.text.visible_text import visible, with_references
 
@@ -46,10 +47,8 @@ _SECOND_ENTRY: Final = re.compile(r"-{3}\s*\n(?:[a-z_]+:.*\n){2}", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[")
 _REFERENCE: Final = re.compile(r"(?:\[[^\]]+)?\]:|\[[^\]]+\]\[[^\]]*\]")
 _OWN_REFERENCE: Final = re.compile(r"\]:|^(?! {4}).*?\[[^\]]+\]\[[^\]]*\]")
-_TARGET: Final = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)(?P<rest>>?\s*(?P<end>\))?)")
 _MAILBOX: Final = re.compile(r"mailto:[\w.+'-]+@(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
 _PHONE: Final = re.compile(r"tel:\+?\d[\d-]{1,20}", re.IGNORECASE)
-_WEB: Final = ("https://", "http://", "www.")
 _OWN_PAGE: Final = re.compile(r"(?:/(?!/)[a-z0-9._/-]*)?(?:#[\w-]+)?", re.IGNORECASE)
 _DEEP: Final = re.compile(rf"(?:[ \t]*>){{{MOST_NESTED + 1}}}|(?: {{4}}|\t){{{MOST_NESTED + 1}}}\S")
 _LOOKS_LIKE_ADDRESS: Final = re.compile(
@@ -69,15 +68,6 @@ _SAYS_NOTHING: Final = frozenset(
     | {"read more", "see more", "site", "this", "this link", "this page", "url", "web page"}
     | {"webpage", "website"}
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A web address that the words lead to, and where it stands."""
-
-    address: str
-    line: int
-    column: int
 
 
 def markdown_problems(
@@ -136,63 +126,11 @@ def markdown_problems(
 
 def _hidden_characters(body: str, path: str, first_line: int) -> Iterator[Problem]:
     """A character reference stands for nothing that may not be typed."""
-    for number, line in _lines_with("&", body, first_line):
+    for number, line in lines_with("&", body, first_line):
         shown = with_references(line)
         if shown.text != line:
             for problem in character_problems([shown.text], path, number):
                 yield replace(problem, column=shown.origin_of(problem.column - 1) + 1)
-
-
-def targets(body: str, first_line: int) -> Iterator[Target]:
-    """Every web address that the words link to or show, once a line."""
-    shows_www = "www." in body.casefold()
-    # Where no www stands, addresses hold this sign, or ``&colon;`` and the like in its place.
-    lines = (
-        enumerate(body.split("\n"), first_line)
-        if shows_www or "&" in body
-        else _lines_with("://", body, first_line)
-    )
-    for number, line in lines:
-        if not (
-            "](" in line
-            or "://" in line
-            or "&" in line
-            or (shows_www and "www." in line.casefold())
-        ):
-            continue
-        found = {
-            with_references(one["target"]).text: one.start("target")
-            for one in _TARGET.finditer(line)
-        }
-        shown = with_references(line)
-        # Where no www stands, no address begins before the first of these signs and ``https``.
-        start = (
-            0 if "www." in shown.text.casefold() else max(0, shown.text.find("://") - len("https"))
-        )
-        for one in ADDRESS_IN_WORDS.finditer(shown.text, start):
-            found.setdefault(one[0].rstrip(".,;:!?*_`"), shown.origin_of(one.start()))
-        if shown.text != line:
-            # A reference may stand for a sign that ends an address elsewhere.
-            for one in ADDRESS_IN_WORDS.finditer(line):
-                address = with_references(one[0].rstrip(".,;:!?*_`")).text
-                found.setdefault(address, one.start())
-        for address, at in found.items():
-            if address.casefold().startswith(_WEB):
-                yield Target(address=address, line=number, column=at + 1)
-
-
-def _lines_with(sign: str, text: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """The lines of a text that hold a sign, with their numbers."""
-    number, counted = first_line, 0
-    at = text.find(sign)
-    while at >= 0:
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
-        # Counted on from the line before, else a text of short lines would be counted many times.
-        number += text.count("\n", counted, start)
-        counted = start
-        yield number, text[start:end]
-        at = text.find(sign, end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +226,7 @@ def _brackets_faults(line: str, *, own_pages: bool, above: str = "") -> Iterator
             message="a link here leads by way of another line",
             fix="write the address beside its words: [words](https://…)",
         )
-    for match in _TARGET.finditer(line):
+    for match in TARGET.finditer(line):
         if not (own_pages and is_own_page(match["target"])):
             yield from _link_faults(line, match, above)
 

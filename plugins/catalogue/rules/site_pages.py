@@ -18,8 +18,9 @@ from catalogue.problems.quoting import did_you_mean, quoted
 from catalogue.rules.checked_file import bytes_of, with_scheme
 from catalogue.rules.file_layout import PAGES
 from catalogue.rules.known import known_hosts
-from catalogue.rules.markdown import markdown_problems, targets
+from catalogue.rules.markdown import markdown_problems
 from catalogue.text.characters import character_problems
+from catalogue.text.link_targets import targets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

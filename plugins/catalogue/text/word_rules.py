@@ -193,7 +193,7 @@ class WordRules:
             rule = self._rules[number]
             for start, end in sorted(wanted[number]):
                 passage = text[start:end]
-                if rule.in_comments or not (stretch.by_line and _is_comment(passage)):
+                if rule.in_comments or not (stretch.by_line and _is_comment(seen.text[start:end])):
                     for at, until in _found_by(rule, passage):
                         first, end_of_words = seen.typed(start + at, start + until)
                         line, column = stretch.place_of(first)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from catalogue.problems.problem import ERROR
 from catalogue.rules import markdown
-from catalogue.rules.markdown import MarkdownRenderer, Target, markdown_problems, targets
+from catalogue.rules.markdown import MarkdownRenderer, markdown_problems
+from catalogue.text.link_targets import TARGET, Target, targets
 from catalogue.text.links import ADDRESS_IN_WORDS, host_of
 from catalogue.text.visible_text import with_references
 
@@ -266,7 +267,7 @@ def targets_of_whole_lines(body):
     for number, line in enumerate(body.split("\n"), 1):
         found = {
             with_references(one["target"]).text: one.start("target")
-            for one in markdown._TARGET.finditer(line)
+            for one in TARGET.finditer(line)
         }
         shown = with_references(line)
         for one in ADDRESS_IN_WORDS.finditer(shown.text):

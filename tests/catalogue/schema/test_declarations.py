@@ -87,7 +87,7 @@ def test_a_vocabulary_that_is_missing_is_not_judged():
 
 def test_each_part_is_asked_wherever_people_write_entries():
     terminal = {part for one in fact_questions.IN_TERMINAL for part in one.parts}
-    sections = (*fact_questions.NEEDED, fact_questions.PROOF, *fact_questions.HELPFUL)
+    sections = (fact_questions.NEEDED, *fact_questions.HELPFUL)
     # A group is asked as a whole in a terminal, and by its facts in the form.
     inside = {"proof", "day", "page"}
     assert {*fact_questions.FIRST_IN_TERMINAL, *terminal} == set(PARTS) - inside
